@@ -1,0 +1,98 @@
+package io.github.sessionctl.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Where sessions are, as users write it: {@code local}, {@code simulated}, {@code simulated:FILE}, a server's name,
+ * {@code broker:NAME} or {@code domain:NAME}. Immutable.
+ *
+ * @param kind what the address names
+ * @param name the file, server, broker or domain; empty where the kind alone says it
+ */
+public record HostAddress(Kind kind, String name) {
+
+    /** What an address names. */
+    public enum Kind {
+        /** This machine. */
+        LOCAL,
+        /** The in-memory host, with the built-in scenario or that of a file. */
+        SIMULATED,
+        /** A server by its name. */
+        SERVER,
+        /** The hosts of a Remote Desktop deployment, asked of its Connection Broker. */
+        BROKER,
+        /** The session hosts of a domain. */
+        DOMAIN
+    }
+
+    /** This machine. */
+    public static final HostAddress LOCAL = new HostAddress(Kind.LOCAL, "");
+
+    /** The accepted forms, for error texts and help. */
+    public static final String FORMS = "local, a server name, broker:NAME, domain:NAME, simulated or simulated:FILE";
+
+    private static final Pattern NETWORK_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?");
+
+    /**
+     * Reads one address.
+     *
+     * @throws IllegalArgumentException when the text is no address; the message names the text and the forms
+     */
+    public static HostAddress parse(String text) {
+        String trimmed = text.strip();
+        String lower = trimmed.toLowerCase(Locale.ROOT);
+        if (lower.equals("local")) {
+            return LOCAL;
+        }
+        if (lower.equals("simulated")) {
+            return new HostAddress(Kind.SIMULATED, "");
+        }
+        int colon = trimmed.indexOf(':');
+        String rest = trimmed.substring(colon + 1).strip();
+        if (lower.startsWith("simulated:") && !rest.isEmpty()) {
+            return new HostAddress(Kind.SIMULATED, rest);
+        }
+        boolean isNetworkName = NETWORK_NAME.matcher(rest).matches();
+        if (isNetworkName && colon < 0) {
+            return new HostAddress(Kind.SERVER, rest);
+        }
+        if (isNetworkName && lower.startsWith("broker:")) {
+            return new HostAddress(Kind.BROKER, rest);
+        }
+        if (isNetworkName && lower.startsWith("domain:")) {
+            return new HostAddress(Kind.DOMAIN, rest);
+        }
+        throw new IllegalArgumentException("'" + text + "' is not a host; use " + FORMS);
+    }
+
+    /**
+     * Reads addresses separated by commas; blanks around them do not count, and an address given twice counts once.
+     *
+     * @throws IllegalArgumentException when there is none, or one of them is no address
+     */
+    public static List<HostAddress> parseList(String text) {
+        List<HostAddress> addresses = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            HostAddress address = parse(part);
+            if (!addresses.contains(address)) {
+                addresses.add(address);
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
+    /** The address as users write it. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case LOCAL -> "local";
+            case SERVER -> name;
+            case SIMULATED -> name.isEmpty() ? "simulated" : "simulated:" + name;
+            case BROKER -> "broker:" + name;
+            case DOMAIN -> "domain:" + name;
+        };
+    }
+}

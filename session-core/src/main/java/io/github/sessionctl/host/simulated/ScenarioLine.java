@@ -1,0 +1,123 @@
+package io.github.sessionctl.host.simulated;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One statement of a scenario: a word and its values.
+ *
+ * @param word the statement's word in lower case, empty for a line that says nothing
+ * @param values its values by key; the keys in lower case, in the order in which they were written
+ */
+record ScenarioLine(String word, Map<String, String> values) {
+
+    /**
+     * Takes a line apart.
+     *
+     * @throws IllegalArgumentException when it is no statement
+     */
+    static ScenarioLine parse(String line) {
+        return new Reader(line).read();
+    }
+
+    private static final class Reader {
+
+        private final String line;
+        private int at;
+
+        Reader(String line) {
+            this.line = line;
+        }
+
+        ScenarioLine read() {
+            skipBlanks();
+            String word = atEnd() ? "" : bare().toLowerCase(Locale.ROOT);
+            Map<String, String> values = new LinkedHashMap<>();
+            for (skipBlanks(); !atEnd(); skipBlanks()) {
+                int start = at;
+                String key = key();
+                if (values.put(key, value()) != null) {
+                    throw new IllegalArgumentException("'" + key + "' is given twice");
+                }
+                if (!atEndOfBare()) {
+                    throw new IllegalArgumentException("a blank is missing after " + line.substring(start, at));
+                }
+            }
+            return new ScenarioLine(word, values);
+        }
+
+        private String key() {
+            int start = at;
+            while (!atEndOfBare() && line.charAt(at) != '=') {
+                at++;
+            }
+            if (at == start || atEnd() || line.charAt(at) != '=') {
+                throw new IllegalArgumentException("'" + line.substring(start, at) + "' is not key=value");
+            }
+            return line.substring(start, at++).toLowerCase(Locale.ROOT);
+        }
+
+        private String value() {
+            return !atEnd() && line.charAt(at) == '"' ? quoted() : bare();
+        }
+
+        private String bare() {
+            int start = at;
+            while (!atEndOfBare()) {
+                if (line.charAt(at) == '"') {
+                    throw new IllegalArgumentException("a quote in the middle of a value");
+                }
+                at++;
+            }
+            return line.substring(start, at);
+        }
+
+        private String quoted() {
+            StringBuilder text = new StringBuilder();
+            for (at++; !atEnd(); at++) {
+                char c = line.charAt(at);
+                if (c == '"') {
+                    at++;
+                    return text.toString();
+                }
+                text.append(c == '\\' ? escaped() : c);
+            }
+            throw new IllegalArgumentException("a closing quote is missing");
+        }
+
+        /** At a backslash; leaves the reader at the last character of the escape. */
+        private char escaped() {
+            at++;
+            if (!atEnd() && (line.charAt(at) == '"' || line.charAt(at) == '\\')) {
+                return line.charAt(at);
+            }
+            if (!atEnd() && line.charAt(at) == 'u' && at + 4 < line.length()) {
+                String digits = line.substring(at + 1, at + 5);
+                if (digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+                    at += 4;
+                    return (char) Integer.parseInt(digits, 16);
+                }
+            }
+            throw new IllegalArgumentException("an escape is \\\", \\\\ or \\uXXXX");
+        }
+
+        /** Also skips a comment, which ends with the line. */
+        private void skipBlanks() {
+            while (!atEnd() && Character.isWhitespace(line.charAt(at))) {
+                at++;
+            }
+            if (!atEnd() && line.charAt(at) == '#') {
+                at = line.length();
+            }
+        }
+
+        private boolean atEndOfBare() {
+            return atEnd() || Character.isWhitespace(line.charAt(at)) || line.charAt(at) == '#';
+        }
+
+        private boolean atEnd() {
+            return at >= line.length();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.sessionctl.host.simulated;
+
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.SessionProcess;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the text of a scenario file. */
+final class ScenarioParser {
+
+    private final Scenario.Builder scenario = Scenario.builder();
+    private boolean isBegun;
+
+    private ScenarioParser() {}
+
+    static Scenario parse(String text) {
+        ScenarioParser parser = new ScenarioParser();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                parser.statement(ScenarioLine.parse(lines.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return parser.scenario.build();
+    }
+
+    private void statement(ScenarioLine line) {
+        Map<String, String> rest = new HashMap<>(line.values());
+        switch (line.word()) {
+            case "" -> {
+                return;
+            }
+            case "host" -> host(rest);
+            case "session" -> {
+                scenario.session(required(rest, "id", ScenarioValues::sessionId), Map.copyOf(rest));
+                rest.clear();
+            }
+            case "process" -> process(rest);
+            case "fault" -> fault(rest);
+            case "change" -> {
+                change(rest);
+                rest.clear();
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + line.word() + "' is not a statement: host, session, process, fault, change");
+        }
+        if (!rest.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + rest.keySet().iterator().next() + "' is not a key of " + line.word());
+        }
+        isBegun = true;
+    }
+
+    private void host(Map<String, String> values) {
+        if (isBegun) {
+            throw new IllegalArgumentException("host comes once, and before everything else");
+        }
+        scenario.name(optional(values, "name", Function.identity(), "SIMULATED"));
+        scenario.own(optional(values, "own", ScenarioValues::sessionId, SessionId.SERVICES));
+        String console = optional(values, "console", Function.identity(), "none");
+        if (!console.equalsIgnoreCase("none")) {
+            scenario.console(at("console", console, ScenarioValues::sessionId));
+        }
+        scenario.clockAhead(optional(values, "clockahead", ScenarioValues::duration, Duration.ZERO));
+        scenario.goneError(optional(values, "goneerror", ScenarioValues::count, 7022));
+    }
+
+    private void process(Map<String, String> values) {
+        scenario.process(new SessionProcess(
+                required(values, "session", ScenarioValues::sessionId),
+                required(values, "id", value -> ScenarioValues.number(value, 0xFFFF_FFFFL)),
+                required(values, "name", Function.identity()),
+                optional(values, "threads", ScenarioValues::count, 1),
+                optional(values, "handles", ScenarioValues::count, 0),
+                optional(values, "memory", ScenarioValues::bytes, 0L) & 0xFFFF_FFFFL,
+                optional(values, "cpu", ScenarioValues::duration, Duration.ZERO)));
+    }
+
+    private void fault(Map<String, String> values) {
+        SessionOperation operation = required(values, "in", ScenarioValues::operation);
+        @Nullable SessionId session =
+                values.containsKey("session") ? required(values, "session", ScenarioValues::sessionId) : null;
+        if (session != null && !ScenarioValues.isAboutOneSession(operation)) {
+            throw new IllegalArgumentException(
+                    operation.name().toLowerCase(Locale.ROOT) + " is about the whole host, not a session");
+        }
+        // What a successful call leaves behind is of interest to the native simulator alone.
+        optional(values, "lasterror", ScenarioValues::count, 0);
+        scenario.fault(new Fault(
+                operation,
+                session,
+                optional(values, "error", ScenarioValues::count, 0),
+                optional(values, "delay", ScenarioValues::duration, Duration.ZERO),
+                optional(values, "times", ScenarioValues::count, Integer.MAX_VALUE)));
+    }
+
+    private void change(Map<String, String> values) {
+        SessionOperation before = required(values, "before", ScenarioValues::operation);
+        int call = optional(values, "call", ScenarioValues::count, 1);
+        SessionId session = required(values, "session", ScenarioValues::sessionId);
+        boolean gone = optional(values, "gone", ScenarioValues::yesOrNo, false);
+        scenario.change(new Change(before, call, session, gone, Map.copyOf(values)));
+    }
+
+    private static <T> T required(Map<String, String> values, String key, Function<String, T> meaning) {
+        String value = values.remove(key);
+        if (value == null) {
+            throw new IllegalArgumentException("'" + key + "' is missing");
+        }
+        return at(key, value, meaning);
+    }
+
+    private static <T> T optional(Map<String, String> values, String key, Function<String, T> meaning, T whenLeftOut) {
+        String value = values.remove(key);
+        return value == null ? whenLeftOut : at(key, value, meaning);
+    }
+
+    private static <T> T at(String key, String value, Function<String, T> meaning) {
+        try {
+            return meaning.apply(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.sessionctl.host.simulated;
+
+import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.text.DurationText;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the values of a scenario's keys mean. Each method throws IllegalArgumentException for a value that means nothing. */
+final class ScenarioValues {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([KMG]?)");
+
+    private ScenarioValues() {}
+
+    static SessionId sessionId(String value) {
+        return new SessionId(number(value, 0xFFFF_FFFFL));
+    }
+
+    static int count(String value) {
+        return (int) number(value, Integer.MAX_VALUE);
+    }
+
+    static long number(String value, long largest) {
+        if (value.matches("\\d{1,18}") && Long.parseLong(value) <= largest) {
+            return Long.parseLong(value);
+        }
+        throw new IllegalArgumentException("'" + value + "' is not a whole number from 0 to " + largest);
+    }
+
+    static Duration duration(String value) {
+        return DurationText.parse(value);
+    }
+
+    static ConnectState state(String value) {
+        return value.matches("\\d{1,9}") ? ConnectState.fromCode(Integer.parseInt(value)) : ConnectState.parse(value);
+    }
+
+    static LockState lock(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "yes" -> LockState.LOCKED;
+            case "no" -> LockState.UNLOCKED;
+            case "unknown" -> LockState.UNKNOWN;
+            default -> throw new IllegalArgumentException("'" + value + "' is not yes, no or unknown");
+        };
+    }
+
+    static boolean yesOrNo(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException("'" + value + "' is not yes or no");
+        };
+    }
+
+    static void oneOf(String value, String... allowed) {
+        for (String word : allowed) {
+            if (word.equalsIgnoreCase(value)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException("'" + value + "' is not one of " + String.join(", ", allowed));
+    }
+
+    static SessionOperation operation(String value) {
+        for (SessionOperation operation : SessionOperation.values()) {
+            if (operation.name().equalsIgnoreCase(value)) {
+                return operation;
+            }
+        }
+        throw new IllegalArgumentException("'" + value
+                + "' is not an operation: open, list, read, client, processes, logoff, disconnect, message");
+    }
+
+    static boolean isAboutOneSession(SessionOperation operation) {
+        return switch (operation) {
+            case OPEN, LIST, PROCESSES -> false;
+            case READ, CLIENT, LOGOFF, DISCONNECT, MESSAGE -> true;
+        };
+    }
+
+    static long bytes(String value) {
+        Matcher size = SIZE.matcher(value.toUpperCase(Locale.ROOT));
+        if (!size.matches()) {
+            throw new IllegalArgumentException("'" + value + "' is not a size such as 812M");
+        }
+        int shift = size.group(2).isEmpty() ? 0 : 10 * ("KMG".indexOf(size.group(2)) + 1);
+        return Long.parseLong(size.group(1)) << shift;
+    }
+
+    static InetAddress address(String value) {
+        return ClientInfo.parseAddress(value)
+                .orElseThrow(() -> new IllegalArgumentException("'" + value + "' is not an IP address"));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.sessionctl.host.simulated;
+
+import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionTimes;
+import io.github.sessionctl.session.UserAccount;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A session of the simulated host as it stands. Guarded by its host's lock. */
+final class SimulatedSession {
+
+    final SessionId id;
+    private String name = "";
+    private ConnectState state = ConnectState.ACTIVE;
+    private String user = "";
+    private String domain = "";
+    private @Nullable Instant logon;
+    private @Nullable Instant connect;
+    private @Nullable Instant disconnect;
+    private @Nullable Instant lastInput;
+    private LockState lock = LockState.UNKNOWN;
+    private String client = "";
+    private @Nullable InetAddress address;
+    private @Nullable Duration logoffTakes = Duration.ZERO;
+    private String successor = "";
+
+    /** When the logoff that is under way ends; null when none is. {@link Instant#MAX} when it never does. */
+    private @Nullable Instant ends;
+
+    SimulatedSession(SessionId id, Map<String, String> values, Instant now) {
+        this.id = id;
+        apply(values, now);
+    }
+
+    /**
+     * Gives the session new values.
+     *
+     * @throws IllegalArgumentException when a key or value means nothing
+     */
+    void apply(Map<String, String> values, Instant now) {
+        values.forEach((key, value) -> {
+            try {
+                set(key, value, now);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    private void set(String key, String value, Instant now) {
+        switch (key.toLowerCase(Locale.ROOT)) {
+            case "name" -> name = value;
+            case "state" -> state = ScenarioValues.state(value);
+            case "user" -> user = value;
+            case "domain" -> domain = value;
+            case "logonago" -> logon = now.minus(ScenarioValues.duration(value));
+            case "connectago" -> connect = now.minus(ScenarioValues.duration(value));
+            case "disconnectedfor" -> disconnect = now.minus(ScenarioValues.duration(value));
+            case "idlefor" -> lastInput = now.minus(ScenarioValues.duration(value));
+            case "locked" -> lock = ScenarioValues.lock(value);
+            case "client" -> client = value;
+            case "address" -> address = ScenarioValues.address(value);
+            case "protocol" -> ScenarioValues.oneOf(value, "console", "rdp");
+            case "logofftakes" -> logoffTakes = value.equalsIgnoreCase("never") ? null : ScenarioValues.duration(value);
+            case "successor" -> successor = value;
+            default -> throw new IllegalArgumentException("there is no such key");
+        }
+    }
+
+    SessionInfo listed(String host) {
+        return SessionInfo.listed(host, id, name, state, account());
+    }
+
+    SessionInfo read(SessionInfo session, Instant now) {
+        return session.withReading(
+                name, state, account(), new SessionTimes(logon, connect, disconnect, lastInput, now), lock);
+    }
+
+    ClientInfo client() {
+        return new ClientInfo(client, address);
+    }
+
+    private @Nullable UserAccount account() {
+        return user.isEmpty() ? null : new UserAccount(domain, user);
+    }
+
+    boolean isProtectedByWindows() {
+        return id.equals(SessionId.SERVICES) || state == ConnectState.LISTEN;
+    }
+
+    boolean isLoggingOff() {
+        return ends != null;
+    }
+
+    void beginLogoff(Instant now) {
+        ends = logoffTakes == null ? Instant.MAX : now.plus(logoffTakes);
+    }
+
+    void disconnect(Instant now) {
+        if (state != ConnectState.DISCONNECTED) {
+            state = ConnectState.DISCONNECTED;
+            name = "";
+            disconnect = now;
+        }
+    }
+
+    boolean hasEnded(Instant now) {
+        return ends != null && !ends.isAfter(now);
+    }
+
+    /** The user who has the ID from now on; null when the ID is free. */
+    @Nullable SimulatedSession successor() {
+        return successor.isEmpty() || ends == null
+                ? null
+                : new SimulatedSession(id, Map.of("user", successor, "domain", domain, "logonAgo", "0s"), ends);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.sessionctl.host.wts;
+
+import io.github.sessionctl.session.ClientInfo;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a WTSCLIENTW. Pure.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsclientw">WTSCLIENTW</a>
+ */
+final class ClientReading {
+
+    static final int SIZE = 2304;
+
+    private static final int CLIENT_NAME = 0;
+    private static final int CLIENT_NAME_LENGTH = 21;
+    private static final int ADDRESS_FAMILY = 1168;
+    private static final int ADDRESS = 1172;
+    private static final int ADDRESS_LENGTH = 31;
+
+    private static final int AF_INET6 = 23;
+    private static final int IPV6_BYTES = 16;
+
+    private ClientReading() {}
+
+    /**
+     * What the bytes say of the client.
+     *
+     * @throws IllegalArgumentException when the bytes are no such structure
+     */
+    static ClientInfo decode(byte[] structure) {
+        if (structure.length < SIZE) {
+            throw new IllegalArgumentException("WTSCLIENTW of " + structure.length + " bytes");
+        }
+        ByteBuffer bytes = Layout.of(structure);
+        return new ClientInfo(Layout.text(bytes, CLIENT_NAME, CLIENT_NAME_LENGTH), address(bytes));
+    }
+
+    /** Windows documents text for IPv4 and the bare bytes for IPv6. Text is taken for both, as it cannot be mistaken. */
+    private static @Nullable InetAddress address(ByteBuffer bytes) {
+        Optional<InetAddress> written = ClientInfo.parseAddress(Layout.text(bytes, ADDRESS, ADDRESS_LENGTH));
+        if (written.isPresent() || bytes.getInt(ADDRESS_FAMILY) != AF_INET6) {
+            return written.orElse(null);
+        }
+        byte[] address = new byte[IPV6_BYTES];
+        bytes.get(ADDRESS, address);
+        try {
+            return Arrays.equals(address, new byte[IPV6_BYTES]) ? null : InetAddress.getByAddress(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

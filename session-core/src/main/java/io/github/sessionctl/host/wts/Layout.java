@@ -1,0 +1,44 @@
+package io.github.sessionctl.host.wts;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads fields of Windows structures from their bytes. Pure. */
+final class Layout {
+
+    /** Intervals of 100 ns between 1601, where FILETIME begins, and 1970. */
+    private static final long EPOCH_OFFSET = 116_444_736_000_000_000L;
+
+    private static final long TICKS_PER_SECOND = 10_000_000L;
+
+    private Layout() {}
+
+    static ByteBuffer of(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** A character array in a structure: up to its NUL, or whole where it has none. Each UTF-16 unit as it is. */
+    static String text(ByteBuffer bytes, int offset, int characters) {
+        StringBuilder text = new StringBuilder(characters);
+        for (int i = 0; i < characters; i++) {
+            char c = bytes.getChar(offset + 2 * i);
+            if (c == 0) {
+                break;
+            }
+            text.append(c);
+        }
+        return text.toString();
+    }
+
+    /** A FILETIME: UTC, in 100 ns since 1601. Null for 0, which means absent, and for what lies before 1601. */
+    static @Nullable Instant time(long fileTime) {
+        if (fileTime <= 0) {
+            return null;
+        }
+        long ticks = fileTime - EPOCH_OFFSET;
+        return Instant.ofEpochSecond(
+                Math.floorDiv(ticks, TICKS_PER_SECOND), Math.floorMod(ticks, TICKS_PER_SECOND) * 100);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.sessionctl.host.wts;
+
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionProcess;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decodes an array of WTS_PROCESS_INFO_EXW as 64-bit Windows lays it out. Pure.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_process_info_exw">WTS_PROCESS_INFO_EXW</a>
+ */
+final class ProcessRows {
+
+    static final int SIZE = 64;
+
+    private static final int SESSION_ID = 0;
+    private static final int PROCESS_ID = 4;
+    private static final int PROCESS_NAME = 8;
+    private static final int THREADS = 24;
+    private static final int HANDLES = 28;
+    private static final int WORKING_SET = 40;
+    private static final int USER_TIME = 48;
+    private static final int KERNEL_TIME = 56;
+
+    private static final long TICKS_PER_SECOND = 10_000_000L;
+
+    private ProcessRows() {}
+
+    static List<SessionProcess> decode(byte[] rows, StringMemory strings) {
+        ByteBuffer bytes = Layout.of(rows);
+        List<SessionProcess> processes = new ArrayList<>(rows.length / SIZE);
+        for (int row = 0; row + SIZE <= rows.length; row += SIZE) {
+            processes.add(new SessionProcess(
+                    SessionId.fromBits(bytes.getInt(row + SESSION_ID)),
+                    Integer.toUnsignedLong(bytes.getInt(row + PROCESS_ID)),
+                    strings.read(bytes.getLong(row + PROCESS_NAME)),
+                    bytes.getInt(row + THREADS),
+                    bytes.getInt(row + HANDLES),
+                    Integer.toUnsignedLong(bytes.getInt(row + WORKING_SET)),
+                    time(bytes.getLong(row + USER_TIME)).plus(time(bytes.getLong(row + KERNEL_TIME)))));
+        }
+        return processes;
+    }
+
+    /** Windows counts CPU time in 100 ns. */
+    private static Duration time(long ticks) {
+        return Duration.ofSeconds(ticks / TICKS_PER_SECOND, ticks % TICKS_PER_SECOND * 100);
+    }
+}

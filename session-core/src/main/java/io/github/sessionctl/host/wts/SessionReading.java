@@ -1,0 +1,94 @@
+package io.github.sessionctl.host.wts;
+
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionTimes;
+import io.github.sessionctl.session.UserAccount;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a WTSINFOEXW. Pure.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsinfoex_level1_w">WTSINFOEX_LEVEL1_W</a>
+ */
+final class SessionReading {
+
+    static final int SIZE = 232;
+
+    private static final int LEVEL = 0;
+    private static final int SESSION_ID = 8;
+    private static final int SESSION_STATE = 12;
+    private static final int SESSION_FLAGS = 16;
+    private static final int SESSION_NAME = 20;
+    private static final int SESSION_NAME_LENGTH = 33;
+    private static final int USER_NAME = 86;
+    private static final int USER_NAME_LENGTH = 21;
+    private static final int DOMAIN_NAME = 128;
+    private static final int DOMAIN_NAME_LENGTH = 18;
+    private static final int LOGON_TIME = 168;
+    private static final int CONNECT_TIME = 176;
+    private static final int DISCONNECT_TIME = 184;
+    private static final int LAST_INPUT_TIME = 192;
+    private static final int CURRENT_TIME = 200;
+
+    private static final int LOCKED_FLAG = 0;
+    private static final int UNLOCKED_FLAG = 1;
+
+    private SessionReading() {}
+
+    /**
+     * The session with what the bytes say.
+     *
+     * @param isLockSwapped Windows 7 and Server 2008 R2 have the two lock flags the wrong way round
+     * @throws IllegalArgumentException when the bytes are no such structure, or are about another session
+     */
+    static SessionInfo decode(SessionInfo listed, byte[] structure, boolean isLockSwapped) {
+        ByteBuffer bytes = Layout.of(structure);
+        if (structure.length < SIZE) {
+            throw new IllegalArgumentException("WTSINFOEXW of " + structure.length + " bytes");
+        }
+        if (bytes.getInt(LEVEL) != 1 || bytes.getInt(SESSION_ID) != listed.id().bits()) {
+            throw new IllegalArgumentException("WTSINFOEXW of level " + bytes.getInt(LEVEL) + " about session "
+                    + Integer.toUnsignedString(bytes.getInt(SESSION_ID)));
+        }
+        SessionTimes times = new SessionTimes(
+                Layout.time(bytes.getLong(LOGON_TIME)),
+                Layout.time(bytes.getLong(CONNECT_TIME)),
+                Layout.time(bytes.getLong(DISCONNECT_TIME)),
+                Layout.time(bytes.getLong(LAST_INPUT_TIME)),
+                Layout.time(bytes.getLong(CURRENT_TIME)));
+        return listed.withReading(
+                Layout.text(bytes, SESSION_NAME, SESSION_NAME_LENGTH),
+                ConnectState.fromCode(bytes.getInt(SESSION_STATE)),
+                user(listed.user(), bytes),
+                times,
+                lock(bytes.getInt(SESSION_FLAGS), isLockSwapped));
+    }
+
+    /** This structure cuts names; the listed ones are whole. As long as the two agree the listed account is kept. */
+    private static @Nullable UserAccount user(@Nullable UserAccount listed, ByteBuffer bytes) {
+        String name = Layout.text(bytes, USER_NAME, USER_NAME_LENGTH);
+        String domain = Layout.text(bytes, DOMAIN_NAME, DOMAIN_NAME_LENGTH);
+        if (name.isEmpty()) {
+            return null;
+        }
+        boolean agrees = listed != null
+                && cut(listed.name(), USER_NAME_LENGTH - 1).equalsIgnoreCase(name)
+                && cut(listed.domain(), DOMAIN_NAME_LENGTH - 1).equalsIgnoreCase(domain);
+        return agrees ? listed : new UserAccount(domain, name);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    private static LockState lock(int flags, boolean isSwapped) {
+        return switch (flags) {
+            case LOCKED_FLAG -> isSwapped ? LockState.UNLOCKED : LockState.LOCKED;
+            case UNLOCKED_FLAG -> isSwapped ? LockState.LOCKED : LockState.UNLOCKED;
+            default -> LockState.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.sessionctl.host.wts;
+
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.UserAccount;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decodes an array of WTS_SESSION_INFO_1W as 64-bit Windows lays it out. Pure.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_session_info_1w">WTS_SESSION_INFO_1W</a>
+ */
+final class SessionRows {
+
+    static final int SIZE = 56;
+
+    private static final int STATE = 4;
+    private static final int SESSION_ID = 8;
+    private static final int SESSION_NAME = 16;
+    private static final int USER_NAME = 32;
+    private static final int DOMAIN_NAME = 40;
+
+    private SessionRows() {}
+
+    static List<SessionInfo> decode(String host, byte[] rows, StringMemory strings) {
+        ByteBuffer bytes = Layout.of(rows);
+        List<SessionInfo> sessions = new ArrayList<>(rows.length / SIZE);
+        for (int row = 0; row + SIZE <= rows.length; row += SIZE) {
+            String user = strings.read(bytes.getLong(row + USER_NAME));
+            sessions.add(SessionInfo.listed(
+                    host,
+                    SessionId.fromBits(bytes.getInt(row + SESSION_ID)),
+                    strings.read(bytes.getLong(row + SESSION_NAME)),
+                    ConnectState.fromCode(bytes.getInt(row + STATE)),
+                    user.isEmpty() ? null : new UserAccount(strings.read(bytes.getLong(row + DOMAIN_NAME)), user)));
+        }
+        return sessions;
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.sessionctl.host.wts;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+
+/**
+ * wtsapi32.dll as its header has it. Handles and pointers are raw addresses ({@code long}); functions that return a BOOL return 0
+ * for FALSE, and only then does {@link Native#getLastError} mean anything, until the next native call.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/">wtsapi32.h</a>
+ */
+final class Wtsapi32 {
+
+    /** WTSSessionInfoEx of WTS_INFO_CLASS: a WTSINFOEXW. */
+    static final int WTS_SESSION_INFO_EX = 25;
+
+    /** WTSClientInfo of WTS_INFO_CLASS: a WTSCLIENTW. */
+    static final int WTS_CLIENT_INFO = 23;
+
+    /** WTSTypeProcessInfoLevel1 of WTS_TYPE_CLASS. */
+    static final int WTS_TYPE_PROCESS_INFO_LEVEL_1 = 1;
+
+    /** WTSTypeSessionInfoLevel1 of WTS_TYPE_CLASS. */
+    static final int WTS_TYPE_SESSION_INFO_LEVEL_1 = 2;
+
+    /** WTS_ANY_SESSION. */
+    static final int WTS_ANY_SESSION = -2;
+
+    static {
+        Native.register(Wtsapi32.class, NativeLibrary.getInstance("wtsapi32"));
+    }
+
+    private Wtsapi32() {}
+
+    /** Sessions as WTS_SESSION_INFO_1W, freed with WTSFreeMemoryExW of type WTSTypeSessionInfoLevel1. Level is 1 in and out. */
+    static native int WTSEnumerateSessionsExW(long server, int[] level, int filter, long[] sessions, int[] count);
+
+    /** One value of a session, freed with WTSFreeMemory. */
+    static native int WTSQuerySessionInformationW(
+            long server, int sessionId, int infoClass, long[] buffer, int[] bytesReturned);
+
+    /** Processes as WTS_PROCESS_INFO_EXW (level 1), freed with WTSFreeMemoryExW of type WTSTypeProcessInfoLevel1. */
+    static native int WTSEnumerateProcessesExW(long server, int[] level, int sessionId, long[] processes, int[] count);
+
+    /** Wait is always FALSE here: TRUE can block for ever, even when the session is gone. */
+    static native int WTSLogoffSession(long server, int sessionId, int wait);
+
+    /** Wait is always FALSE here. */
+    static native int WTSDisconnectSession(long server, int sessionId, int wait);
+
+    /** Frees what WTSQuerySessionInformationW gave. */
+    static native void WTSFreeMemory(long memory);
+
+    /** Frees what the enumerations gave: the type and the count must be theirs. */
+    static native int WTSFreeMemoryExW(int typeClass, long memory, int numberOfEntries);
+}

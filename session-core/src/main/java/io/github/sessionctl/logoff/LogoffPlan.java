@@ -1,0 +1,36 @@
+package io.github.sessionctl.logoff;
+
+import io.github.sessionctl.host.HostAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A decision for every session of a host, made before anything is touched.
+ *
+ * @param host the host
+ * @param madeAt when the plan was made, by this machine's clock
+ * @param decisions one for each session, in the host's order
+ */
+public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions) {
+
+    /** Keeps a copy of the list. */
+    public LogoffPlan {
+        decisions = List.copyOf(decisions);
+    }
+
+    /** The decisions to log a session off. */
+    public List<LogoffDecision> logoffs() {
+        return decisions.stream().filter(LogoffDecision::logsOff).toList();
+    }
+
+    /** The report of a run that only looked: what would be logged off, what would be skipped and why. */
+    public LogoffReport asDryRun() {
+        List<LogoffResult> results = decisions.stream()
+                .map(decision -> decision.objection() == null
+                        ? LogoffResult.of(decision.session(), LogoffOutcome.WOULD_LOG_OFF, "dry run")
+                        : LogoffResult.skipped(decision.session(), decision.objection()))
+                .toList();
+        return new LogoffReport(host, madeAt, Duration.ZERO, true, results);
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.sessionctl.logoff;
+
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionInfo;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one session.
+ *
+ * @param session the session as it was planned
+ * @param outcome what became of it
+ * @param rule the rule that kept it, null unless {@link LogoffOutcome#SKIPPED}
+ * @param explanation why, as a clause for people
+ * @param failure what went wrong, null unless {@link LogoffOutcome#FAILED} because of the host
+ * @param took from the request to the outcome; zero where nothing was requested
+ */
+public record LogoffResult(
+        SessionInfo session,
+        LogoffOutcome outcome,
+        @Nullable LogoffRule rule,
+        String explanation,
+        @Nullable SessionException failure,
+        Duration took) {
+
+    static LogoffResult of(SessionInfo session, LogoffOutcome outcome, String explanation) {
+        return new LogoffResult(session, outcome, null, explanation, null, Duration.ZERO);
+    }
+
+    static LogoffResult skipped(SessionInfo session, LogoffObjection objection) {
+        return new LogoffResult(
+                session, LogoffOutcome.SKIPPED, objection.rule(), objection.explanation(), null, Duration.ZERO);
+    }
+
+    static LogoffResult failed(SessionInfo session, SessionException failure, Duration took) {
+        return new LogoffResult(session, LogoffOutcome.FAILED, null, failure.explanation(), failure, took);
+    }
+
+    /** The outcome's name, the session, its user and why, in one line. */
+    public String toLine() {
+        String user = session.user() == null ? "" : " of " + session.userText();
+        String what = rule == null ? outcome.name() : outcome.name() + " (" + rule + ")";
+        String why = explanation.isEmpty() ? "" : ": " + explanation;
+        return what + " session " + session.id() + user + " on " + session.host() + why;
+    }
+}

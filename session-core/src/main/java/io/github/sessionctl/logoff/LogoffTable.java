@@ -1,0 +1,55 @@
+package io.github.sessionctl.logoff;
+
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.text.DurationText;
+import io.github.sessionctl.text.TextTable;
+import java.util.List;
+
+/** Plans and reports as the tables that people read. */
+public final class LogoffTable {
+
+    private LogoffTable() {}
+
+    /** What was decided for each session, and by which rule; a heading first. */
+    public static List<String> lines(LogoffPlan plan) {
+        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "DECISION", "RULE", "WHY");
+        for (LogoffDecision decision : plan.decisions()) {
+            LogoffObjection objection = decision.objection();
+            row(
+                    table,
+                    decision.session(),
+                    objection == null ? "log off" : "keep",
+                    objection == null ? "" : objection.rule().name(),
+                    objection == null ? "" : objection.explanation());
+        }
+        return table.lines();
+    }
+
+    /** What became of each session; a heading first. */
+    public static List<String> lines(LogoffReport report) {
+        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "OUTCOME", "RULE", "WHY");
+        for (LogoffResult result : report.results()) {
+            row(
+                    table,
+                    result.session(),
+                    result.outcome().name(),
+                    result.rule() == null ? "" : result.rule().name(),
+                    result.explanation());
+        }
+        return table.lines();
+    }
+
+    private static void row(TextTable table, SessionInfo session, String what, String rule, String why) {
+        table.row(
+                session.id().toString(),
+                session.name(),
+                session.state().windowsName(),
+                session.userText(),
+                session.user() == null
+                        ? ""
+                        : session.idle().map(DurationText::format).orElse(""),
+                what,
+                rule,
+                why);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.sessionctl.session;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's device at the other end of a session. The client itself tells these values, so they prove nothing.
+ *
+ * @param name the device's name, empty for the console and where not known
+ * @param address the device's address, null where not known
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsclientw">WTSCLIENTW</a>
+ */
+public record ClientInfo(String name, @Nullable InetAddress address) {
+
+    /** Nothing is known of the client. */
+    public static final ClientInfo NONE = new ClientInfo("", null);
+
+    private static final Pattern NUMERIC_ADDRESS =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    /** The address that a text such as {@code 192.0.2.7} or {@code 2001:db8::7} writes; empty for any other text. Never looks a name up. */
+    public static Optional<InetAddress> parseAddress(String text) {
+        if (!NUMERIC_ADDRESS.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(text));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The address as text, such as {@code 192.0.2.7}. */
+    public Optional<String> addressText() {
+        return Optional.ofNullable(address).map(InetAddress::getHostAddress);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.sessionctl.session;
+
+import java.io.Serializable;
+
+/**
+ * The number by which Windows knows a session on one host. Windows gives the number of a session that has ended to a later
+ * one, so an ID alone does not say whose session it is. Immutable.
+ *
+ * @param value the ID, 0 to 4294967295 (Windows holds it as an unsigned 32-bit number)
+ */
+public record SessionId(long value) implements Comparable<SessionId>, Serializable {
+
+    /** The session in which Windows runs its services; no user ever works in it. */
+    public static final SessionId SERVICES = new SessionId(0);
+
+    private static final long LARGEST = 0xFFFF_FFFFL;
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException when the value is not an unsigned 32-bit number
+     */
+    public SessionId {
+        if (value < 0 || value > LARGEST) {
+            throw new IllegalArgumentException("session ID " + value + " is not between 0 and " + LARGEST);
+        }
+    }
+
+    /** The ID with these 32 bits, read as unsigned. */
+    public static SessionId fromBits(int bits) {
+        return new SessionId(Integer.toUnsignedLong(bits));
+    }
+
+    /** The 32 bits that Windows' functions take. */
+    public int bits() {
+        return (int) value;
+    }
+
+    @Override
+    public int compareTo(SessionId other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.sessionctl.session;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session as it stood when Windows was asked. A snapshot: the session may have changed since. Immutable.
+ *
+ * @param host the host that the session is on, as the caller named it
+ * @param id the session's ID
+ * @param name the session name, such as {@code Console} or {@code RDP-Tcp#3}; empty when disconnected
+ * @param state the connect state
+ * @param user who is logged on, null when nobody is
+ * @param times when things happened, null when they were not asked for
+ * @param lock whether the desktop is locked; {@link LockState#UNKNOWN} also when not asked for
+ * @param client the user's device, null when it was not asked for
+ */
+public record SessionInfo(
+        String host,
+        SessionId id,
+        String name,
+        ConnectState state,
+        @Nullable UserAccount user,
+        @Nullable SessionTimes times,
+        LockState lock,
+        @Nullable ClientInfo client) {
+
+    /** A row as the plain list gives it: without times, lock state and client. */
+    public static SessionInfo listed(
+            String host, SessionId id, String name, ConnectState state, @Nullable UserAccount user) {
+        return new SessionInfo(host, id, name, state, user, null, LockState.UNKNOWN, null);
+    }
+
+    /** The same session with what a closer look has shown. */
+    public SessionInfo withReading(
+            String newName,
+            ConnectState newState,
+            @Nullable UserAccount newUser,
+            SessionTimes newTimes,
+            LockState newLock) {
+        return new SessionInfo(host, id, newName, newState, newUser, newTimes, newLock, client);
+    }
+
+    /** The same session with the user's device. */
+    public SessionInfo withClient(ClientInfo newClient) {
+        return new SessionInfo(host, id, name, state, user, times, lock, newClient);
+    }
+
+    /**
+     * How long nobody has used the session: since the disconnection when it is disconnected, since the last input when it is
+     * not. Empty when not known, which is not zero.
+     */
+    public Optional<Duration> idle() {
+        if (times == null) {
+            return Optional.empty();
+        }
+        return state == ConnectState.DISCONNECTED ? times.sinceDisconnect() : times.sinceLastInput();
+    }
+
+    /** The account as {@code DOMAIN\name}, empty when nobody is logged on. */
+    public String userText() {
+        return user == null ? "" : user.toString();
+    }
+}

@@ -1,0 +1,12 @@
+/** The Windows session API from Java: list sessions, and log users off safely. */
+module io.github.sessionctl.core {
+    requires com.sun.jna;
+    requires static org.jspecify;
+
+    exports io.github.sessionctl;
+    exports io.github.sessionctl.host;
+    exports io.github.sessionctl.host.simulated;
+    exports io.github.sessionctl.logoff;
+    exports io.github.sessionctl.session;
+    exports io.github.sessionctl.text;
+}
