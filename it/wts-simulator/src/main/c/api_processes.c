@@ -1,0 +1,115 @@
+/* WTSEnumerateProcessesExW. */
+#include <string.h>
+
+#include "blocks.h"
+#include "call.h"
+#include "machine.h"
+#include "sid.h"
+#include "wts_api.h"
+
+#define FILETIME_PER_MILLI 10000
+#define KERNEL_SHARE 4 /* a quarter of the CPU time: whoever forgets it shows too little */
+
+static bool is_asked_for(const struct process_statement *process, DWORD session) {
+    return (session == SIM_ANY_SESSION || process->session == session) && machine_session(process->session) != NULL;
+}
+
+static const struct session *with_user(const struct process_statement *process) {
+    const struct session *session = machine_session(process->session);
+    return session != NULL && *session->user != 0 ? session : NULL;
+}
+
+/* SIDs come before the names, so that both are aligned. */
+struct extent {
+    DWORD count;
+    size_t sids;
+    size_t names;
+};
+
+static struct extent measure(DWORD session) {
+    struct extent extent = {0};
+    for (size_t i = 0; i < machine_process_count(); i++) {
+        const struct process_statement *process = machine_process_at(i);
+        if (is_asked_for(process, session)) {
+            extent.count++;
+            extent.sids += with_user(process) == NULL ? 0 : SID_BYTES;
+            extent.names += (wide_length(process->name) + 1) * sizeof(WCHAR);
+        }
+    }
+    return extent;
+}
+
+static void put_usage(WTS_PROCESS_INFO_EXW *row, const struct process_statement *process) {
+    DWORD memory = (DWORD)process->memory; /* wraps at 4 GiB, as on Windows */
+    LONGLONG cpu = (LONGLONG)(process->cpu * FILETIME_PER_MILLI);
+    row->NumberOfThreads = process->threads;
+    row->HandleCount = process->handles;
+    row->PagefileUsage = memory;
+    row->PeakPagefileUsage = memory;
+    row->WorkingSetSize = memory;
+    row->PeakWorkingSetSize = memory;
+    row->KernelTime.QuadPart = cpu / KERNEL_SHARE;
+    row->UserTime.QuadPart = cpu - cpu / KERNEL_SHARE;
+}
+
+static void put_processes(unsigned char *rows, size_t row_size, struct extent extent, DWORD session) {
+    unsigned char *next_sid = rows + extent.count * row_size;
+    unsigned char *next_name = next_sid + extent.sids;
+    for (size_t i = 0; i < machine_process_count(); i++) {
+        const struct process_statement *process = machine_process_at(i);
+        if (!is_asked_for(process, session)) {
+            continue;
+        }
+        /* Level 1 begins with the members of level 0, at the same offsets. */
+        WTS_PROCESS_INFOW *row = (WTS_PROCESS_INFOW *)rows;
+        row->SessionId = process->session;
+        row->ProcessId = process->id;
+        row->pProcessName = (LPWSTR)next_name;
+        size_t name_size = (wide_length(process->name) + 1) * sizeof(WCHAR);
+        memcpy(next_name, process->name, name_size);
+        next_name += name_size;
+        const struct session *owner = with_user(process);
+        if (owner != NULL) {
+            row->pUserSid = (PSID)next_sid;
+            sid_of_account(owner->domain, owner->user, next_sid);
+            next_sid += SID_BYTES;
+        }
+        if (row_size == sizeof(WTS_PROCESS_INFO_EXW)) {
+            put_usage((WTS_PROCESS_INFO_EXW *)rows, process);
+        }
+        rows += row_size;
+    }
+}
+
+WTS_EXPORT BOOL WINAPI WTSEnumerateProcessesExW(
+    HANDLE hServer, DWORD *pLevel, DWORD SessionId, LPWSTR *ppProcessInfo, DWORD *pCount) {
+    struct call call;
+    struct extent extent = {0};
+    uint32_t number = 0;
+    void *rows = NULL;
+    DWORD level = pLevel == NULL ? 0 : *pLevel;
+    call_begin(&call, "WTSEnumerateProcessesExW");
+    call_server(&call, hServer);
+    call_number(&call, "level", level);
+    call_number(&call, "session", SessionId);
+    if (pLevel == NULL || level > 1 || ppProcessInfo == NULL || pCount == NULL) {
+        call_fail(&call, ERROR_CODE_INVALID_PARAMETER);
+    }
+    if (call_admit(&call, OPERATION_PROCESSES, SessionId)) {
+        DWORD session = SessionId == SIM_CURRENT_SESSION ? machine_host()->own : SessionId;
+        size_t row_size = level == 1 ? sizeof(WTS_PROCESS_INFO_EXW) : sizeof(WTS_PROCESS_INFOW);
+        enum block_kind kind = level == 1 ? BLOCK_PROCESSES_LEVEL_1 : BLOCK_PROCESSES_LEVEL_0;
+        extent = measure(session);
+        rows = block_allocate(extent.count * row_size + extent.sids + extent.names, kind, extent.count, &number);
+        put_processes(rows, row_size, extent, session);
+    }
+    if (ppProcessInfo != NULL) {
+        *ppProcessInfo = rows;
+    }
+    if (pCount != NULL) {
+        *pCount = extent.count;
+    }
+    call_number(&call, "count", extent.count);
+    call_number(&call, "block", number);
+    return call_end(&call);
+}

@@ -1,0 +1,76 @@
+/* WTSEnumerateSessionsExW. */
+#include <string.h>
+
+#include "blocks.h"
+#include "call.h"
+#include "machine.h"
+#include "wts_api.h"
+
+static size_t size_of_text(const uint16_t *text) {
+    return (wide_length(text) + 1) * sizeof *text;
+}
+
+/* All sessions and their strings are one block, as on Windows. */
+static size_t size_of_sessions(void) {
+    size_t size = machine_session_count() * sizeof(WTS_SESSION_INFO_1W);
+    for (size_t i = 0; i < machine_session_count(); i++) {
+        const struct session *session = machine_session_at(i);
+        size += size_of_text(session->name) + size_of_text(session->user) + size_of_text(session->domain);
+    }
+    return size;
+}
+
+static LPWSTR put_text(uint16_t **next, const uint16_t *text) {
+    uint16_t *start = *next;
+    size_t size = size_of_text(text);
+    memcpy(start, text, size);
+    *next += size / sizeof *text;
+    return (LPWSTR)start;
+}
+
+/* Windows gives no pointer where there is no account, but an empty string where there is no name. */
+static LPWSTR put_optional_text(uint16_t **next, const uint16_t *text) {
+    return *text == 0 ? NULL : put_text(next, text);
+}
+
+static void put_sessions(WTS_SESSION_INFO_1W *rows) {
+    uint16_t *next = (uint16_t *)(rows + machine_session_count());
+    for (size_t i = 0; i < machine_session_count(); i++) {
+        const struct session *session = machine_session_at(i);
+        rows[i].ExecEnvId = session->id;
+        rows[i].State = (WTS_CONNECTSTATE_CLASS)session->state;
+        rows[i].SessionId = session->id;
+        rows[i].pSessionName = put_text(&next, session->name);
+        rows[i].pUserName = put_optional_text(&next, session->user);
+        rows[i].pDomainName = put_optional_text(&next, session->domain);
+    }
+}
+
+WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsExW(
+    HANDLE hServer, DWORD *pLevel, DWORD Filter, WTS_SESSION_INFO_1W **ppSessionInfo, DWORD *pCount) {
+    struct call call;
+    uint32_t number = 0;
+    DWORD count = 0;
+    WTS_SESSION_INFO_1W *rows = NULL;
+    call_begin(&call, "WTSEnumerateSessionsExW");
+    call_server(&call, hServer);
+    call_number(&call, "level", pLevel == NULL ? 0 : *pLevel);
+    call_number(&call, "filter", Filter);
+    if (pLevel == NULL || *pLevel != 1 || Filter != 0 || ppSessionInfo == NULL || pCount == NULL) {
+        call_fail(&call, ERROR_CODE_INVALID_PARAMETER);
+    }
+    if (call_admit(&call, OPERATION_LIST, 0)) {
+        count = (DWORD)machine_session_count();
+        rows = block_allocate(size_of_sessions(), BLOCK_SESSIONS, count, &number);
+        put_sessions(rows);
+    }
+    if (ppSessionInfo != NULL) {
+        *ppSessionInfo = rows;
+    }
+    if (pCount != NULL) {
+        *pCount = count;
+    }
+    call_number(&call, "count", count);
+    call_number(&call, "block", number);
+    return call_end(&call);
+}

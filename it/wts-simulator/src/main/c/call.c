@@ -1,0 +1,126 @@
+#include "call.h"
+
+#include "environment.h"
+#include "journal.h"
+#include "machine.h"
+#include "platform.h"
+#include "rules.h"
+#include "servers.h"
+#include "wts_api.h"
+
+void call_begin(struct call *call, const char *function) {
+    *call = (struct call){.last_error = platform_last_error()};
+    platform_lock();
+    environment_apply_once();
+    call->generation = machine_generation();
+    text_format(&call->line, "%s", function);
+}
+
+void call_server(struct call *call, const void *handle) {
+    if (handle == NULL) {
+        text_format(&call->line, " server=local");
+        return;
+    }
+    uint32_t number = server_number(handle);
+    if (number == 0) {
+        text_format(&call->line, " server=invalid");
+        server_count_wrong();
+        call_fail(call, ERROR_CODE_INVALID_HANDLE);
+        return;
+    }
+    text_format(&call->line, " server=%u", number);
+    call->remote = true;
+}
+
+void call_number(struct call *call, const char *key, uint32_t value) {
+    text_format(&call->line, " %s=%u", key, value);
+}
+
+void call_text(struct call *call, const char *key, const uint16_t *wide, size_t units) {
+    text_format(&call->line, " %s=", key);
+    text_append_quoted(&call->line, wide, wide == NULL ? 0 : units);
+}
+
+void call_fail(struct call *call, uint32_t error) {
+    if (call->error == ERROR_CODE_NONE) {
+        call->error = error;
+    }
+}
+
+static uint32_t own_or(uint32_t session) {
+    return session == SIM_CURRENT_SESSION ? machine_host()->own : session;
+}
+
+/* True if the call may go on. */
+static bool pass_faults(struct call *call, enum operation operation, uint32_t session) {
+    struct disturbance disturbance = rules_next_fault(operation, session);
+    uint64_t deadline = deadline_after(disturbance.delay);
+    while (platform_monotonic_millis() < deadline) {
+        if (!call_wait(call, deadline)) {
+            return false;
+        }
+    }
+    if (disturbance.error != ERROR_CODE_NONE) {
+        call_fail(call, disturbance.error);
+        return false;
+    }
+    if (disturbance.leaves_last_error) {
+        call->last_error = disturbance.last_error;
+    }
+    return true;
+}
+
+bool call_admit(struct call *call, enum operation operation, uint32_t session) {
+    if (!machine_is_loaded()) {
+        call->error = ERROR_CODE_NOT_LOADED;
+        return false;
+    }
+    if (call->error != ERROR_CODE_NONE) {
+        return false;
+    }
+    machine_settle();
+    session = own_or(session);
+    rules_apply_changes(operation, session);
+    /* An unreachable server shows at the first use of the handle, not when it is opened. */
+    if (call->remote && !pass_faults(call, OPERATION_OPEN, session)) {
+        return false;
+    }
+    return operation == OPERATION_OPEN || pass_faults(call, operation, session);
+}
+
+struct session *call_session(struct call *call, uint32_t id) {
+    struct session *session = machine_session(own_or(id));
+    if (session == NULL) {
+        call_fail(call, machine_host()->gone_error);
+    }
+    return session;
+}
+
+bool call_wait(struct call *call, uint64_t deadline) {
+    uint64_t now = platform_monotonic_millis();
+    if (deadline > now) {
+        platform_wait(deadline - now);
+    }
+    if (machine_generation() != call->generation) {
+        call_fail(call, ERROR_CODE_CALL_FAILED);
+        return false;
+    }
+    machine_settle();
+    return true;
+}
+
+bool call_end(struct call *call) {
+    bool succeeded = call->error == ERROR_CODE_NONE;
+    text_format(&call->line, " result=%d error=%u", succeeded, call->error);
+    if (machine_generation() == call->generation) {
+        journal_add(&call->line);
+    }
+    platform_unlock();
+    text_release(&call->line);
+    platform_set_last_error(succeeded ? call->last_error : call->error);
+    return succeeded;
+}
+
+uint64_t deadline_after(uint64_t milliseconds) {
+    return milliseconds == NEVER ? NEVER : platform_monotonic_millis() + milliseconds;
+}

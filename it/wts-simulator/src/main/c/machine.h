@@ -1,0 +1,67 @@
+/*
+ * The simulated machine: what a scenario has become. Everything here is called with the lock held, and no pointer to a
+ * session may be kept while the lock is given up.
+ */
+#ifndef MACHINE_H
+#define MACHINE_H
+
+#include "scenario.h"
+
+struct session {
+    uint32_t id;
+    uint32_t state;
+    const uint16_t *name; /* no text is ever NULL: empty means none */
+    const uint16_t *user;
+    const uint16_t *domain;
+    const uint16_t *client;
+    const uint16_t *successor;
+    struct address address;
+    uint64_t logon_time; /* FILETIMEs of the host's clock; 0: not known */
+    uint64_t connect_time;
+    uint64_t disconnect_time;
+    uint64_t last_input_time;
+    int32_t flags;
+    uint32_t protocol;
+    uint64_t logoff_takes;
+    uint32_t answer;
+    uint64_t answers_after;
+    bool logging_off;
+    uint64_t logoff_ends;  /* monotonic milliseconds, NEVER included */
+    uint64_t incarnation; /* another one, where the ID is used again */
+};
+
+/* True once a scenario is loaded and was right. */
+bool machine_is_loaded(void);
+/* Counts loads, so that a call which has waited can tell that its machine is gone. */
+uint64_t machine_generation(void);
+
+/* Replaces everything. Returns 0 or the number of the first wrong line, with nothing loaded then. */
+int32_t machine_load(const char *utf8);
+/* As a load that failed; the problem is what machine_problem answers. */
+void machine_reject(const char *problem);
+const char *machine_problem(void);
+
+const struct host_statement *machine_host(void);
+/* The host's clock. */
+uint64_t machine_now(void);
+
+/* Lets the logoffs end whose time has come. Before every look at sessions or processes. */
+void machine_settle(void);
+
+size_t machine_session_count(void);
+struct session *machine_session_at(size_t index);
+/* NULL where there is none. */
+struct session *machine_session(uint32_t id);
+
+size_t machine_process_count(void);
+const struct process_statement *machine_process_at(size_t index);
+
+void machine_begin_logoff(struct session *session);
+void machine_disconnect(struct session *session);
+
+/* What the scenario's change statements do. */
+void machine_create(uint32_t id, const struct session_keys *keys);
+void machine_remove(struct session *session);
+void machine_change(struct session *session, const struct session_keys *keys);
+
+#endif

@@ -1,0 +1,215 @@
+#include "scenario.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "arena.h"
+#include "statement.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define DEFAULT_GONE_ERROR 7022
+#define ANSWER_TIMEOUT 32000
+#define NO_SESSION UINT32_MAX
+
+static const uint16_t empty[] = {0};
+static const uint16_t default_host_name[] = {'S', 'I', 'M', 'U', 'L', 'A', 'T', 'E', 'D', 0};
+
+const struct session_keys session_defaults = {
+    .name = empty,
+    .user = empty,
+    .domain = empty,
+    .locked = -1,
+    .client = empty,
+    .address = {.text = empty},
+    .successor = empty,
+    .answer = ANSWER_TIMEOUT,
+};
+
+#define HOST(name, reader, member) {name, reader, offsetof(struct host_statement, member), false}
+static const struct key host_keys[] = {
+    HOST("name", value_text, name),
+    HOST("own", value_number, own),
+    HOST("console", value_console, console),
+    HOST("clockAhead", value_duration, clock_ahead),
+    HOST("goneError", value_positive, gone_error),
+};
+
+#define SESSION(key, name, reader, member) [key] = {name, reader, offsetof(struct session_keys, member), false}
+static const struct key session_keys[] = {
+    SESSION(KEY_NAME, "name", value_text, name),
+    SESSION(KEY_STATE, "state", value_state, state),
+    SESSION(KEY_USER, "user", value_text, user),
+    SESSION(KEY_DOMAIN, "domain", value_text, domain),
+    SESSION(KEY_LOGON_AGO, "logonAgo", value_duration, logon_ago),
+    SESSION(KEY_CONNECT_AGO, "connectAgo", value_duration, connect_ago),
+    SESSION(KEY_DISCONNECTED_FOR, "disconnectedFor", value_duration, disconnected_for),
+    SESSION(KEY_IDLE_FOR, "idleFor", value_duration, idle_for),
+    SESSION(KEY_LOCKED, "locked", value_locked, locked),
+    SESSION(KEY_CLIENT, "client", value_text, client),
+    SESSION(KEY_ADDRESS, "address", value_address, address),
+    SESSION(KEY_PROTOCOL, "protocol", value_protocol, protocol),
+    SESSION(KEY_LOGOFF_TAKES, "logoffTakes", value_logoff_takes, logoff_takes),
+    SESSION(KEY_SUCCESSOR, "successor", value_text, successor),
+    SESSION(KEY_ANSWER, "answer", value_answer, answer),
+    SESSION(KEY_ANSWERS_AFTER, "answersAfter", value_duration, answers_after),
+};
+static const struct key session_id_key[] = {{"id", value_number, offsetof(struct session_statement, id), true}};
+
+#define PROCESS(name, reader, member, required) {name, reader, offsetof(struct process_statement, member), required}
+static const struct key process_keys[] = {
+    PROCESS("session", value_number, session, true),  PROCESS("id", value_number, id, true),
+    PROCESS("name", value_text, name, true),          PROCESS("threads", value_number, threads, false),
+    PROCESS("handles", value_number, handles, false), PROCESS("memory", value_size, memory, false),
+    PROCESS("cpu", value_duration, cpu, false),
+};
+
+enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES };
+#define FAULT(key, name, reader, member, required) \
+    [key] = {name, reader, offsetof(struct fault_statement, member), required}
+static const struct key fault_keys[] = {
+    FAULT(FAULT_IN, "in", value_operation, operation, true),
+    FAULT(FAULT_SESSION, "session", value_number, session, false),
+    FAULT(FAULT_ERROR, "error", value_number, error, false),
+    FAULT(FAULT_DELAY, "delay", value_duration, delay, false),
+    FAULT(FAULT_LAST_ERROR, "lastError", value_number, last_error, false),
+    FAULT(FAULT_TIMES, "times", value_number, times, false),
+};
+
+#define CHANGE(name, reader, member, required) {name, reader, offsetof(struct change_statement, member), required}
+static const struct key change_keys[] = {
+    CHANGE("before", value_operation, operation, true),
+    CHANGE("call", value_positive, call, false),
+    CHANGE("session", value_number, session, true),
+    CHANGE("gone", value_yes_no, gone, false),
+};
+
+/* Room for one more element, in a table whose count is counted up. */
+#define APPEND(elements, count) \
+    ((elements) = memory_grow((elements), (count), sizeof *(elements)), &(elements)[(count)++])
+
+static bool names_no_session(uint32_t operation) {
+    return operation == OPERATION_OPEN || operation == OPERATION_LIST || operation == OPERATION_PROCESSES;
+}
+
+static bool read_host(struct statement *statement, struct scenario *scenario, struct text *problem) {
+    uint64_t given = 0;
+    return statement_read(statement, host_keys, COUNT(host_keys), &scenario->host, &given, problem);
+}
+
+static bool read_session(struct statement *statement, struct scenario *scenario, struct text *problem) {
+    struct session_statement session = {.keys = session_defaults};
+    uint64_t given = 0;
+    if (!statement_read(statement, session_id_key, COUNT(session_id_key), &session, &given, problem)
+        || !statement_read(
+            statement, session_keys, COUNT(session_keys), &session.keys, &session.keys.given, problem)) {
+        return false;
+    }
+    for (size_t i = 0; i < scenario->session_count; i++) {
+        if (scenario->sessions[i].id == session.id) {
+            text_format(problem, "there is a session %u already", session.id);
+            return false;
+        }
+    }
+    *APPEND(scenario->sessions, scenario->session_count) = session;
+    return true;
+}
+
+static bool read_process(struct statement *statement, struct scenario *scenario, struct text *problem) {
+    struct process_statement process = {.threads = 1};
+    uint64_t given = 0;
+    if (!statement_read(statement, process_keys, COUNT(process_keys), &process, &given, problem)) {
+        return false;
+    }
+    *APPEND(scenario->processes, scenario->process_count) = process;
+    return true;
+}
+
+static bool read_fault(struct statement *statement, struct scenario *scenario, struct text *problem) {
+    struct fault_statement fault = {0};
+    uint64_t given = 0;
+    if (!statement_read(statement, fault_keys, COUNT(fault_keys), &fault, &given, problem)) {
+        return false;
+    }
+    fault.any_session = !IS_GIVEN(given, FAULT_SESSION);
+    fault.leaves_last_error = IS_GIVEN(given, FAULT_LAST_ERROR);
+    fault.every_call = !IS_GIVEN(given, FAULT_TIMES);
+    if (!fault.any_session && names_no_session(fault.operation)) {
+        text_format(problem, "the operation of this fault names no session");
+        return false;
+    }
+    *APPEND(scenario->faults, scenario->fault_count) = fault;
+    return true;
+}
+
+static bool read_change(struct statement *statement, struct scenario *scenario, struct text *problem) {
+    struct change_statement change = {.call = 1};
+    uint64_t given = 0;
+    if (!statement_read(statement, change_keys, COUNT(change_keys), &change, &given, problem)
+        || !statement_read(statement, session_keys, COUNT(session_keys), &change.keys, &change.keys.given, problem)) {
+        return false;
+    }
+    *APPEND(scenario->changes, scenario->change_count) = change;
+    return true;
+}
+
+static const struct {
+    const char *word;
+    bool (*read)(struct statement *statement, struct scenario *scenario, struct text *problem);
+} readers[] = {
+    {"host", read_host},   {"session", read_session}, {"process", read_process},
+    {"fault", read_fault}, {"change", read_change},
+};
+
+static bool read_line(
+    const char *line, size_t length, bool *first, struct scenario *scenario, struct text *problem) {
+    struct statement statement;
+    if (!statement_split(line, length, &statement, problem)) {
+        return false;
+    }
+    if (statement.word == NULL) {
+        return true;
+    }
+    for (size_t i = 0; i < COUNT(readers); i++) {
+        if (same_word(readers[i].word, statement.word)) {
+            if (readers[i].read == read_host && !*first) {
+                text_format(problem, "'host' is given at most once, and before everything else");
+                return false;
+            }
+            *first = false;
+            return readers[i].read(&statement, scenario, problem) && statement_is_read(&statement, problem);
+        }
+    }
+    text_format(problem, "unknown statement '%s'", statement.word);
+    return false;
+}
+
+int32_t scenario_parse(const char *text, struct scenario *scenario, struct text *problem) {
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
+    *scenario = (struct scenario){
+        .host = {.name = default_host_name, .console = NO_SESSION, .gone_error = DEFAULT_GONE_ERROR}};
+    if (strncmp(text, byte_order_mark, sizeof byte_order_mark - 1) == 0) {
+        text += sizeof byte_order_mark - 1;
+    }
+    bool first = true;
+    for (int32_t number = 1; *text != '\0'; number++) {
+        size_t length = strcspn(text, "\n");
+        const char *next = text[length] == '\n' ? text + length + 1 : text + length;
+        if (length > 0 && text[length - 1] == '\r') {
+            length--;
+        }
+        if (!read_line(text, length, &first, scenario, problem)) {
+            scenario_release(scenario);
+            return number;
+        }
+        text = next;
+    }
+    return 0;
+}
+
+void scenario_release(struct scenario *scenario) {
+    free(scenario->sessions);
+    free(scenario->processes);
+    free(scenario->faults);
+    free(scenario->changes);
+    *scenario = (struct scenario){0};
+}

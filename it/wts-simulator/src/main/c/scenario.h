@@ -1,0 +1,116 @@
+/* A scenario as it was written: durations still count back from a moment that is not fixed yet. */
+#ifndef SCENARIO_H
+#define SCENARIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text.h"
+#include "values.h"
+
+struct host_statement {
+    const uint16_t *name;
+    uint32_t own;
+    uint32_t console;
+    uint64_t clock_ahead;
+    uint32_t gone_error;
+};
+
+/* What a session statement and a change can both say. Bits of the set of given keys, in the order of the members. */
+enum session_key {
+    KEY_NAME,
+    KEY_STATE,
+    KEY_USER,
+    KEY_DOMAIN,
+    KEY_LOGON_AGO,
+    KEY_CONNECT_AGO,
+    KEY_DISCONNECTED_FOR,
+    KEY_IDLE_FOR,
+    KEY_LOCKED,
+    KEY_CLIENT,
+    KEY_ADDRESS,
+    KEY_PROTOCOL,
+    KEY_LOGOFF_TAKES,
+    KEY_SUCCESSOR,
+    KEY_ANSWER,
+    KEY_ANSWERS_AFTER
+};
+
+#define IS_GIVEN(given, key) (((given) >> (key) & 1) != 0)
+
+struct session_keys {
+    uint64_t given;
+    const uint16_t *name;
+    uint32_t state;
+    const uint16_t *user;
+    const uint16_t *domain;
+    uint64_t logon_ago;
+    uint64_t connect_ago;
+    uint64_t disconnected_for;
+    uint64_t idle_for;
+    int32_t locked;
+    const uint16_t *client;
+    struct address address;
+    uint32_t protocol;
+    uint64_t logoff_takes;
+    const uint16_t *successor;
+    uint32_t answer;
+    uint64_t answers_after;
+};
+
+struct session_statement {
+    uint32_t id;
+    struct session_keys keys;
+};
+
+struct process_statement {
+    uint32_t session;
+    uint32_t id;
+    const uint16_t *name;
+    uint32_t threads;
+    uint32_t handles;
+    uint64_t memory;
+    uint64_t cpu;
+};
+
+struct fault_statement {
+    uint32_t operation;
+    uint32_t session;
+    uint32_t error;
+    uint64_t delay;
+    uint32_t last_error;
+    uint32_t times;
+    bool any_session;
+    bool leaves_last_error;
+    bool every_call;
+};
+
+struct change_statement {
+    uint32_t operation;
+    uint32_t session;
+    uint32_t call;
+    bool gone;
+    struct session_keys keys;
+};
+
+struct scenario {
+    struct host_statement host;
+    struct session_statement *sessions;
+    size_t session_count;
+    struct process_statement *processes;
+    size_t process_count;
+    struct fault_statement *faults;
+    size_t fault_count;
+    struct change_statement *changes;
+    size_t change_count;
+};
+
+/* A session that nothing was said about. */
+extern const struct session_keys session_defaults;
+
+/* Returns 0, or the number of the first wrong line with the problem described. Strings live in the arena. */
+int32_t scenario_parse(const char *text, struct scenario *scenario, struct text *problem);
+void scenario_release(struct scenario *scenario);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * The functions that only the simulator exports. Texts are UTF-8 and end with NUL. All may be called from any thread.
+ * Their presence tells this library from the real wtsapi32.
+ */
+#ifndef WTS_SIMULATOR_H
+#define WTS_SIMULATOR_H
+
+#include <stdint.h>
+
+#ifdef _WIN32
+#define SIM_EXPORT __declspec(dllexport)
+#else
+#define SIM_EXPORT __attribute__((visibility("default")))
+#endif
+
+/* Counts up when a function of this header changes. */
+SIM_EXPORT int32_t WtsSimVersion(void);
+
+/*
+ * Replaces everything: the machine, the journal, all counters. Calls that are waiting fail with 1726, blocks and
+ * handles from before are forgotten. Returns 0, or the number of the first wrong line; then nothing is loaded.
+ */
+SIM_EXPORT int32_t WtsSimLoad(const char *utf8Text);
+
+/* What is wrong with the scenario, cut to the capacity. Returns the bytes that all of it needs, NUL included. */
+SIM_EXPORT int32_t WtsSimProblem(char *buffer, int32_t capacity);
+
+/* The journal, one line a call, cut to the capacity. Returns the bytes that all of it needs, NUL included. */
+SIM_EXPORT int32_t WtsSimJournal(char *buffer, int32_t capacity);
+SIM_EXPORT void WtsSimClearJournal(void);
+
+/* Blocks handed out and not freed. */
+SIM_EXPORT int32_t WtsSimOutstanding(void);
+/* Frees with the wrong function, class or count, of an unknown or of a freed pointer. */
+SIM_EXPORT int32_t WtsSimWrongFrees(void);
+SIM_EXPORT int32_t WtsSimOpenHandles(void);
+/* Uses of a handle that is closed or none, closing one twice, closing NULL. */
+SIM_EXPORT int32_t WtsSimWrongHandles(void);
+
+/* Not 0: blocks from now on end at an inaccessible page, and become inaccessible when they are freed. */
+SIM_EXPORT void WtsSimGuardPages(int32_t on);
+
+/* The session that this process runs in. Returns 0 and leaves it alone where nothing is loaded. */
+SIM_EXPORT int32_t WtsSimOwnSession(uint32_t *session);
+/* The session at the physical console, or 0xFFFFFFFF. */
+SIM_EXPORT uint32_t WtsSimConsoleSession(void);
+
+#endif

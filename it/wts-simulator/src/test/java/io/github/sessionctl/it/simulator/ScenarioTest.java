@@ -1,0 +1,112 @@
+package io.github.sessionctl.it.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@NeedsSimulator
+class ScenarioTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            sesion id=1                             | unknown statement 'sesion'
+            session id=1 colour=red                 | 'session' has no key 'colour'
+            session id=1 ID=2                       | the key 'ID' is given twice
+            session name=x                          | 'session' needs the key 'id'
+            session id=4294967296                   | the value 4294967296 of 'id' is not a number from 0 to 4294967295
+            session id=1 state=Sleeping             | is not a connect state or a number
+            session id=1 logonAgo=3                 | is not a duration such as
+            session id=1 logonAgo=100001d           | is not a duration such as
+            session id=1 locked=maybe               | is not yes, no or unknown
+            session id=1 address=1.2.3.256          | is not an IPv4 or IPv6 address
+            session id=1 address=1:::2              | is not an IPv4 or IPv6 address
+            session id=1 user="Dana                 | the quotes of 'user' are not closed
+            session id=1 user="Dana"Fox             | a blank is missing behind the value of 'user'
+            session id=1 user=Dana"Fox"             | has a quote inside
+            session id=1 user="a\\nb"               | unknown escape
+            session id=1 user="\\u00zz"             | \\u needs four hexadecimal digits
+            session id=1 user                       | 'user' is not of the form key=value
+            process session=1 id=2                  | 'process' needs the key 'name'
+            process session=1 id=2 name=x memory=1k | is not a number of bytes
+            fault error=5                           | 'fault' needs the key 'in'
+            fault in=list session=3                 | names no session
+            fault in=everything                     | is not open, list, read
+            change before=read session=1 id=2       | 'change' has no key 'id'
+            change before=read session=1 call=0     | is not a number from 1
+            """)
+    void wrongLineIsNamedWithItsProblem(String wrong, String problem) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WtsSimulator.load("host\n# fine\n" + wrong + "\nsession id=7\n"))
+                .withMessageStartingWith("line 3: ")
+                .withMessageContaining(problem);
+    }
+
+    @Test
+    void hostComesFirstAndOnce() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WtsSimulator.load("session id=1\nhost"))
+                .withMessageStartingWith("line 2: ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WtsSimulator.load("host\nhost"))
+                .withMessageStartingWith("line 2: ");
+    }
+
+    @Test
+    void sessionIdCannotBeUsedTwice() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WtsSimulator.load("session id=1\nsession id=1"))
+                .withMessage("line 2: there is a session 1 already");
+    }
+
+    @Test
+    void nothingIsLoadedAfterAWrongScenario() {
+        WtsSimulator.load("session id=1");
+        assertThatIllegalArgumentException().isThrownBy(() -> WtsSimulator.load("nonsense"));
+
+        assertThat(Calls.listError(null)).isEqualTo(1702);
+        assertThat(Calls.query(1, 25).error()).isEqualTo(1702);
+        assertThat(Calls.logoff(1)).isEqualTo(1702);
+        assertThat(Calls.message(1, 1, true)).isEqualTo(-1702);
+        assertThat(Wtsapi32.WTSOpenServerExW(Calls.utf16("X"))).isNull();
+    }
+
+    @Test
+    void commentsBlanksLineEndsAndCaseDoNotMatter() {
+        WtsSimulator.load(
+                "\uFEFFHOST Name=x\r\n\r\n  # only a comment\n\tSession ID=3 State=dISCONNECTED user=a#b # a comment\r\n");
+
+        assertThat(Calls.list()).containsExactly(new Calls.SessionRow(3, 4, "", "a#b", null));
+    }
+
+    @Test
+    void quotedValuesHaveEscapes() {
+        WtsSimulator.load(
+                "session id=1 user=\"D\\u00e4na \\\"#1\\\" \\\\ \\uD83D\" domain=B\\x name=\uD83D\uDE00\u4E2D");
+
+        assertThat(Calls.list())
+                .containsExactly(new Calls.SessionRow(
+                        1, 0, "\uD83D\uDE00\u4E2D", Calls.list().get(0).user(), "B\\x"));
+        assertThat(Calls.query(1, 5).buffer().asCharBuffer().toString()).isEqualTo("D\u00e4na \"#1\" \\ \uD83D\0");
+    }
+
+    @Test
+    void everyDocumentedKeyIsKnown() {
+        WtsSimulator.load("""
+                host name=AGENT-07 own=0 console=1 clockAhead=5m goneError=2
+                session id=0 name=Services state=Disconnected
+                session id=1 name=Console state=Active user=anna domain=BUILD logonAgo=3h connectAgo=3h idleFor=4m locked=no
+                session id=4 state=Disconnected user="Dana Fox" domain=CORP logonAgo=26h disconnectedFor=2h logoffTakes=300ms
+                session id=5 client=PC address=fe80::1 protocol=rdp successor=eve answer=yes answersAfter=1s logoffTakes=never
+                session id=65536 name=RDP-Tcp state=Listen
+                process session=4 id=4711 name=devenv.exe memory=812M cpu=95s threads=2 handles=3
+                fault in=logoff session=4 error=5 times=1 delay=1ms lastError=0
+                change before=read call=2 session=4 user=mallory logonAgo=0s state=Active
+                change before=read session=4 gone=yes
+                """);
+
+        assertThat(Calls.list()).extracting(Calls.SessionRow::id).containsExactly(0, 1, 4, 5, 65536);
+    }
+}

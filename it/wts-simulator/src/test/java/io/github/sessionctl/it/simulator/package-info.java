@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.sessionctl.it.simulator;
+
+import org.jspecify.annotations.NullMarked;
