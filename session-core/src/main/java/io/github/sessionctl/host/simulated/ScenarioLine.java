@@ -94,12 +94,13 @@ record ScenarioLine(String word, Map<String, String> values) {
             }
             if (!atEnd() && line.charAt(at) == 'u' && at + 4 < line.length()) {
                 String digits = line.substring(at + 1, at + 5);
-                if (digits.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+                boolean isHex = digits.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+                if (isHex && !digits.equals("0000")) {
                     at += 4;
                     return (char) Integer.parseInt(digits, 16);
                 }
             }
-            throw new IllegalArgumentException("an escape is \\\", \\\\ or \\uXXXX");
+            throw new IllegalArgumentException("an escape is \\\", \\\\ or \\uXXXX, and not \\u0000");
         }
 
         /** Also skips a comment, which ends with the line. */
@@ -113,7 +114,7 @@ record ScenarioLine(String word, Map<String, String> values) {
         }
 
         private boolean atEndOfBare() {
-            return atEnd() || Character.isWhitespace(line.charAt(at)) || line.charAt(at) == '#';
+            return atEnd() || Character.isWhitespace(line.charAt(at));
         }
 
         private boolean atEnd() {

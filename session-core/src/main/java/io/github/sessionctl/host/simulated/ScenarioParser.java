@@ -21,7 +21,7 @@ final class ScenarioParser {
 
     static Scenario parse(String text) {
         ScenarioParser parser = new ScenarioParser();
-        List<String> lines = text.lines().toList();
+        List<String> lines = withoutByteOrderMark(text).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             try {
                 parser.statement(ScenarioLine.parse(lines.get(i)));
@@ -30,6 +30,10 @@ final class ScenarioParser {
             }
         }
         return parser.scenario.build();
+    }
+
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private void statement(ScenarioLine line) {
@@ -71,7 +75,7 @@ final class ScenarioParser {
             scenario.console(at("console", console, ScenarioValues::sessionId));
         }
         scenario.clockAhead(optional(values, "clockahead", ScenarioValues::duration, Duration.ZERO));
-        scenario.goneError(optional(values, "goneerror", ScenarioValues::count, 7022));
+        scenario.goneError(optional(values, "goneerror", ScenarioValues::positive, 7022));
     }
 
     private void process(Map<String, String> values) {
@@ -100,12 +104,12 @@ final class ScenarioParser {
                 session,
                 optional(values, "error", ScenarioValues::count, 0),
                 optional(values, "delay", ScenarioValues::duration, Duration.ZERO),
-                optional(values, "times", ScenarioValues::count, Integer.MAX_VALUE)));
+                optional(values, "times", ScenarioValues::positive, Integer.MAX_VALUE)));
     }
 
     private void change(Map<String, String> values) {
         SessionOperation before = required(values, "before", ScenarioValues::operation);
-        int call = optional(values, "call", ScenarioValues::count, 1);
+        int call = optional(values, "call", ScenarioValues::positive, 1);
         SessionId session = required(values, "session", ScenarioValues::sessionId);
         boolean gone = optional(values, "gone", ScenarioValues::yesOrNo, false);
         scenario.change(new Change(before, call, session, gone, Map.copyOf(values)));

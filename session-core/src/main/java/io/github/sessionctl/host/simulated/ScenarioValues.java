@@ -27,6 +27,14 @@ final class ScenarioValues {
         return (int) number(value, Integer.MAX_VALUE);
     }
 
+    static int positive(String value) {
+        int number = count(value);
+        if (number == 0) {
+            throw new IllegalArgumentException("'" + value + "' is not at least 1");
+        }
+        return number;
+    }
+
     static long number(String value, long largest) {
         if (value.matches("\\d{1,18}") && Long.parseLong(value) <= largest) {
             return Long.parseLong(value);
@@ -86,7 +94,7 @@ final class ScenarioValues {
     }
 
     static long bytes(String value) {
-        Matcher size = SIZE.matcher(value.toUpperCase(Locale.ROOT));
+        Matcher size = SIZE.matcher(value);
         if (!size.matches()) {
             throw new IllegalArgumentException("'" + value + "' is not a size such as 812M");
         }

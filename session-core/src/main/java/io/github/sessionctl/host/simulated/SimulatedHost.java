@@ -33,6 +33,7 @@ public final class SimulatedHost implements SessionHost {
     private final Scenario scenario;
     private final InstantSource clock;
     private final Map<SessionId, SimulatedSession> sessions = new LinkedHashMap<>();
+    private final List<SessionProcess> processes;
     private final int[] timesLeft;
     private final Map<Call, Integer> calls = new HashMap<>();
     private boolean isClosed;
@@ -53,6 +54,7 @@ public final class SimulatedHost implements SessionHost {
         this.clock = clock;
         Instant now = now();
         scenario.sessions.forEach((id, values) -> sessions.put(id, new SimulatedSession(id, values, now)));
+        processes = new ArrayList<>(scenario.processes);
         timesLeft = scenario.faults.stream().mapToInt(Fault::times).toArray();
     }
 
@@ -104,7 +106,7 @@ public final class SimulatedHost implements SessionHost {
     public List<SessionProcess> processes() {
         enter(SessionOperation.PROCESSES, null);
         synchronized (this) {
-            return scenario.processes.stream()
+            return processes.stream()
                     .filter(process -> sessions.containsKey(process.session()))
                     .toList();
         }
@@ -165,7 +167,7 @@ public final class SimulatedHost implements SessionHost {
 
     private void apply(Change change) {
         if (change.gone()) {
-            sessions.remove(change.session());
+            end(change.session());
             return;
         }
         SimulatedSession session = sessions.get(change.session());
@@ -192,13 +194,23 @@ public final class SimulatedHost implements SessionHost {
         for (SimulatedSession session : new ArrayList<>(sessions.values())) {
             if (session.hasEnded(now)) {
                 SimulatedSession successor = session.successor();
-                if (successor == null) {
-                    sessions.remove(session.id);
-                } else {
+                if (successor != null) {
+                    endProcesses(session.id);
                     sessions.put(session.id, successor);
+                } else {
+                    end(session.id);
                 }
             }
         }
+    }
+
+    private void end(SessionId id) {
+        endProcesses(id);
+        sessions.remove(id);
+    }
+
+    private void endProcesses(SessionId id) {
+        processes.removeIf(process -> process.session().equals(id));
     }
 
     private SimulatedSession find(SessionOperation operation, SessionId id) {

@@ -71,6 +71,8 @@ final class SimulatedSession {
             case "protocol" -> ScenarioValues.oneOf(value, "console", "rdp");
             case "logofftakes" -> logoffTakes = value.equalsIgnoreCase("never") ? null : ScenarioValues.duration(value);
             case "successor" -> successor = value;
+            case "answer" -> ScenarioValues.oneOf(value, "ok", "cancel", "yes", "no", "timeout");
+            case "answersafter" -> ScenarioValues.duration(value);
             default -> throw new IllegalArgumentException("there is no such key");
         }
     }

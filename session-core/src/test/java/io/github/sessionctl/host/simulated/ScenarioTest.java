@@ -1,0 +1,130 @@
+package io.github.sessionctl.host.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.UserAccount;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sesion id=1 | 'sesion' is not a statement",
+                "session user=anna | 'id' is missing",
+                "session id=-1 | '-1' is not a whole number",
+                "session id=4294967296 | '4294967296' is not a whole number",
+                "session id=1 id=2 | 'id' is given twice",
+                "session id=1 colour=red | colour: there is no such key",
+                "session id=1 state=Getrennt | 'Getrennt' is no connect state",
+                "session id=1 idleFor=soon | 'soon' is not a duration",
+                "session id=1 locked=maybe | 'maybe' is not yes, no or unknown",
+                "session id=1 address=example.org | 'example.org' is not an IP address",
+                "session id=1 protocol=x11 | 'x11' is not one of console, rdp",
+                "session id=1 user=\"anna | a closing quote is missing",
+                "session id=1 user=an\"na | a quote in the middle",
+                "session id=1 user=\"anna\"state=Active | a blank is missing",
+                "session id=1 user=\"\\x\" | an escape is",
+                "session id=1 anna | 'anna' is not key=value",
+                "process id=1 name=x | 'session' is missing",
+                "process session=1 id=1 name=x memory=lots | 'lots' is not a size",
+                "process session=1 id=1 name=x pid=1 | 'pid' is not a key of process",
+                "fault in=sleep | 'sleep' is not an operation",
+                "fault in=list session=4 | list is about the whole host",
+                "change before=read gone=yes | 'session' is missing",
+                "change before=read session=4 colour=red | colour: there is no such key",
+                "host name=SECOND | host comes once"
+            })
+    void wrongStatementIsRefusedWithItsLineAndReason(String statement, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.parse("host name=FIRST\n# a comment\n" + statement + "\n"))
+                .withMessageStartingWith("line 3: ")
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void sameSessionTwiceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.parse("session id=1\nsession id=1"))
+                .withMessageContaining("session 1 is there already");
+    }
+
+    @Test
+    void commentsQuotesEscapesAndCaseAreUnderstood() {
+        String text = "\uFEFF# first\n\nSESSION ID=5 Name=RDP-Tcp#3 User=\"Dana \\\"D\\u00e9\\\" \\\\ Fox\" # end\r\n";
+        try (SessionHost host = new SimulatedHost(Scenario.parse(text))) {
+            assertThat(host.list())
+                    .containsExactly(SessionInfo.listed(
+                            "simulated",
+                            new SessionId(5),
+                            "RDP-Tcp#3",
+                            ConnectState.ACTIVE,
+                            new UserAccount("", "Dana \"D\u00e9\" \\ Fox")));
+        }
+    }
+
+    @Test
+    void builderDescribesTheSameMachineAsAFile() {
+        Scenario built = Scenario.builder()
+                .name("AGENT")
+                .own(new SessionId(2))
+                .console(new SessionId(1))
+                .session(
+                        new SessionId(4),
+                        session -> session.user("CORP", "dana")
+                                .logonAgo(Duration.ofHours(26))
+                                .disconnectedFor(Duration.ofHours(2))
+                                .lock(LockState.LOCKED)
+                                .client("LAPTOP", "192.0.2.1")
+                                .successor("emil"))
+                .session(
+                        new SessionId(5),
+                        session -> session.name("RDP-Tcp#1")
+                                .state(ConnectState.UNKNOWN)
+                                .idleFor(Duration.ofMinutes(3))
+                                .logoffTakes(Duration.ofMinutes(1)))
+                .session(new SessionId(6), SessionSpec::logoffNeverEnds)
+                .build();
+        Scenario written = Scenario.parse("""
+                host name=AGENT own=2 console=1
+                session id=4 user=dana domain=CORP logonAgo=26h state=Disconnected disconnectedFor=2h locked=yes \
+                client=LAPTOP address=192.0.2.1 successor=emil
+                session id=5 name=RDP-Tcp#1 state=77 idleFor=3m logoffTakes=1m
+                session id=6 logoffTakes=never
+                """);
+
+        FrozenClock clock = new FrozenClock();
+        HostAddress address = HostAddress.parse("simulated");
+        try (SessionHost one = new SimulatedHost(address, built, clock);
+                SessionHost other = new SimulatedHost(address, written, clock)) {
+            assertThat(one.list().stream().map(one::read).map(one::readClient))
+                    .containsExactlyElementsOf(other.list().stream()
+                            .map(other::read)
+                            .map(other::readClient)
+                            .toList());
+            assertThat(one.ownSession()).isEqualTo(other.ownSession());
+            assertThat(one.consoleSession()).isEqualTo(other.consoleSession());
+        }
+    }
+
+    @Test
+    void builtInScenarioHasSomethingToLogOffAndSomethingToKeep() {
+        try (SessionHost host = new SimulatedHost(Scenario.builtIn())) {
+            assertThat(host.list())
+                    .filteredOn(session -> session.state() == ConnectState.DISCONNECTED)
+                    .extracting(SessionInfo::userText)
+                    .containsExactly("", "CORP\\dana fox", "CORP\\emil");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.sessionctl.host.wts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionProcess;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProcessRowsTest {
+
+    @Test
+    void capturedRowBecomesAProcess() {
+        StringMemory strings = Captured.strings(Map.of(0xb8366cL, "devenv.exe"));
+
+        assertThat(ProcessRows.decode(Captured.bytes("processes.hex"), strings))
+                .containsExactly(new SessionProcess(
+                        new SessionId(3), 4294967292L, "devenv.exe", 85, 5120, 3L << 30, Duration.ofMinutes(31)));
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.sessionctl.host.wts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionTimes;
+import io.github.sessionctl.session.UserAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class SessionReadingTest {
+
+    private static final byte[] CONNECTED = Captured.bytes("session-3.hex");
+    private static final byte[] DISCONNECTED = Captured.bytes("session-2147483652.hex");
+    private static final SessionInfo BUILDER = listed(3, new UserAccount("BUILD", "builder"));
+
+    private static SessionInfo listed(long id, UserAccount user) {
+        return SessionInfo.listed("local", new SessionId(id), "", ConnectState.ACTIVE, user);
+    }
+
+    @Test
+    void capturedReadingOfAConnectedSessionIsDecoded() {
+        SessionInfo session = SessionReading.decode(BUILDER, CONNECTED, false);
+
+        assertThat(session.name()).isEqualTo("RDP-Tcp#3");
+        assertThat(session.state()).isEqualTo(ConnectState.ACTIVE);
+        assertThat(session.user()).isEqualTo(new UserAccount("BUILD", "builder"));
+        assertThat(session.lock()).isEqualTo(LockState.LOCKED);
+        SessionTimes times = session.times();
+        assertThat(times.logon()).isBetween(instant("2026-11-21T00:57:00Z"), instant("2026-11-21T00:58:00Z"));
+        assertThat(times.connect()).isEqualTo(times.logon());
+        assertThat(times.disconnect()).isNull();
+        assertThat(Duration.between(times.logon(), times.read()).toMinutes()).isEqualTo(60);
+        assertThat(session.idle().map(Duration::toMinutes)).contains(5L);
+    }
+
+    @Test
+    void listedNamesAreKeptWhereTheStructureCutsThem() {
+        UserAccount whole = new UserAccount("EIGHTEEN-LETTERS-X", "exactly-20-character");
+
+        SessionInfo session = SessionReading.decode(listed(2147483652L, whole), DISCONNECTED, false);
+
+        assertThat(session.user()).isEqualTo(whole);
+        assertThat(session.state()).isEqualTo(ConnectState.DISCONNECTED);
+        assertThat(session.name()).isEmpty();
+        assertThat(session.idle().map(Duration::toHours)).contains(2L);
+    }
+
+    @Test
+    void anotherUserIsShownAsTheStructureHasHim() {
+        SessionInfo session = SessionReading.decode(listed(3, new UserAccount("BUILD", "anna")), CONNECTED, false);
+
+        assertThat(session.user()).isEqualTo(new UserAccount("BUILD", "builder"));
+    }
+
+    @Test
+    void nameThatOnlyBeginsAlikeIsAnotherUser() {
+        SessionInfo session = SessionReading.decode(listed(3, new UserAccount("BUILD", "builder2")), CONNECTED, false);
+
+        assertThat(session.user()).isEqualTo(new UserAccount("BUILD", "builder"));
+    }
+
+    @Test
+    void lockFlagsAreTheOtherWayRoundOnWindows7() {
+        assertThat(SessionReading.decode(BUILDER, CONNECTED, true).lock()).isEqualTo(LockState.UNLOCKED);
+    }
+
+    @Test
+    void lockFlagOfMinusOneIsUnknown() {
+        byte[] structure = CONNECTED.clone();
+        Layout.of(structure).putInt(16, -1);
+
+        assertThat(SessionReading.decode(BUILDER, structure, false).lock()).isEqualTo(LockState.UNKNOWN);
+    }
+
+    @Test
+    void shorterStructureIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionReading.decode(BUILDER, Arrays.copyOf(CONNECTED, 231), false))
+                .withMessageContaining("231 bytes");
+    }
+
+    @Test
+    void answerAboutAnotherSessionIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionReading.decode(listed(4, new UserAccount("", "x")), CONNECTED, false))
+                .withMessageContaining("about session 3");
+    }
+
+    @Test
+    void unknownLevelIsRefused() {
+        byte[] structure = CONNECTED.clone();
+        Layout.of(structure).putInt(0, 2);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionReading.decode(BUILDER, structure, false))
+                .withMessageContaining("level 2");
+    }
+
+    private static Instant instant(String text) {
+        return Instant.parse(text);
+    }
+}

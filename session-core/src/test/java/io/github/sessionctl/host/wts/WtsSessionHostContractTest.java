@@ -1,0 +1,17 @@
+package io.github.sessionctl.host.wts;
+
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.SessionHostContract;
+import io.github.sessionctl.it.simulator.WtsSimulator;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The binding against the simulated wtsapi32: the .so on a Linux JVM, the .dll on a Windows JVM. */
+@ExtendWith(SimulatedWindows.class)
+class WtsSessionHostContractTest extends SessionHostContract {
+
+    @Override
+    protected SessionHost open(String scenario) {
+        WtsSimulator.load(scenario);
+        return WtsSessionHost.local();
+    }
+}

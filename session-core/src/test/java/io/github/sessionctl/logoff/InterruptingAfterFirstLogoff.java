@@ -1,0 +1,18 @@
+package io.github.sessionctl.logoff;
+
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.SessionId;
+
+/** Somebody interrupts the run as soon as the first logoff has been accepted. */
+final class InterruptingAfterFirstLogoff extends ForwardingHost {
+
+    InterruptingAfterFirstLogoff(SessionHost host) {
+        super(host);
+    }
+
+    @Override
+    public void logoff(SessionId session) {
+        super.logoff(session);
+        Thread.currentThread().interrupt();
+    }
+}

@@ -1,0 +1,312 @@
+package io.github.sessionctl.logoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.simulated.Scenario;
+import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogoffPlanTest {
+
+    private static final String DISCONNECTED = " state=Disconnected logonAgo=9h ";
+
+    private final TestClock clock = new TestClock();
+    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), clock);
+
+    private LogoffPlan plan(String scenario, LogoffSelection selection) {
+        try (SessionHost host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock)) {
+            return runner.plan(host, selection);
+        }
+    }
+
+    /** What was decided for each session: a rule's name, or LOG_OFF. */
+    private Map<Long, String> decide(String scenario, LogoffSelection selection) {
+        return plan(scenario, selection).decisions().stream()
+                .collect(Collectors.toMap(
+                        decision -> decision.session().id().value(),
+                        decision -> decision.rule().map(Enum::name).orElse("LOG_OFF")));
+    }
+
+    private String decideFor5(String session, LogoffPolicy.Builder policy) {
+        return decide("session id=5 " + session, policy.build()).get(5L);
+    }
+
+    private static List<UserPattern> patterns(String... texts) {
+        return List.of(texts).stream().map(UserPattern::parse).toList();
+    }
+
+    @Test
+    void everySessionHasADecisionInTheHostsOrder() {
+        LogoffPlan plan = plan(
+                "session id=9 user=x\nsession id=0\nsession id=5" + DISCONNECTED + "user=anna",
+                LogoffPolicy.disconnected().build());
+
+        assertThat(plan.decisions())
+                .extracting(decision -> decision.session().id().value())
+                .containsExactly(9L, 0L, 5L);
+        assertThat(plan.madeAt()).isEqualTo(clock.now());
+    }
+
+    @Test
+    void disconnectedUserIsLoggedOff() {
+        assertThat(decideFor5(DISCONNECTED + "user=anna", LogoffPolicy.disconnected()))
+                .isEqualTo("LOG_OFF");
+    }
+
+    @Test
+    void servicesAreKeptEvenWithAUserAndDisconnected() {
+        assertThat(decide(
+                        "session id=0 user=anna" + DISCONNECTED,
+                        LogoffPolicy.disconnected().build()))
+                .containsEntry(0L, "SERVICES");
+    }
+
+    @Test
+    void listenerIsKeptEvenWhenItsStateIsAskedFor() {
+        assertThat(decideFor5("state=Listen user=x", LogoffPolicy.inStates(List.of(ConnectState.LISTEN))))
+                .isEqualTo("LISTENER");
+    }
+
+    @Test
+    void sessionWithoutUserIsKept() {
+        assertThat(decideFor5(DISCONNECTED, LogoffPolicy.disconnected())).isEqualTo("NO_USER");
+    }
+
+    @Test
+    void ownSessionIsKeptEvenWhenItIsDisconnected() {
+        assertThat(decide(
+                        "host own=5\nsession id=5 user=builder" + DISCONNECTED,
+                        LogoffPolicy.disconnected().includeConsole().build()))
+                .containsEntry(5L, "OWN_SESSION");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"host console=5 | session id=5", "host | session id=5 name=CONSOLE"})
+    void consoleIsKeptUnlessAllowed(String host, String session) {
+        String scenario = host + "\n" + session + DISCONNECTED + "user=anna";
+
+        assertThat(decide(scenario, LogoffPolicy.disconnected().build())).containsEntry(5L, "CONSOLE");
+        assertThat(decide(scenario, LogoffPolicy.disconnected().includeConsole().build()))
+                .containsEntry(5L, "LOG_OFF");
+    }
+
+    @Test
+    void firstRuleThatHoldsIsTheOneThatIsNamed() {
+        String scenario = "host own=5 console=5\nsession id=5 name=Console user=anna state=Active";
+
+        assertThat(decide(
+                        scenario,
+                        LogoffPolicy.disconnected().excludeUsers(patterns("*")).build()))
+                .containsEntry(5L, "OWN_SESSION");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Active", "Connected", "Idle", "Down", "77"})
+    void stateThatWasNotAskedForIsKept(String state) {
+        assertThat(decideFor5("user=anna state=" + state, LogoffPolicy.disconnected()))
+                .isEqualTo("STATE");
+    }
+
+    @Test
+    void excludedUserIsKeptEvenWhenIncluded() {
+        assertThat(decideFor5(
+                        DISCONNECTED + "user=anna domain=CORP",
+                        LogoffPolicy.disconnected()
+                                .includeUsers(patterns("anna"))
+                                .excludeUsers(patterns("bernd", "corp\\*"))))
+                .isEqualTo("EXCLUDED_USER");
+    }
+
+    @Test
+    void onlyIncludedUsersAreLoggedOff() {
+        LogoffPolicy.Builder policy = LogoffPolicy.disconnected().includeUsers(patterns("build-*", "bernd"));
+
+        assertThat(decideFor5(DISCONNECTED + "user=anna", policy)).isEqualTo("NOT_INCLUDED_USER");
+        assertThat(decideFor5(DISCONNECTED + "user=BUILD-7", policy)).isEqualTo("LOG_OFF");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29m, TOO_RECENT", "30m, LOG_OFF", "31m, LOG_OFF"})
+    void minimumOfDisconnectionIsKept(String disconnectedFor, String decision) {
+        assertThat(decideFor5(
+                        DISCONNECTED + "user=anna disconnectedFor=" + disconnectedFor,
+                        LogoffPolicy.disconnected().disconnectedFor(Duration.ofMinutes(30))))
+                .isEqualTo(decision);
+    }
+
+    @Test
+    void unknownTimeIsKeptWhenAMinimumIsAskedFor() {
+        LogoffPolicy.Builder policy = LogoffPolicy.disconnected().disconnectedFor(Duration.ofSeconds(1));
+
+        assertThat(decideFor5(DISCONNECTED + "user=anna idleFor=9h", policy)).isEqualTo("TIME_UNKNOWN");
+    }
+
+    @Test
+    void timesThatCannotBeReadAreUnknown() {
+        assertThat(decide(
+                        "session id=5 user=anna disconnectedFor=9h" + DISCONNECTED + "\nfault in=read error=5",
+                        LogoffPolicy.disconnected()
+                                .disconnectedFor(Duration.ofHours(1))
+                                .build()))
+                .containsEntry(5L, "TIME_UNKNOWN");
+    }
+
+    @Test
+    void disconnectionIsMeasuredByTheHostsOwnClock() {
+        String scenario = "host clockAhead=1d\nsession id=5 user=anna disconnectedFor=5m" + DISCONNECTED;
+
+        assertThat(decide(
+                        scenario,
+                        LogoffPolicy.disconnected()
+                                .disconnectedFor(Duration.ofHours(1))
+                                .build()))
+                .containsEntry(5L, "TOO_RECENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10m, TOO_RECENT", "3h, LOG_OFF", ", TIME_UNKNOWN"})
+    void minimumOfIdlenessIsKept(String idleFor, String decision) {
+        LogoffPolicy.Builder policy =
+                LogoffPolicy.inStates(List.of(ConnectState.ACTIVE)).idleFor(Duration.ofHours(1));
+
+        assertThat(decideFor5("user=anna" + (idleFor == null ? "" : " idleFor=" + idleFor), policy))
+                .isEqualTo(decision);
+    }
+
+    @Test
+    void activeSessionIsNeverDisconnectedLongEnough() {
+        LogoffPolicy.Builder policy = LogoffPolicy.inStates(List.of(ConnectState.ACTIVE, ConnectState.DISCONNECTED))
+                .disconnectedFor(Duration.ofMinutes(1));
+
+        assertThat(decideFor5("user=anna disconnectedFor=9h idleFor=9h", policy))
+                .isEqualTo("TOO_RECENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"devenv.exe", "DEVENV", "DevEnv.EXE"})
+    void runningProcessKeepsItsSessionAndNoOther(String name) {
+        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nsession id=6 user=bernd" + DISCONNECTED
+                + "\nprocess session=5 id=12 name=devenv.exe\nprocess session=6 id=13 name=notdevenv.exe";
+
+        assertThat(decide(
+                        scenario,
+                        LogoffPolicy.disconnected()
+                                .keepIfRunning(List.of("make", name))
+                                .build()))
+                .containsEntry(5L, "RUNNING_PROCESS")
+                .containsEntry(6L, "LOG_OFF");
+    }
+
+    @Test
+    void processesThatCannotBeListedEndThePlan() {
+        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nfault in=processes error=5";
+
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> plan(
+                        scenario,
+                        LogoffPolicy.disconnected().keepIfRunning(List.of("x")).build()));
+    }
+
+    @Test
+    void processesAreNotAskedForWhenNobodyIsToGo() {
+        String scenario = "session id=5 user=anna state=Active\nfault in=processes error=5";
+
+        assertThat(decide(
+                        scenario,
+                        LogoffPolicy.disconnected().keepIfRunning(List.of("x")).build()))
+                .containsEntry(5L, "STATE");
+    }
+
+    @Test
+    void limitTakesThoseThatWereLeftAloneLongest() {
+        String scenario = """
+                session id=5 user=a state=Disconnected disconnectedFor=1h
+                session id=6 user=b state=Disconnected disconnectedFor=9h
+                session id=7 user=c state=Disconnected
+                session id=8 user=d state=Disconnected disconnectedFor=5h
+                """;
+
+        assertThat(decide(scenario, LogoffPolicy.disconnected().maxLogoffs(2).build()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(5L, "LIMIT", 6L, "LOG_OFF", 7L, "LIMIT", 8L, "LOG_OFF"));
+    }
+
+    @Test
+    void limitOfZeroLogsNobodyOff() {
+        assertThat(decideFor5(
+                        DISCONNECTED + "user=anna", LogoffPolicy.disconnected().maxLogoffs(0)))
+                .isEqualTo("LIMIT");
+    }
+
+    @Test
+    void sessionThatVanishesWhileThePlanIsMadeIsNotInIt() {
+        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nchange before=read session=5 gone=yes";
+
+        assertThat(decide(scenario, LogoffPolicy.disconnected().build())).isEmpty();
+    }
+
+    @Test
+    void sessionThatIsUsedAgainWhileThePlanIsMadeIsJudgedAnew() {
+        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nchange before=read session=5 state=Active";
+
+        assertThat(decide(scenario, LogoffPolicy.disconnected().build())).containsEntry(5L, "STATE");
+    }
+
+    @Test
+    void explicitLogoffSkipsStateAndTimes() {
+        assertThat(decide("session id=5 user=anna state=Active", LogoffRequest.of(new SessionId(5))))
+                .containsEntry(5L, "LOG_OFF");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "session id=0 user=x | 0 | SERVICES | SERVICES",
+                "session id=5 state=Listen user=x | 5 | LISTENER | LISTENER",
+                "session id=5 | 5 | NO_USER | NO_USER",
+                "host own=5; session id=5 user=x | 5 | OWN_SESSION | LOG_OFF",
+                "host console=5; session id=5 user=x | 5 | CONSOLE | LOG_OFF"
+            })
+    void explicitLogoffRefusesProtectedSessionsAndForceHelpsOnlyWhereItMay(
+            String scenario, long id, String unforced, String forced) {
+        LogoffRequest request = LogoffRequest.of(new SessionId(id));
+
+        assertThat(decide(scenario.replace("; ", "\n"), request)).containsEntry(id, unforced);
+        assertThat(decide(scenario.replace("; ", "\n"), request.forced())).containsEntry(id, forced);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna, LOG_OFF", "CORP\\Anna, LOG_OFF", "BUILD\\anna, NOT_INCLUDED_USER", "bernd, NOT_INCLUDED_USER"})
+    void explicitLogoffOfAnotherUsersSessionIsRefused(String expected, String decision) {
+        LogoffRequest request = LogoffRequest.of(new SessionId(5)).onlyIfUsedBy(UserPattern.parse(expected));
+
+        assertThat(decide("session id=5 user=anna domain=CORP", request)).containsEntry(5L, decision);
+    }
+
+    @Test
+    void policyWithoutSenseIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> LogoffPolicy.inStates(List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogoffPolicy.disconnected().maxLogoffs(-1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogoffPolicy.disconnected().disconnectedFor(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogoffPolicy.disconnected().keepIfRunning(List.of(" ")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new LogoffRunner(Duration.ofSeconds(-1)));
+    }
+}
