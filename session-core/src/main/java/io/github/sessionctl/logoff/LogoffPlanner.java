@@ -2,7 +2,6 @@ package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
-import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionProcess;
@@ -34,31 +33,26 @@ final class LogoffPlanner {
         List<LogoffDecision> decisions = new ArrayList<>();
         for (SessionInfo session : host.list()) {
             Optional<LogoffObjection> objection = selection.objection(session, special);
-            if (objection.isPresent()) {
-                decisions.add(new LogoffDecision(session, objection.get()));
-            } else {
-                decideByCloserLook(session).ifPresent(decisions::add);
-            }
+            decisions.add(
+                    objection.isPresent() ? new LogoffDecision(session, objection.get()) : decideByCloserLook(session));
         }
         return withLimit(withProcesses(decisions));
     }
 
-    /** Empty when the session is gone: then there is nothing left to decide. */
-    private Optional<LogoffDecision> decideByCloserLook(SessionInfo listed) {
-        SessionInfo session;
-        try {
-            session = host.read(listed);
-        } catch (SessionException e) {
-            if (e.reason() == Reason.NO_SUCH_SESSION) {
-                return Optional.empty();
-            }
-            // Not read is not known. The runner will look again before it acts, and fail there if it still cannot.
-            session = listed;
-        }
-        SessionInfo seen = session;
+    private LogoffDecision decideByCloserLook(SessionInfo listed) {
+        SessionInfo session = lookCloser(listed);
         Optional<LogoffObjection> objection =
-                selection.objection(seen, special).or(() -> selection.timeObjection(seen));
-        return Optional.of(new LogoffDecision(seen, objection.orElse(null)));
+                selection.objection(session, special).or(() -> selection.timeObjection(session));
+        return new LogoffDecision(session, objection.orElse(null));
+    }
+
+    private SessionInfo lookCloser(SessionInfo listed) {
+        try {
+            return host.read(listed);
+        } catch (SessionException e) {
+            // Gone, or refused: its times stay unknown. The runner looks again before it acts, and says what it finds.
+            return listed;
+        }
     }
 
     private List<LogoffDecision> withProcesses(List<LogoffDecision> decisions) {

@@ -112,7 +112,7 @@ public final class LogoffRunner {
             host.logoff(planned.id());
         } catch (SessionException e) {
             if (e.reason() == Reason.NO_SUCH_SESSION) {
-                return Optional.of(LogoffResult.of(planned, LogoffOutcome.ALREADY_GONE, "it was gone before"));
+                return Optional.of(LogoffResult.of(planned, LogoffOutcome.ALREADY_GONE, e.problem()));
             }
             if (e.reason() != Reason.LOGOFF_PENDING) {
                 return Optional.of(LogoffResult.failed(planned, e, Duration.ofNanos(clock.nanoTime() - requestedAt)));

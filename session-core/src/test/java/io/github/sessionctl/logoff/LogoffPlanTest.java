@@ -3,6 +3,7 @@ package io.github.sessionctl.logoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
@@ -253,10 +254,16 @@ class LogoffPlanTest {
     }
 
     @Test
-    void sessionThatVanishesWhileThePlanIsMadeIsNotInIt() {
+    void sessionThatVanishesWhileThePlanIsMadeIsFoundGoneByTheRun() {
         String scenario = "session id=5 user=anna" + DISCONNECTED + "\nchange before=read session=5 gone=yes";
+        try (SessionHost host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock)) {
+            LogoffPlan plan = runner.plan(host, LogoffPolicy.disconnected().build());
 
-        assertThat(decide(scenario, LogoffPolicy.disconnected().build())).isEmpty();
+            assertThat(runner.run(host, plan).results())
+                    .extracting(LogoffResult::outcome, LogoffResult::explanation)
+                    .containsExactly(
+                            tuple(LogoffOutcome.ALREADY_GONE, "the session is gone, or this account may not see it"));
+        }
     }
 
     @Test
