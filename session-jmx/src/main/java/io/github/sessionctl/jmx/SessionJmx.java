@@ -1,0 +1,71 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.SessionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
+/**
+ * Makes hosts manageable over JMX: one {@link SessionHostMXBean} for each.
+ *
+ * <pre>{@code
+ * try (SessionJmxRegistration registration = SessionJmx.register("local")) {
+ *     // ... the application runs ...
+ * }
+ * }</pre>
+ */
+public final class SessionJmx {
+
+    /** The domain of all object names. */
+    public static final String DOMAIN = "io.github.sessionctl";
+
+    private static final Pattern NEEDS_QUOTES = Pattern.compile("[,=:\"*?\n]");
+
+    private SessionJmx() {}
+
+    /**
+     * Registers hosts on the platform's MBean server, with all operations.
+     *
+     * @param hosts one or more, separated by commas, as in {@code session.hosts}
+     * @throws IllegalArgumentException when one of them is no address
+     * @throws SessionException when a host cannot be opened; then none is registered
+     */
+    public static SessionJmxRegistration register(String hosts) {
+        return register(SessionJmxOptions.forHosts(hosts));
+    }
+
+    /**
+     * Registers hosts. A host that is registered already on the same MBean server is shared: its MBean stays until the last
+     * registration has been closed.
+     *
+     * @throws SessionException when a host cannot be opened; then none is registered
+     * @throws IllegalStateException when a host is registered already, but with another {@code readOnly}, or when something else
+     *     has its object name; then none is registered
+     */
+    public static SessionJmxRegistration register(SessionJmxOptions options) {
+        List<SharedBean> beans = new ArrayList<>();
+        try {
+            for (HostAddress host : options.hosts()) {
+                beans.add(SharedBean.obtain(host, options));
+            }
+        } catch (RuntimeException e) {
+            beans.forEach(SharedBean::release);
+            throw e;
+        }
+        return new SessionJmxRegistration(beans);
+    }
+
+    /** The object name of a host's MBean: {@code io.github.sessionctl:type=SessionHost,name=HOST}, the host quoted only if it must be. */
+    public static ObjectName objectName(HostAddress host) {
+        String name = host.toString();
+        String value = NEEDS_QUOTES.matcher(name).find() ? ObjectName.quote(name) : name;
+        try {
+            return new ObjectName(DOMAIN + ":type=SessionHost,name=" + value);
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException("no object name can be made of " + value, e);
+        }
+    }
+}

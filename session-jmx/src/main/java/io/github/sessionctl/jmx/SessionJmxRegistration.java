@@ -1,0 +1,29 @@
+package io.github.sessionctl.jmx;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.ObjectName;
+
+/** Registered hosts. Closing takes their MBeans away, closes the hosts and leaves no thread. Safe for use by several threads. */
+public final class SessionJmxRegistration implements AutoCloseable {
+
+    private final List<SharedBean> beans;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+
+    SessionJmxRegistration(List<SharedBean> beans) {
+        this.beans = List.copyOf(beans);
+    }
+
+    /** The names under which the hosts are registered, in the order in which they were given. */
+    public List<ObjectName> objectNames() {
+        return beans.stream().map(SharedBean::name).toList();
+    }
+
+    /** Takes back this registration; an MBean goes with its last one. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (isClosed.compareAndSet(false, true)) {
+            beans.forEach(SharedBean::release);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.RunClock;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registered MBean and how many registrations share it. An application and an agent in the same JVM may both register a host:
+ * the second gets what the first has made. Where the two came from different class loaders they cannot count each other: then the
+ * MBean goes with the one that made it.
+ */
+final class SharedBean {
+
+    private record Key(MBeanServer server, ObjectName name) {}
+
+    private static final Map<Key, SharedBean> REGISTERED = new HashMap<>();
+
+    private final Key key;
+    private final @Nullable SessionHostBean bean;
+    private int users = 1;
+
+    private SharedBean(Key key, @Nullable SessionHostBean bean) {
+        this.key = key;
+        this.bean = bean;
+    }
+
+    static SharedBean obtain(HostAddress address, SessionJmxOptions options) {
+        Key key = new Key(options.server(), SessionJmx.objectName(address));
+        synchronized (REGISTERED) {
+            if (key.server.isRegistered(key.name)) {
+                checkSameMode(key, options.isReadOnly());
+                SharedBean shared = REGISTERED.get(key);
+                if (shared == null) {
+                    return new SharedBean(key, null);
+                }
+                shared.users++;
+                return shared;
+            }
+            SharedBean first = register(key, address, options);
+            REGISTERED.put(key, first);
+            return first;
+        }
+    }
+
+    /** Nobody who asked for a read-only MBean may find that it logs users off, nor the other way round. */
+    private static void checkSameMode(Key key, boolean isReadOnly) {
+        Object registered;
+        try {
+            registered = key.server.getAttribute(key.name, "ReadOnly");
+        } catch (JMException e) {
+            throw new IllegalStateException(key.name + " is registered already, by something else", e);
+        }
+        if (!registered.equals(isReadOnly)) {
+            throw new IllegalStateException(key.name + " is registered already, with readOnly=" + registered
+                    + ". Close that registration first.");
+        }
+    }
+
+    private static SharedBean register(Key key, HostAddress address, SessionJmxOptions options) {
+        SessionHost host = options.open(address);
+        SessionHostBean bean = new SessionHostBean(
+                host, options.isReadOnly(), options.timeout(), RunClock.SYSTEM, SessionHostBean.PATIENCE);
+        try {
+            key.server.registerMBean(new DescribedMBean(bean, SessionHostMXBean.class), key.name);
+        } catch (InstanceAlreadyExistsException e) {
+            bean.close();
+            throw new IllegalStateException(key.name + " has been registered by something else meanwhile", e);
+        } catch (JMException | RuntimeException e) {
+            bean.close();
+            throw new IllegalStateException(key.name + " cannot be registered", e);
+        }
+        return new SharedBean(key, bean);
+    }
+
+    ObjectName name() {
+        return key.name;
+    }
+
+    /** Takes the MBean away when this was its last user. */
+    void release() {
+        synchronized (REGISTERED) {
+            users--;
+            if (users > 0 || bean == null) {
+                return;
+            }
+            REGISTERED.remove(key, this);
+            try {
+                key.server.unregisterMBean(key.name);
+            } catch (InstanceNotFoundException e) {
+                // Somebody has taken it away before: that is what was wanted.
+            } catch (JMException e) {
+                throw new IllegalStateException(key.name + " cannot be taken away", e);
+            } finally {
+                bean.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.logoff.RunClock;
+import io.github.sessionctl.text.DurationText;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reading of a host for all who ask, never older than a second while the host answers. It is read when somebody asks, by one
+ * thread that lives as long as the reading. Who asks meanwhile waits for the same reading, but no longer than the patience after its
+ * beginning: from then on, everybody gets the last reading at once until the host answers. Safe for use by several threads.
+ */
+final class SnapshotCache implements AutoCloseable {
+
+    private static final Duration MOST_AGE = Duration.ofSeconds(1);
+
+    private final String host;
+    private final Supplier<HostSnapshot> source;
+    private final RunClock clock;
+    private final Duration patience;
+
+    private Reading latest = Reading.NONE;
+    private long latestAt;
+    private boolean isCurrent;
+    private boolean isClosed;
+    private long failures;
+    private @Nullable Refresh refresh;
+
+    SnapshotCache(String host, Supplier<HostSnapshot> source, RunClock clock, Duration patience) {
+        this.host = host;
+        this.source = source;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** A reading under way. Its fields are guarded by the cache. */
+    private final class Refresh implements Runnable {
+        final long startedAt = clock.nanoTime();
+        final CountDownLatch end = new CountDownLatch(1);
+        final Thread thread = new Thread(this, "sessionctl-read-" + host);
+        boolean isOverdue;
+        boolean isOutdated;
+
+        Duration elapsed() {
+            return Duration.ofNanos(clock.nanoTime() - startedAt);
+        }
+
+        boolean await() throws InterruptedException {
+            return end.await(patience.minus(elapsed()).toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void run() {
+            try {
+                end(this, new Reading(source.get(), clock.now(), ""), false);
+            } catch (RuntimeException | Error e) {
+                end(this, latest().withError(text(e)), true);
+            } finally {
+                end.countDown();
+            }
+        }
+
+        private static String text(Throwable failure) {
+            String message = failure.getMessage();
+            return message == null ? failure.toString() : message;
+        }
+    }
+
+    /** The reading to show now. Never throws. */
+    Reading reading() {
+        while (true) {
+            Refresh joined;
+            synchronized (this) {
+                if (isClosed || isFresh() || (refresh != null && refresh.isOverdue)) {
+                    return shown();
+                }
+                joined = refresh == null ? begin() : refresh;
+            }
+            try {
+                if (!joined.await()) {
+                    return overdue(joined);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return latest();
+            }
+        }
+    }
+
+    /** How many readings failed or were overdue. */
+    synchronized long failures() {
+        return failures;
+    }
+
+    /** Something has been changed on the host: who asks from now on wants to see that. */
+    synchronized void invalidate() {
+        isCurrent = false;
+        if (refresh != null) {
+            refresh.isOutdated = true;
+        }
+    }
+
+    private synchronized Reading latest() {
+        return latest;
+    }
+
+    private boolean isFresh() {
+        return isCurrent && clock.nanoTime() - latestAt <= MOST_AGE.toNanos();
+    }
+
+    private Refresh begin() {
+        Refresh begun = new Refresh();
+        refresh = begun;
+        begun.thread.setDaemon(true);
+        begun.thread.start();
+        return begun;
+    }
+
+    private synchronized void end(Refresh ended, Reading reading, boolean failed) {
+        refresh = null;
+        latest = reading;
+        latestAt = clock.nanoTime();
+        isCurrent = !ended.isOutdated;
+        if (failed && !ended.isOverdue) {
+            failures++;
+        }
+    }
+
+    private synchronized Reading overdue(Refresh joined) {
+        if (joined == refresh && !joined.isOverdue) {
+            joined.isOverdue = true;
+            failures++;
+        }
+        return shown();
+    }
+
+    private Reading shown() {
+        return refresh == null || !refresh.isOverdue
+                ? latest
+                : latest.withError(host + " has not answered for " + DurationText.format(refresh.elapsed())
+                        + ". The sessions shown are those of the last answer. If it lasts, check the machine and its Remote"
+                        + " Desktop Services.");
+    }
+
+    /** Ends the reading under way, if it can be interrupted. */
+    @Override
+    public void close() {
+        Refresh last;
+        synchronized (this) {
+            isClosed = true;
+            last = refresh;
+        }
+        if (last != null) {
+            last.thread.interrupt();
+            try {
+                last.thread.join(patience.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

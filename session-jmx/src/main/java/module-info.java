@@ -1,0 +1,13 @@
+/** Windows sessions over JMX: {@link io.github.sessionctl.jmx.SessionJmx} registers an MBean for each host. */
+module io.github.sessionctl.jmx {
+    requires transitive io.github.sessionctl.core;
+    requires transitive java.management;
+    requires java.management.rmi;
+    requires static info.picocli;
+    requires static org.jspecify;
+
+    exports io.github.sessionctl.jmx;
+
+    opens io.github.sessionctl.jmx.server to
+            info.picocli;
+}

@@ -1,0 +1,55 @@
+import java.util.Arrays;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
+import javax.management.openmbean.CompositeData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** A JMX client that has nothing but the JDK: reads everything, presses every button, logs off whom nobody misses. */
+class GenericClient {
+
+    public static void main(String[] args) throws Exception {
+        try (JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(args[0]))) {
+            MBeanServerConnection server = connector.getMBeanServerConnection();
+            ObjectName bean = server.queryNames(new ObjectName("io.github.sessionctl:type=SessionHost,*"), null)
+                    .iterator()
+                    .next();
+            for (MBeanAttributeInfo attribute : server.getMBeanInfo(bean).getAttributes()) {
+                System.out.println("attribute: " + attribute.getName() + " = "
+                        + server.getAttribute(bean, attribute.getName()) + " (" + attribute.getDescription() + ")");
+            }
+            for (String line : (String[]) server.getAttribute(bean, "SessionTable")) {
+                System.out.println("table: " + line);
+            }
+            for (MBeanOperationInfo operation : server.getMBeanInfo(bean).getOperations()) {
+                pressAsPrefilled(server, bean, operation);
+            }
+            Object rows = server.invoke(
+                    bean, "logoffDisconnected", new Object[] {"0s"}, new String[] {"java.lang.String"});
+            for (CompositeData row : (CompositeData[]) rows) {
+                System.out.println("outcome: " + row.get("sessionId") + " " + row.get("outcome"));
+            }
+            System.out.println("succeeded: " + server.getAttribute(bean, "LogoffSucceededCount"));
+        }
+    }
+
+    private static void pressAsPrefilled(MBeanServerConnection server, ObjectName bean, MBeanOperationInfo operation)
+            throws Exception {
+        String[] types = Arrays.stream(operation.getSignature())
+                .map(MBeanParameterInfo::getType)
+                .toArray(String[]::new);
+        Object[] values =
+                Arrays.stream(types).map(type -> type.equals("int") ? (Object) 0 : "String").toArray();
+        try {
+            System.out.println("done: " + operation.getName() + " " + server.invoke(bean, operation.getName(), values, types));
+        } catch (RuntimeMBeanException e) {
+            Throwable refusal = e.getTargetException();
+            System.out.println("refused: " + refusal.getClass().getSimpleName() + ": " + refusal.getMessage());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.sessionctl.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.RunClock;
+import io.github.sessionctl.session.SessionException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionJmxTest {
+
+    private final MBeanServer server = MBeanServerFactory.newMBeanServer();
+    private final ObjectName simulated = SessionJmx.objectName(HostAddress.parse("simulated"));
+
+    @Test
+    void hostsAreRegisteredOnThePlatformServerUnlessSaid() {
+        try (SessionJmxRegistration registration = SessionJmx.register("simulated")) {
+            assertThat(registration.objectNames())
+                    .hasToString("[io.github.sessionctl:type=SessionHost,name=simulated]");
+            assertThat(ManagementFactory.getPlatformMBeanServer().isRegistered(simulated))
+                    .isTrue();
+        }
+        assertThat(ManagementFactory.getPlatformMBeanServer().isRegistered(simulated))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "local | local",
+                "srv-1.corp.example | srv-1.corp.example",
+                "simulated:C:\\a b.txt | \"simulated:C:\\\\a b.txt\"",
+                "simulated:a=1*?.txt | \"simulated:a=1\\*\\?.txt\"",
+            })
+    void hostIsQuotedOnlyWhereItMustBe(String host, String value) {
+        ObjectName name = SessionJmx.objectName(HostAddress.parse(host));
+
+        assertThat(name.getKeyProperty("name")).isEqualTo(value);
+        assertThat(name.isPattern()).isFalse();
+    }
+
+    @Test
+    void hostRegisteredTwiceIsSharedUntilTheLastOneCloses() throws Exception {
+        SessionJmxRegistration first = SessionJmx.register(options("simulated"));
+        SessionJmxRegistration second = SessionJmx.register(options("simulated"));
+        assertThat(second.objectNames()).isEqualTo(first.objectNames());
+
+        first.close();
+        first.close();
+        assertThat(server.getAttribute(simulated, "SessionCount")).isEqualTo(7);
+
+        second.close();
+        assertThat(server.isRegistered(simulated)).isFalse();
+    }
+
+    @Test
+    void registrationWithAnotherReadOnlyIsRefused() {
+        try (SessionJmxRegistration first = SessionJmx.register(options("simulated"))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> SessionJmx.register(options("simulated").readOnly(true)))
+                    .withMessageContaining("registered already, with readOnly=false");
+            assertThat(first.objectNames()).allMatch(server::isRegistered);
+        }
+    }
+
+    @Test
+    void nameTakenBySomethingElseIsRefused() throws Exception {
+        server.registerMBean(new StandardMBean(() -> 1, Other.class, true), simulated);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SessionJmx.register(options("simulated")))
+                .withMessageContaining("by something else");
+    }
+
+    /** Whatever else there may be. */
+    public interface Other {
+        int getNumber();
+    }
+
+    @Test
+    void beanOfAnotherClassLoaderIsSharedAndLeftToItsOwner() throws Exception {
+        try (SessionHostBean owned = new SessionHostBean(
+                new WatchedHost(WatchedHost.AGENT), false, Duration.ZERO, RunClock.SYSTEM, SessionHostBean.PATIENCE)) {
+            server.registerMBean(new DescribedMBean(owned, SessionHostMXBean.class), simulated);
+
+            SessionJmx.register(options("simulated")).close();
+
+            assertThat(server.getAttribute(simulated, "SessionCount")).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void whenOneHostCannotBeOpenedNoneIsRegistered() {
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> SessionJmx.register(options("simulated,simulated:no-such-file")));
+        assertThat(server.isRegistered(simulated)).isFalse();
+    }
+
+    @Test
+    void closeClosesTheHostAndLeavesNoThread() throws Exception {
+        WatchedHost host = new WatchedHost(WatchedHost.AGENT);
+        SessionJmxRegistration registration =
+                SessionJmx.register(options("simulated").openedBy(address -> host));
+        server.getAttribute(simulated, "SessionTable");
+        host.hang();
+
+        registration.close();
+
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(host::ids)
+                .satisfies(
+                        failure -> assertThat(failure.reason()).isEqualTo(SessionException.Reason.CONNECTION_CLOSED));
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("sessionctl-")));
+    }
+
+    @Test
+    void beanThatSomebodyElseHasTakenAwayIsClosedAllTheSame() throws Exception {
+        WatchedHost host = new WatchedHost(WatchedHost.AGENT);
+        SessionJmxRegistration registration =
+                SessionJmx.register(options("simulated").openedBy(address -> host));
+        server.unregisterMBean(simulated);
+
+        registration.close();
+
+        assertThatExceptionOfType(SessionException.class).isThrownBy(host::ids);
+    }
+
+    @Test
+    void eachHostHasItsOwnBean() throws Exception {
+        SessionJmxOptions two = SessionJmxOptions.forHosts(List.of(HostAddress.parse("a"), HostAddress.parse("b")))
+                .onServer(server)
+                .openedBy(SessionJmxTest::host);
+        try (SessionJmxRegistration registration = SessionJmx.register(two)) {
+            for (ObjectName name : registration.objectNames()) {
+                assertThat(server.getAttribute(name, "HostName")).isEqualTo(name.getKeyProperty("name"));
+            }
+            assertThat(registration.objectNames()).hasSize(2);
+        }
+        assertThat(server.queryNames(new ObjectName(SessionJmx.DOMAIN + ":*"), null))
+                .isEmpty();
+    }
+
+    private static SessionHost host(HostAddress address) {
+        return new WatchedHost(address, WatchedHost.AGENT);
+    }
+
+    private SessionJmxOptions options(String hosts) {
+        return SessionJmxOptions.forHosts(hosts).onServer(server);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.simulated.Scenario;
+import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.SessionProcess;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** A simulated host that keeps a record of the calls, and whose list can be made to hang. */
+final class WatchedHost implements SessionHost {
+
+    /** What most tests look at: services, console, somebody active, two disconnected, a listener. */
+    static final String AGENT = """
+            host name=AGENT-07 own=0 console=1
+            session id=0 name=Services state=Disconnected
+            session id=1 name=Console state=Active user=anna domain=BUILD logonAgo=3h idleFor=4m locked=no
+            session id=2 name="RDP-Tcp#12" state=Active user=bernd domain=CORP logonAgo=2h idleFor=35m locked=yes \
+            client=LAPTOP-12 address=192.0.2.12
+            session id=4 state=Disconnected user="dana fox" domain=CORP logonAgo=26h disconnectedFor=22h
+            session id=7 state=Disconnected user=emil domain=CORP logonAgo=6h disconnectedFor=40m
+            session id=65536 name=RDP-Tcp state=Listen
+            """;
+
+    final List<SessionOperation> calls = Collections.synchronizedList(new ArrayList<>());
+
+    private final SessionHost host;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    WatchedHost(String scenario) {
+        this(HostAddress.parse("simulated"), scenario);
+    }
+
+    WatchedHost(HostAddress address, String scenario) {
+        host = new SimulatedHost(address, Scenario.parse(scenario), InstantSource.system());
+    }
+
+    /** From now on, list hangs until {@link #answer}. */
+    void hang() {
+        gate = new CountDownLatch(1);
+    }
+
+    void answer() {
+        gate.countDown();
+    }
+
+    int count(SessionOperation operation) {
+        return Collections.frequency(calls, operation);
+    }
+
+    /** The IDs of the sessions that are there, without being recorded. */
+    List<Long> ids() {
+        return host.list().stream().map(session -> session.id().value()).toList();
+    }
+
+    @Override
+    public HostAddress address() {
+        return host.address();
+    }
+
+    @Override
+    public Optional<SessionId> ownSession() {
+        return host.ownSession();
+    }
+
+    @Override
+    public Optional<SessionId> consoleSession() {
+        return host.consoleSession();
+    }
+
+    @Override
+    public List<SessionInfo> list() {
+        calls.add(SessionOperation.LIST);
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        return host.list();
+    }
+
+    @Override
+    public SessionInfo read(SessionInfo session) {
+        calls.add(SessionOperation.READ);
+        return host.read(session);
+    }
+
+    @Override
+    public SessionInfo readClient(SessionInfo session) {
+        calls.add(SessionOperation.CLIENT);
+        return host.readClient(session);
+    }
+
+    @Override
+    public List<SessionProcess> processes() {
+        calls.add(SessionOperation.PROCESSES);
+        return host.processes();
+    }
+
+    @Override
+    public void logoff(SessionId session) {
+        calls.add(SessionOperation.LOGOFF);
+        host.logoff(session);
+    }
+
+    @Override
+    public void disconnect(SessionId session) {
+        calls.add(SessionOperation.DISCONNECT);
+        host.disconnect(session);
+    }
+
+    @Override
+    public void close() {
+        answer();
+        host.close();
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.sessionctl.jmx.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.github.sessionctl.jmx.SessionJmx;
+import io.github.sessionctl.jmx.SessionJmxOptions;
+import io.github.sessionctl.jmx.SessionJmxRegistration;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.util.HashMap;
+import java.util.List;
+import javax.management.InstanceNotFoundException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerConnection;
+import javax.management.MBeanServerDelegate;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoopbackConnectorTest {
+
+    private static final String[] INT_AND_STRING = {"int", "java.lang.String"};
+
+    private SessionJmxRegistration registration;
+    private LoopbackConnector connector;
+    private JMXConnector client;
+    private MBeanServerConnection connection;
+    private ObjectName bean;
+    private ObjectName other;
+
+    @BeforeEach
+    @SuppressWarnings("BanJNDI") // the URL is our own, and JConsole goes the same way
+    void open() throws Exception {
+        MBeanServer beans = MBeanServerFactory.newMBeanServer();
+        other = new ObjectName("java.lang:type=Runtime");
+        beans.registerMBean(new StandardMBean(() -> "secret", Other.class, true), other);
+        registration =
+                SessionJmx.register(SessionJmxOptions.forHosts("simulated").onServer(beans));
+        bean = registration.objectNames().get(0);
+        connector = LoopbackConnector.start(0, beans);
+        client = JMXConnectorFactory.connect(connector.url());
+        connection = client.getMBeanServerConnection();
+    }
+
+    /** An MBean of the JVM, as far as a client can tell. */
+    public interface Other {
+        String getText();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        client.close();
+        connector.close();
+        registration.close();
+    }
+
+    @Test
+    void clientReadsAndCalls() throws Exception {
+        assertThat(connection.getAttribute(bean, "SessionCount")).isEqualTo(7);
+        assertThat((String) connection.invoke(bean, "logoff", new Object[] {4, "emil"}, INT_AND_STRING))
+                .startsWith("SKIPPED (NOT_INCLUDED_USER)");
+    }
+
+    @Test
+    void otherMBeansOfTheJvmAreNotThere() throws Exception {
+        assertThat(connection.queryNames(null, null)).containsOnly(bean, MBeanServerDelegate.DELEGATE_NAME);
+        assertThat(connection.queryMBeans(null, null)).hasSize(2);
+        assertThat(connection.getMBeanCount()).isEqualTo(2);
+        assertThat(connection.getDomains()).containsExactlyInAnyOrder(SessionJmx.DOMAIN, "JMImplementation");
+        assertThat(connection.isRegistered(other)).isFalse();
+        assertThatExceptionOfType(InstanceNotFoundException.class)
+                .isThrownBy(() -> connection.getAttribute(other, "Text"));
+    }
+
+    @Test
+    void clientCanNeitherMakeNorRemoveMBeans() {
+        assertThat(catchThrowable(() -> connection.unregisterMBean(bean))).isInstanceOf(SecurityException.class);
+        assertThat(catchThrowable(() -> connection.createMBean(
+                        "javax.management.timer.Timer", new ObjectName(SessionJmx.DOMAIN + ":type=Timer"))))
+                .isInstanceOf(SecurityException.class);
+        assertThat(registration.objectNames()).containsExactly(bean);
+    }
+
+    @Test
+    void argumentsOfOtherTypesAreNotEvenRead() {
+        Object[] arguments = {4, new HashMap<>()};
+
+        assertThat(catchThrowable(() -> connection.invoke(bean, "logoff", arguments, INT_AND_STRING)))
+                .isInstanceOf(InvalidClassException.class);
+    }
+
+    @Test
+    void otherMachinesCannotConnect() throws Exception {
+        int port = connector.port();
+        List<InetAddress> outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress())
+                .toList();
+        for (InetAddress address : outside) {
+            assertThatExceptionOfType(IOException.class)
+                    .as("%s", address)
+                    .isThrownBy(() -> new Socket(address, port).close());
+        }
+        connect(port);
+    }
+
+    @Test
+    void portInUseIsSaid() {
+        assertThat(catchThrowable(() -> LoopbackConnector.start(connector.port(), MBeanServerFactory.newMBeanServer())))
+                .isInstanceOf(IOException.class)
+                .hasRootCauseInstanceOf(BindException.class);
+    }
+
+    @Test
+    void closeFreesThePort() throws Exception {
+        int port = connector.port();
+        connector.close();
+        connector.close();
+
+        // The thread that accepts has to wake up first.
+        await().untilAsserted(() -> assertThatExceptionOfType(IOException.class).isThrownBy(() -> connect(port)));
+    }
+
+    private static void connect(int port) throws IOException {
+        new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close();
+    }
+}

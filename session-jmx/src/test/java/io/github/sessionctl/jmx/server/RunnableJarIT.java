@@ -1,0 +1,127 @@
+package io.github.sessionctl.jmx.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as operators start it, and a client in another JVM that has nothing but the JDK. */
+@Timeout(120)
+class RunnableJarIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void clientWithoutOurClassesSeesAndDoesEverything() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder, "--hosts", "simulated", "--port", "0")) {
+            String url = server.awaitText("service:jmx:\\S+");
+            server.awaitText("Stop: +Ctrl-C");
+            assertThat(server.out())
+                    .contains("CORP\\dana fox", "MBean:    io.github.sessionctl:type=SessionHost,name=simulated");
+
+            try (JarProcess client = JarProcess.source(folder, "src/test/clients/GenericClient.java", url)) {
+                assertThat(client.awaitExit()).as(client.err()).isZero();
+
+                assertThat(client.out())
+                        .contains("table: 7      ", "CORP\\emil")
+                        .contains(
+                                "refused: IllegalArgumentException: Nothing has been changed: session 0 runs the services of Windows")
+                        .contains(
+                                "refused: IllegalArgumentException: Nothing has been changed: disconnectedFor is still the pre-filled")
+                        .contains("outcome: 4 LOGGED_OFF", "outcome: 7 LOGGED_OFF", "outcome: 1 SKIPPED")
+                        .contains("succeeded: 2")
+                        .doesNotContain("ClassNotFound");
+            }
+            assertThat(server.err())
+                    .contains("LOGGED_OFF session 4 of CORP\\dana fox")
+                    .doesNotContain("WARNING");
+        }
+    }
+
+    @Test
+    void onlyThisMachineCanConnectAndInputThatEndsDoesNotEndTheServer() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder, "--hosts", "simulated", "--port", "0")) {
+            int port = Integer.parseInt(server.awaitText("(?<=127\\.0\\.0\\.1:)\\d+"));
+            server.awaitText("Stop: +Ctrl-C");
+            server.closeInput();
+
+            List<InetAddress> outside = NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress())
+                    .toList();
+            for (InetAddress address : outside) {
+                assertThatExceptionOfType(IOException.class)
+                        .as("%s", address)
+                        .isThrownBy(() -> new Socket(address, port).close());
+            }
+            new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close();
+            assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void nobodyCanPutAnotherServerInPlace() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder, "--hosts", "simulated", "--port", "0")) {
+            String port = server.awaitText("(?<=127\\.0\\.0\\.1:)\\d+");
+            server.awaitText("Stop: +Ctrl-C");
+
+            try (JarProcess intruder = JarProcess.source(folder, "src/test/clients/Intruder.java", port)) {
+                assertThat(intruder.awaitExit()).as(intruder.err()).isZero();
+                assertThat(intruder.out()).contains("refused").doesNotContain("bound");
+            }
+        }
+    }
+
+    @Test
+    void serverEndsAtOnceWhenItIsTold() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder, "--hosts", "simulated", "--port", "0")) {
+            server.awaitText("Stop: +Ctrl-C");
+            server.end();
+            assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void wrongCommandLineIsTwoLinesAndExitCode2() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder, "--hosts", "simulated", "--prot", "0")) {
+            assertThat(server.awaitExit()).isEqualTo(2);
+            assertThat(server.err().lines())
+                    .containsExactly(
+                            "sessionctl: Unknown options: '--prot', '0'", "Try: java -jar sessionctl.jar --help");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there it serves this machine")
+    void startWithoutOptionsSaysHowToTryItOut() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder)) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.err().lines()).singleElement().asString().contains("--hosts simulated");
+        }
+    }
+
+    @Test
+    void hostThatCannotBeOpenedIsOneLineAndExitCode1() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder, "--hosts", "simulated:no-such-file", "--port", "0")) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            assertThat(server.err().lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("sessionctl: Cannot open the session API of simulated:no-such-file");
+            assertThat(server.out()).isEmpty();
+        }
+    }
+}
