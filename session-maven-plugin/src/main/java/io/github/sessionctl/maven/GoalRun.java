@@ -1,0 +1,21 @@
+package io.github.sessionctl.maven;
+
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/** What a goal is going to do: made from parameters that have all been checked, before anything is touched. */
+interface GoalRun {
+
+    /** Does it. What goes wrong is collected, so that one failure does not stop the rest. */
+    Problems run(Log log);
+
+    /** What must be the same in two executions for the second to be left out of a build; empty when each one counts. */
+    default Optional<String> oncePerBuildKey() {
+        return Optional.empty();
+    }
+
+    /** Whether problems fail the build; otherwise they are a warning. */
+    default boolean failsOnError() {
+        return true;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.sessionctl.maven;
+
+import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffReport;
+import io.github.sessionctl.logoff.LogoffRunner;
+import io.github.sessionctl.session.SessionException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Plans and logs off, one host after the other. A host that fails does not stop the next.
+ *
+ * @param settings what was asked for
+ * @param isOncePerBuild whether a second execution with the same settings is left out
+ * @param reportFile where the JSON report goes, if anywhere; does not make two executions different
+ */
+record LogoffRun(LogoffSettings settings, boolean isOncePerBuild, Optional<Path> reportFile) implements GoalRun {
+
+    @Override
+    public Problems run(Log log) {
+        Instant startedAt = Instant.now();
+        LogoffLog texts = new LogoffLog(log, settings);
+        List<HostRun> hosts = new ArrayList<>();
+        for (HostAddress address : settings.hosts()) {
+            hosts.add(runOn(address, texts));
+        }
+        texts.end(hosts);
+        Problems problems = problems(hosts);
+        reportFile.ifPresent(file -> {
+            try {
+                OutputFile.write(file, LogoffJson.text(startedAt, settings.dryRun(), hosts));
+                texts.written(file);
+            } catch (IOException e) {
+                problems.add(file, e);
+            }
+        });
+        return problems;
+    }
+
+    private HostRun runOn(HostAddress address, LogoffLog texts) {
+        try (SessionHost host = SessionHosts.open(address)) {
+            LogoffRunner runner = new LogoffRunner(settings.timeout());
+            LogoffPlan plan = runner.plan(host, settings.policy());
+            texts.planned(plan);
+            LogoffReport report = settings.dryRun() ? plan.asDryRun() : runner.run(host, plan);
+            texts.done(report);
+            return HostRun.of(report);
+        } catch (SessionException e) {
+            texts.failed(address, e);
+            return HostRun.failed(address, e);
+        }
+    }
+
+    private static Problems problems(List<HostRun> hosts) {
+        Problems problems = new Problems();
+        for (HostRun host : hosts) {
+            if (host.error() != null) {
+                problems.add(host.error());
+            }
+            if (host.report() != null) {
+                host.report().problems().forEach(problems::add);
+            }
+        }
+        return problems;
+    }
+
+    @Override
+    public Optional<String> oncePerBuildKey() {
+        return isOncePerBuild ? Optional.of(settings.toString()) : Optional.empty();
+    }
+
+    @Override
+    public boolean failsOnError() {
+        return settings.failOnError();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.sessionctl.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Files that goals write: whole or not at all, so that nobody reads half a report. */
+final class OutputFile {
+
+    private OutputFile() {}
+
+    /**
+     * The file that a parameter names; empty when it names none.
+     *
+     * @throws BadParameterException when there is a directory in its place
+     */
+    static Optional<Path> of(String parameter, @Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        if (file.isDirectory()) {
+            throw new BadParameterException(parameter, "'" + file + "' is a directory; use the path of a file");
+        }
+        return Optional.of(file.toPath().toAbsolutePath());
+    }
+
+    /** Writes the text as UTF-8, in place of what was there; parent directories are made. */
+    static void write(Path file, String text) throws IOException {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
+        Files.createDirectories(directory);
+        // Not Files.createTempFile: what that makes only its owner may read, and others read reports.
+        Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
+            try {
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.sessionctl.maven;
+
+import io.github.sessionctl.logoff.LogoffOutcome;
+import io.github.sessionctl.logoff.LogoffResult;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.text.TextTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong in a run, and the one place that makes Maven's exceptions of it. Not for use by several threads. */
+final class Problems {
+
+    private final List<String> errors = new ArrayList<>();
+    private final List<String> sessions = new ArrayList<>();
+    private @Nullable Exception firstError;
+
+    /** A host could not be asked: what is going on there is not known. */
+    void add(SessionException failure) {
+        addError(failure, failure.getMessage());
+    }
+
+    /** A file could not be written. */
+    void add(Path file, IOException failure) {
+        addError(failure, "Cannot write " + file + ": " + failure + ". Check the path and the rights on it.");
+    }
+
+    private void addError(Exception failure, String text) {
+        errors.add(TextTable.oneLine(text));
+        if (firstError == null) {
+            firstError = failure;
+        }
+    }
+
+    /** A session was to be logged off and still is not. */
+    void add(LogoffResult result) {
+        String more =
+                result.outcome() == LogoffOutcome.STILL_LOGGING_OFF ? ", or allow more time with session.timeout" : "";
+        sessions.add("  " + TextTable.oneLine(result.toLine() + more));
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty() && sessions.isEmpty();
+    }
+
+    /** All of them, each in a line with what to do next. */
+    String text() {
+        List<String> lines = new ArrayList<>(errors);
+        if (!sessions.isEmpty()) {
+            String number = sessions.size() == 1 ? "1 session was" : sessions.size() + " sessions were";
+            lines.add(number + " not logged off as asked:");
+            lines.addAll(sessions);
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /**
+     * Throws them.
+     *
+     * @throws MojoExecutionException when something could not be found out or written
+     * @throws MojoFailureException when all is known, and it is not what was asked for
+     */
+    void fail() throws MojoExecutionException, MojoFailureException {
+        if (firstError != null) {
+            throw new MojoExecutionException(text(), firstError);
+        }
+        if (!sessions.isEmpty()) {
+            throw new MojoFailureException(text());
+        }
+    }
+}
