@@ -1,6 +1,5 @@
 #include "call.h"
 
-#include "environment.h"
 #include "journal.h"
 #include "machine.h"
 #include "platform.h"
@@ -11,7 +10,6 @@
 void call_begin(struct call *call, const char *function) {
     *call = (struct call){.last_error = platform_last_error()};
     platform_lock();
-    environment_apply_once();
     call->generation = machine_generation();
     text_format(&call->line, "%s", function);
 }

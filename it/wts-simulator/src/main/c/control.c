@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "blocks.h"
-#include "environment.h"
 #include "journal.h"
 #include "machine.h"
 #include "platform.h"
@@ -11,11 +10,6 @@
 
 #define VERSION 1
 #define NO_SESSION UINT32_MAX
-
-static void enter(void) {
-    platform_lock();
-    environment_apply_once();
-}
 
 static int32_t copy_out(const char *content, size_t length, char *buffer, int32_t capacity) {
     if (buffer != NULL && capacity > 0) {
@@ -28,7 +22,7 @@ static int32_t copy_out(const char *content, size_t length, char *buffer, int32_
 
 /* Reads one number under the lock. */
 static int32_t read_count(uint32_t (*count)(void)) {
-    enter();
+    platform_lock();
     uint32_t value = count();
     platform_unlock();
     return (int32_t)value;
@@ -39,7 +33,7 @@ int32_t WtsSimVersion(void) {
 }
 
 int32_t WtsSimLoad(const char *utf8Text) {
-    enter();
+    platform_lock();
     int32_t line = machine_load(utf8Text);
     journal_clear();
     blocks_reset();
@@ -49,14 +43,14 @@ int32_t WtsSimLoad(const char *utf8Text) {
 }
 
 int32_t WtsSimProblem(char *buffer, int32_t capacity) {
-    enter();
+    platform_lock();
     int32_t needed = copy_out(machine_problem(), strlen(machine_problem()), buffer, capacity);
     platform_unlock();
     return needed;
 }
 
 int32_t WtsSimJournal(char *buffer, int32_t capacity) {
-    enter();
+    platform_lock();
     const struct text *journal = journal_content();
     int32_t needed = copy_out(journal->content == NULL ? "" : journal->content, journal->length, buffer, capacity);
     platform_unlock();
@@ -64,7 +58,7 @@ int32_t WtsSimJournal(char *buffer, int32_t capacity) {
 }
 
 void WtsSimClearJournal(void) {
-    enter();
+    platform_lock();
     journal_clear();
     platform_unlock();
 }
@@ -86,13 +80,13 @@ int32_t WtsSimWrongHandles(void) {
 }
 
 void WtsSimGuardPages(int32_t on) {
-    enter();
+    platform_lock();
     blocks_use_guard_pages(on != 0);
     platform_unlock();
 }
 
 int32_t WtsSimOwnSession(uint32_t *session) {
-    enter();
+    platform_lock();
     bool loaded = machine_is_loaded();
     if (loaded) {
         *session = machine_host()->own;
@@ -102,7 +96,7 @@ int32_t WtsSimOwnSession(uint32_t *session) {
 }
 
 uint32_t WtsSimConsoleSession(void) {
-    enter();
+    platform_lock();
     uint32_t console = machine_is_loaded() ? machine_host()->console : NO_SESSION;
     platform_unlock();
     return console;

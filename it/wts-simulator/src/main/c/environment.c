@@ -1,5 +1,3 @@
-#include "environment.h"
-
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,8 +7,6 @@
 #include "journal.h"
 #include "machine.h"
 #include "text.h"
-
-static bool applied;
 
 static bool read_file(const char *name, struct text *content) {
     FILE *file = fopen(name, "rb");
@@ -42,11 +38,11 @@ static void load_scenario(const char *name) {
     text_release(&content);
 }
 
-void environment_apply_once(void) {
-    if (applied) {
-        return;
-    }
-    applied = true;
+/*
+ * What the environment asks for, done as the library is loaded, before anybody can call it: whose session a process runs
+ * in is asked of kernel32 before wtsapi32 is called for the first time.
+ */
+__attribute__((constructor)) static void apply_environment(void) {
     const char *guard = getenv("WTS_SIMULATOR_GUARD");
     const char *journal = getenv("WTS_SIMULATOR_JOURNAL");
     const char *scenario = getenv("WTS_SIMULATOR_SCENARIO");

@@ -131,6 +131,9 @@ public final class LogoffRunner {
         if (planned.user() == null || !planned.user().isSameAs(user)) {
             return Optional.of("it belongs to " + user + " now");
         }
+        if (planned.times() == null) {
+            return Optional.of("its times could not be read when it was planned, so nothing shows that it is the same");
+        }
         if (!Objects.equals(logon(planned), logon(now))) {
             return Optional.of("its logon is not the one that was planned");
         }

@@ -199,7 +199,10 @@ class LogoffRunnerTest {
     @Test
     void sessionWhoseLogonWasNotKnownWhenPlannedIsNotLoggedOff() {
         try (SessionHost host = open(ANNA + "\nfault in=read error=5 times=1")) {
-            assertThat(of(run(host), 5).outcome()).isEqualTo(LogoffOutcome.CHANGED);
+            LogoffResult result = of(run(host), 5);
+
+            assertThat(result.outcome()).isEqualTo(LogoffOutcome.CHANGED);
+            assertThat(result.explanation()).contains("could not be read when it was planned");
             assertThat(host.list()).hasSize(1);
         }
     }

@@ -69,11 +69,11 @@ final class LogoffLog {
         if (acted.isEmpty()) {
             return;
         }
+        acted.forEach(result -> log.info("  " + TextTable.oneLine(line(result))));
         if (report.dryRun()) {
             log.info("Dry run, nothing was touched: " + sums(report::count) + ".");
             return;
         }
-        acted.forEach(result -> log.info("  " + TextTable.oneLine(line(result))));
         log.info(TextTable.oneLine("Host " + report.host() + ": " + sums(report::count) + ", in "
                 + DurationText.format(report.took()) + "."));
     }

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Maven on the Windows JVM, started as mvn.cmd starts it, offline and with a repository that has our plugin in it.
+ * Maven on the Windows JVM, started as mvn.cmd starts it, with a repository of its own that has our plugin in it. What else it needs
+ * it takes from the repository of the Maven that builds us, and from nowhere else.
  *
  * @param exitCode what it ended with
  * @param output what it said, with plain line ends
@@ -29,7 +30,8 @@ record MavenOnWindows(int exitCode, String output) {
                 "-Dmaven.multiModuleProjectDirectory=" + folder,
                 "org.codehaus.plexus.classworlds.launcher.Launcher",
                 "-B",
-                "-o",
+                "-s",
+                settings(folder).toString(),
                 "-Dmaven.repo.local=" + System.getProperty("test.localRepository")));
         command.addAll(List.of(arguments));
         Process process = WindowsJvm.start(folder, new HashMap<>(environment), command);
@@ -40,6 +42,21 @@ record MavenOnWindows(int exitCode, String output) {
     /** The coordinates by which a goal of ours is called where no POM names the plugin. */
     static String goal(String name) {
         return System.getProperty("test.goalPrefix") + ":" + name;
+    }
+
+    private static Path settings(Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("settings.xml"), """
+                <settings>
+                  <mirrors>
+                    <mirror>
+                      <id>build</id>
+                      <mirrorOf>*</mirrorOf>
+                      <url>file:///Z:%s</url>
+                    </mirror>
+                  </mirrors>
+                </settings>
+                """.formatted(System.getProperty("test.buildRepository")));
     }
 
     private static String classworlds(Path home) throws IOException {

@@ -53,10 +53,8 @@ class MavenOnWindowsJvmIT {
     @Test
     void goalThatIsBoundInAPomRunsInItsPhase() throws Exception {
         SimulatedAgent agent = new SimulatedAgent(folder, SimulatedAgent.SHARED_AGENT);
-        String[] plugin = MavenOnWindows.goal("").split(":");
-        Files.writeString(
-                folder.resolve("pom.xml"),
-                """
+        String[] plugin = MavenOnWindows.goal("").split(":", -1);
+        Files.writeString(folder.resolve("pom.xml"), """
                 <project>
                   <modelVersion>4.0.0</modelVersion>
                   <groupId>test</groupId>
@@ -83,8 +81,7 @@ class MavenOnWindowsJvmIT {
                     </plugins>
                   </build>
                 </project>
-                """
-                        .formatted(plugin[0], plugin[1], plugin[2]));
+                """.formatted(plugin[0], plugin[1], plugin[2]));
 
         MavenOnWindows maven = MavenOnWindows.run(folder, agent.environment(), "validate");
 

@@ -12,8 +12,7 @@ import java.util.Map;
 final class SimulatedAgent {
 
     /** Who must be left alone, and 4 and 7, who may be logged off. Under Wine the console is the own session, so one has its name. */
-    static final String SHARED_AGENT =
-            """
+    static final String SHARED_AGENT = """
             host name=AGENT-07 own=3
             session id=0 name=Services state=Disconnected
             session id=1 name=Console state=Disconnected user=anna domain=BUILD logonAgo=3h disconnectedFor=1h
@@ -63,7 +62,7 @@ final class SimulatedAgent {
                 + calls("WTSQuerySessionInformationW").stream()
                         .filter(JournalEntry::succeeded)
                         .count();
-        long freed = calls("WTSFreeMemory").size() + calls("WTSFreeMemoryExW").size();
+        int freed = calls("WTSFreeMemory").size() + calls("WTSFreeMemoryExW").size();
         return handedOut == freed;
     }
 }
