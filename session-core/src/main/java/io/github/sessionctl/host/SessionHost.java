@@ -1,5 +1,7 @@
 package io.github.sessionctl.host;
 
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
@@ -62,6 +64,41 @@ public interface SessionHost extends AutoCloseable {
      * @throws SessionException when the host could not be asked
      */
     List<SessionProcess> processes();
+
+    /**
+     * The processes of one session; empty when there is no such session. One native call.
+     *
+     * @throws SessionException when the host could not be asked
+     */
+    List<SessionProcess> processes(SessionId session);
+
+    /**
+     * Shows a message in the session and returns at once, whether or not somebody sees it. Nobody sees it in a disconnected session.
+     *
+     * @throws SessionException when it cannot be shown
+     */
+    void sendMessage(SessionId session, Message message);
+
+    /**
+     * Shows a message in the session and waits until its user has answered, or its timeout has passed. Blocks the calling thread for
+     * so long. Only in an active session is there somebody to answer.
+     *
+     * @throws SessionException when it cannot be shown, or the session goes meanwhile
+     */
+    MessageAnswer ask(SessionId session, Message message);
+
+    /**
+     * Waits until the host says that something has changed among its sessions, or {@link #endWaits} is called. What has changed it does
+     * not say: list again and compare. Changes between two waits may go unnoticed. Locking is no event.
+     *
+     * @return whether something has changed
+     * @throws SessionException with {@link SessionException.Reason#NOT_SUPPORTED} where the host cannot tell: look again from
+     *     time to time instead
+     */
+    boolean awaitEvent();
+
+    /** Ends every {@link #awaitEvent} that is under way. */
+    void endWaits();
 
     /**
      * Asks the host to log the session off, and returns as soon as the host has accepted: the session goes later, when its

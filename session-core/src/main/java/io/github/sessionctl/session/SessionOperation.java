@@ -17,7 +17,9 @@ public enum SessionOperation {
     /** Disconnect a session. */
     DISCONNECT("disconnect session"),
     /** Show a message in a session. */
-    MESSAGE("send a message to session");
+    MESSAGE("send a message to session"),
+    /** Wait for something to happen among the sessions. */
+    EVENT("wait for events");
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
@@ -8,7 +9,7 @@ import io.github.sessionctl.session.SessionOperation;
 import java.util.List;
 
 /** A host that cannot be reached any more once it has accepted a logoff. */
-final class LostAfterLogoff extends ForwardingHost {
+final class LostAfterLogoff extends ForwardingSessionHost {
 
     private boolean isLost;
 

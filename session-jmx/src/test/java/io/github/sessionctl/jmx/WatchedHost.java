@@ -1,7 +1,7 @@
 package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.session.SessionId;
@@ -12,11 +12,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A simulated host that keeps a record of the calls, and whose list can be made to hang. */
-final class WatchedHost implements SessionHost {
+final class WatchedHost extends ForwardingSessionHost {
 
     /** What most tests look at: services, console, somebody active, two disconnected, a listener. */
     static final String AGENT = """
@@ -32,7 +31,6 @@ final class WatchedHost implements SessionHost {
 
     final List<SessionOperation> calls = Collections.synchronizedList(new ArrayList<>());
 
-    private final SessionHost host;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     WatchedHost(String scenario) {
@@ -40,7 +38,7 @@ final class WatchedHost implements SessionHost {
     }
 
     WatchedHost(HostAddress address, String scenario) {
-        host = new SimulatedHost(address, Scenario.parse(scenario), InstantSource.system());
+        super(new SimulatedHost(address, Scenario.parse(scenario), InstantSource.system()));
     }
 
     /** From now on, list hangs until {@link #answer}. */
@@ -58,22 +56,7 @@ final class WatchedHost implements SessionHost {
 
     /** The IDs of the sessions that are there, without being recorded. */
     List<Long> ids() {
-        return host.list().stream().map(session -> session.id().value()).toList();
-    }
-
-    @Override
-    public HostAddress address() {
-        return host.address();
-    }
-
-    @Override
-    public Optional<SessionId> ownSession() {
-        return host.ownSession();
-    }
-
-    @Override
-    public Optional<SessionId> consoleSession() {
-        return host.consoleSession();
+        return super.list().stream().map(session -> session.id().value()).toList();
     }
 
     @Override
@@ -85,42 +68,42 @@ final class WatchedHost implements SessionHost {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
-        return host.list();
+        return super.list();
     }
 
     @Override
     public SessionInfo read(SessionInfo session) {
         calls.add(SessionOperation.READ);
-        return host.read(session);
+        return super.read(session);
     }
 
     @Override
     public SessionInfo readClient(SessionInfo session) {
         calls.add(SessionOperation.CLIENT);
-        return host.readClient(session);
+        return super.readClient(session);
     }
 
     @Override
     public List<SessionProcess> processes() {
         calls.add(SessionOperation.PROCESSES);
-        return host.processes();
+        return super.processes();
     }
 
     @Override
     public void logoff(SessionId session) {
         calls.add(SessionOperation.LOGOFF);
-        host.logoff(session);
+        super.logoff(session);
     }
 
     @Override
     public void disconnect(SessionId session) {
         calls.add(SessionOperation.DISCONNECT);
-        host.disconnect(session);
+        super.disconnect(session);
     }
 
     @Override
     public void close() {
         answer();
-        host.close();
+        super.close();
     }
 }

@@ -3,6 +3,7 @@ package io.github.sessionctl.host.simulated;
 import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.text.DurationText;
@@ -59,6 +60,17 @@ final class ScenarioValues {
         };
     }
 
+    static MessageAnswer answer(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "ok" -> MessageAnswer.OK;
+            case "cancel" -> MessageAnswer.CANCEL;
+            case "yes" -> MessageAnswer.YES;
+            case "no" -> MessageAnswer.NO;
+            case "timeout" -> MessageAnswer.TIMED_OUT;
+            default -> throw new IllegalArgumentException("'" + value + "' is not one of ok, cancel, yes, no, timeout");
+        };
+    }
+
     static boolean yesOrNo(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "yes" -> true;
@@ -83,12 +95,12 @@ final class ScenarioValues {
             }
         }
         throw new IllegalArgumentException("'" + value
-                + "' is not an operation: open, list, read, client, processes, logoff, disconnect, message");
+                + "' is not an operation: open, list, read, client, processes, logoff, disconnect, message, event");
     }
 
     static boolean isAboutOneSession(SessionOperation operation) {
         return switch (operation) {
-            case OPEN, LIST, PROCESSES -> false;
+            case OPEN, LIST, PROCESSES, EVENT -> false;
             case READ, CLIENT, LOGOFF, DISCONNECT, MESSAGE -> true;
         };
     }

@@ -2,6 +2,8 @@ package io.github.sessionctl.host.simulated;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
@@ -28,6 +30,7 @@ public final class SimulatedHost implements SessionHost {
 
     private static final int ACCESS_DENIED = 5;
     private static final int CLOSE_PENDING = 7007;
+    private static final int NOT_SUPPORTED = 50;
 
     private final HostAddress address;
     private final Scenario scenario;
@@ -111,6 +114,48 @@ public final class SimulatedHost implements SessionHost {
                     .toList();
         }
     }
+
+    @Override
+    public List<SessionProcess> processes(SessionId id) {
+        return processes().stream()
+                .filter(process -> process.session().equals(id))
+                .toList();
+    }
+
+    @Override
+    public void sendMessage(SessionId id, Message message) {
+        enter(SessionOperation.MESSAGE, id);
+        synchronized (this) {
+            find(SessionOperation.MESSAGE, id);
+        }
+    }
+
+    @Override
+    public MessageAnswer ask(SessionId id, Message message) {
+        enter(SessionOperation.MESSAGE, id);
+        Duration timeout = Duration.ofSeconds(message.timeoutSeconds());
+        MessageAnswer answer;
+        Duration answerTime;
+        synchronized (this) {
+            SimulatedSession session = find(SessionOperation.MESSAGE, id);
+            answer = session.answer(timeout);
+            answerTime = session.answerTime(timeout);
+        }
+        delay(SessionOperation.MESSAGE, answerTime);
+        synchronized (this) {
+            settle();
+            find(SessionOperation.MESSAGE, id);
+        }
+        return answer;
+    }
+
+    @Override
+    public boolean awaitEvent() {
+        throw failure(SessionOperation.EVENT, null, NOT_SUPPORTED);
+    }
+
+    @Override
+    public void endWaits() {}
 
     @Override
     public void logoff(SessionId id) {

@@ -3,6 +3,7 @@ package io.github.sessionctl.host.simulated;
 import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
@@ -31,6 +32,8 @@ final class SimulatedSession {
     private @Nullable InetAddress address;
     private @Nullable Duration logoffTakes = Duration.ZERO;
     private String successor = "";
+    private MessageAnswer answer = MessageAnswer.TIMED_OUT;
+    private Duration answersAfter = Duration.ZERO;
 
     /** When the logoff that is under way ends; null when none is. {@link Instant#MAX} when it never does. */
     private @Nullable Instant ends;
@@ -71,8 +74,8 @@ final class SimulatedSession {
             case "protocol" -> ScenarioValues.oneOf(value, "console", "rdp");
             case "logofftakes" -> logoffTakes = value.equalsIgnoreCase("never") ? null : ScenarioValues.duration(value);
             case "successor" -> successor = value;
-            case "answer" -> ScenarioValues.oneOf(value, "ok", "cancel", "yes", "no", "timeout");
-            case "answersafter" -> ScenarioValues.duration(value);
+            case "answer" -> answer = ScenarioValues.answer(value);
+            case "answersafter" -> answersAfter = ScenarioValues.duration(value);
             default -> throw new IllegalArgumentException("there is no such key");
         }
     }
@@ -92,6 +95,16 @@ final class SimulatedSession {
 
     private @Nullable UserAccount account() {
         return user.isEmpty() ? null : new UserAccount(domain, user);
+    }
+
+    /** What the user answers to a message that stays for so long: only who is there, and quick enough, answers. */
+    MessageAnswer answer(Duration timeout) {
+        return state == ConnectState.ACTIVE && answersAfter.compareTo(timeout) < 0 ? answer : MessageAnswer.TIMED_OUT;
+    }
+
+    /** How long the message stays until then. */
+    Duration answerTime(Duration timeout) {
+        return answer(timeout) == MessageAnswer.TIMED_OUT ? timeout : answersAfter;
     }
 
     boolean isProtectedByWindows() {

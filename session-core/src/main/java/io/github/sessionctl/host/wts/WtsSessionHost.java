@@ -3,6 +3,8 @@ package io.github.sessionctl.host.wts;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
@@ -150,12 +152,20 @@ public final class WtsSessionHost implements SessionHost {
 
     @Override
     public List<SessionProcess> processes() {
+        return processes(Wtsapi32.WTS_ANY_SESSION);
+    }
+
+    @Override
+    public List<SessionProcess> processes(SessionId session) {
+        return processes(session.bits());
+    }
+
+    private List<SessionProcess> processes(int session) {
         return enumerate(
                 call(SessionOperation.PROCESSES, null),
                 Wtsapi32.WTS_TYPE_PROCESS_INFO_LEVEL_1,
                 ProcessRows.SIZE,
-                (rows, count) -> Wtsapi32.WTSEnumerateProcessesExW(
-                        server, LEVEL_1.clone(), Wtsapi32.WTS_ANY_SESSION, rows, count),
+                (rows, count) -> Wtsapi32.WTSEnumerateProcessesExW(server, LEVEL_1.clone(), session, rows, count),
                 rows -> ProcessRows.decode(rows, new NativeText()));
     }
 
@@ -191,6 +201,24 @@ public final class WtsSessionHost implements SessionHost {
         }
         return block.bytes(count * size);
     }
+
+    @Override
+    public void sendMessage(SessionId session, Message message) {
+        new MessageBox(server, message).show(call(SessionOperation.MESSAGE, session), session);
+    }
+
+    @Override
+    public MessageAnswer ask(SessionId session, Message message) {
+        return new MessageBox(server, message).ask(call(SessionOperation.MESSAGE, session), session);
+    }
+
+    @Override
+    public boolean awaitEvent() {
+        throw call(SessionOperation.EVENT, null).failure(NOT_SUPPORTED);
+    }
+
+    @Override
+    public void endWaits() {}
 
     @Override
     public void logoff(SessionId session) {

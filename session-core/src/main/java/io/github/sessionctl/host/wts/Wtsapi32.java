@@ -48,6 +48,21 @@ final class Wtsapi32 {
     /** Wait is always FALSE here. */
     static native int WTSDisconnectSession(long server, int sessionId, int wait);
 
+    /**
+     * Shows a message box. Lengths are in bytes, without a NUL; a timeout of 0 is none. With wait the thread blocks until the answer.
+     */
+    static native int WTSSendMessageW(
+            long server,
+            int sessionId,
+            byte[] title,
+            int titleLength,
+            byte[] message,
+            int messageLength,
+            int style,
+            int timeoutSeconds,
+            int[] response,
+            int wait);
+
     /** Frees what WTSQuerySessionInformationW gave. */
     static native void WTSFreeMemory(long memory);
 

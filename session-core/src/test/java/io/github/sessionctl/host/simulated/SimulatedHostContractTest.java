@@ -3,10 +3,10 @@ package io.github.sessionctl.host.simulated;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.SessionHostContract;
 
-class SimulatedHostContractTest extends SessionHostContract {
+class SimulatedHostContractTest implements SessionHostContract {
 
     @Override
-    protected SessionHost open(String scenario) {
+    public SessionHost open(String scenario) {
         return new SimulatedHost(Scenario.parse(scenario));
     }
 }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The binding against the simulated wtsapi32: the .so on a Linux JVM, the .dll on a Windows JVM. */
 @ExtendWith(SimulatedWindows.class)
-class WtsSessionHostContractTest extends SessionHostContract {
+class WtsSessionHostContractTest implements SessionHostContract {
 
     @Override
-    protected SessionHost open(String scenario) {
+    public SessionHost open(String scenario) {
         WtsSimulator.load(scenario);
         return WtsSessionHost.local();
     }

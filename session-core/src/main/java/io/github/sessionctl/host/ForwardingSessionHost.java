@@ -1,19 +1,20 @@
-package io.github.sessionctl.logoff;
+package io.github.sessionctl.host;
 
-import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionProcess;
 import java.util.List;
 import java.util.Optional;
 
-/** A host that does what another one does, for tests in which something happens between two calls. */
-class ForwardingHost implements SessionHost {
+/** A host that does what another one does: the beginning of one that adds something, such as measuring or recording calls. */
+public abstract class ForwardingSessionHost implements SessionHost {
 
     private final SessionHost host;
 
-    ForwardingHost(SessionHost host) {
+    /** Forwards to this host, and closes it when it is closed itself. */
+    protected ForwardingSessionHost(SessionHost host) {
         this.host = host;
     }
 
@@ -50,6 +51,31 @@ class ForwardingHost implements SessionHost {
     @Override
     public List<SessionProcess> processes() {
         return host.processes();
+    }
+
+    @Override
+    public List<SessionProcess> processes(SessionId session) {
+        return host.processes(session);
+    }
+
+    @Override
+    public void sendMessage(SessionId session, Message message) {
+        host.sendMessage(session, message);
+    }
+
+    @Override
+    public MessageAnswer ask(SessionId session, Message message) {
+        return host.ask(session, message);
+    }
+
+    @Override
+    public boolean awaitEvent() {
+        return host.awaitEvent();
+    }
+
+    @Override
+    public void endWaits() {
+        host.endWaits();
     }
 
     @Override
