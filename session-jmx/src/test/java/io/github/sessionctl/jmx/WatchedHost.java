@@ -1,7 +1,7 @@
 package io.github.sessionctl.jmx;
 
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.ForwardingSessionHost;
+import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.session.SessionId;
