@@ -13,7 +13,6 @@ class DeadlineSessionHostContractTest implements SessionHostContract {
 
     @Override
     public SessionHost open(String scenario) {
-        return new DeadlineSessionHost(
-                new SimulatedHost(Scenario.parse(scenario)), Duration.ofMinutes(1), THREADS);
+        return new DeadlineSessionHost(new SimulatedHost(Scenario.parse(scenario)), Duration.ofMinutes(1), THREADS);
     }
 }
