@@ -39,7 +39,20 @@ class PackageTableTest {
             new Row(".logoff", ".session", ".text", ".host"),
             new Row(".host.wts", ".session", ".host"),
             new Row(".host.simulated", ".session", ".text", ".host"),
-            new Row("", ".session", ".text", ".host", ".logoff", ".host.wts", ".host.simulated"));
+            new Row(".host.deadline", ".session", ".text", ".host"),
+            new Row(".fleet", ".session", ".text", ".host", ".logoff"),
+            new Row(".fleet.broker", ".session", ".text", ".host"),
+            new Row(
+                    "",
+                    ".session",
+                    ".text",
+                    ".host",
+                    ".logoff",
+                    ".host.wts",
+                    ".host.simulated",
+                    ".host.deadline",
+                    ".fleet",
+                    ".fleet.broker"));
 
     @TestFactory
     List<DynamicTest> packageUsesOnlyWhatItsRowAllows() {

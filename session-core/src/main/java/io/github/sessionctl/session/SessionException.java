@@ -29,6 +29,8 @@ public final class SessionException extends RuntimeException {
         SERVICE_NOT_RUNNING,
         /** The host does not answer. */
         HOST_UNREACHABLE,
+        /** There was no answer within the deadline, or an earlier call to the host still hangs. What was asked for may yet happen. */
+        TIMED_OUT,
         /** The connection to the host, or this object, has been closed. */
         CONNECTION_CLOSED,
         /** No Windows, too old a Windows, or a Java that cannot call it. */
@@ -107,7 +109,25 @@ public final class SessionException extends RuntimeException {
             String problem,
             String nextStep,
             @Nullable Throwable cause) {
-        return new SessionException(reason, operation, host, null, 0, problem, nextStep, cause);
+        return of(reason, operation, host, null, problem, nextStep, cause);
+    }
+
+    /**
+     * A failure that has no Win32 code, about one session.
+     *
+     * @param session the session it was about, null when about the whole host
+     * @param problem why, as a clause without a full stop
+     * @param nextStep what to do about it, as a sentence
+     */
+    public static SessionException of(
+            Reason reason,
+            SessionOperation operation,
+            String host,
+            @Nullable SessionId session,
+            String problem,
+            String nextStep,
+            @Nullable Throwable cause) {
+        return new SessionException(reason, operation, host, session, 0, problem, nextStep, cause);
     }
 
     /** Why it failed. */

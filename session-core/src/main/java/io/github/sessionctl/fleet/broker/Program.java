@@ -1,0 +1,74 @@
+package io.github.sessionctl.fleet.broker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A program that is run once, and ended when it has not come to its end by a deadline or nobody waits for it any more. */
+final class Program {
+
+    /** More than the names of all hosts of the largest deployment; what follows is read and forgotten, so that the program can end. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final List<String> command;
+    private final Map<String, String> environment;
+
+    /** A program with its arguments, and what it finds in its environment beside this process's. */
+    Program(List<String> command, Map<String, String> environment) {
+        this.command = command;
+        this.environment = environment;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws IOException when it cannot be started or read
+     * @throws TimeoutException when the deadline has passed
+     * @throws InterruptedException when the caller is interrupted
+     */
+    ProgramResult run(Duration deadline) throws IOException, TimeoutException, InterruptedException {
+        long start = System.nanoTime();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            CompletableFuture<String> output = reading(process.getInputStream());
+            CompletableFuture<String> errors = reading(process.getErrorStream());
+            // Not the process is waited for first: it ends only when somebody has read what it says.
+            CompletableFuture.allOf(output, errors, process.onExit())
+                    .get(deadline.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
+            return new ProgramResult(process.exitValue(), output.join(), errors.join());
+        } catch (ExecutionException e) {
+            throw new IOException("cannot read what the program says", e.getCause());
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static CompletableFuture<String> reading(InputStream stream) {
+        CompletableFuture<String> text = new CompletableFuture<>();
+        Thread thread = new Thread(() -> read(stream, text), "sessionctl-program");
+        thread.setDaemon(true);
+        thread.start();
+        return text;
+    }
+
+    private static void read(InputStream stream, CompletableFuture<String> text) {
+        try (stream) {
+            byte[] head = stream.readNBytes(MOST_BYTES);
+            stream.transferTo(OutputStream.nullOutputStream());
+            text.complete(new String(head, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            text.completeExceptionally(e);
+        }
+    }
+}

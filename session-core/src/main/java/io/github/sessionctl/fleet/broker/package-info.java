@@ -1,0 +1,5 @@
+/** Asks a Connection Broker which session hosts its Remote Desktop deployment has. */
+@NullMarked
+package io.github.sessionctl.fleet.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,329 @@
+package io.github.sessionctl.host.deadline;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.SessionProcess;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A host that answers within a deadline, or says that the host behind it did not: no call blocks its caller for longer. Calls run on
+ * {@link CallThreads}; one that is late is abandoned, and until it has come back every further call to the same host
+ * fails at once, through this object or another one. {@link #ask} may take its message's timeout on top of the deadline;
+ * {@link #awaitEvent} has none. An interrupted caller abandons its call, too. Safe for use by several threads.
+ *
+ * <p>{@link #logoff} that fails with {@link Reason#TIMED_OUT} may yet happen: nobody can know whether the host has accepted it.
+ *
+ * <p>{@link #close} ends waits and returns within the deadline, and at once while a call is under way: the host behind
+ * is closed when its last call has come back, never under a call.
+ */
+public final class DeadlineSessionHost implements SessionHost {
+
+    private static final Logger LOGGER = System.getLogger(DeadlineSessionHost.class.getName());
+
+    /** A wait that begins in the very moment in which waits are ended misses it, so they are ended again after this long. */
+    private static final long END_AGAIN_MILLIS = 100;
+
+    private final SessionHost host;
+    private final HostAddress address;
+    private final Duration deadline;
+    private final CallThreads threads;
+    private final Set<Wait> waits = new LinkedHashSet<>();
+    private int callsUnderWay;
+    private boolean isClosed;
+
+    /** An {@link #awaitEvent} that has been begun: for its caller, and for those who need to know when it has really ended. */
+    private static final class Wait {
+        final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+
+        @Nullable RunningCall<Boolean> call;
+
+        boolean isReleased;
+    }
+
+    /**
+     * A host with deadlines around another one, which is closed with it.
+     *
+     * @param deadline how long a call may take, more than zero
+     * @param threads where the calls run
+     */
+    public DeadlineSessionHost(SessionHost host, Duration deadline, CallThreads threads) {
+        this.host = host;
+        this.address = host.address();
+        this.deadline = checked(deadline);
+        this.threads = threads;
+    }
+
+    private static Duration checked(Duration deadline) {
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("the deadline " + deadline + " is not more than zero");
+        }
+        return deadline;
+    }
+
+    /**
+     * Opens a host, which may hang as well as any other call. A host that opens too late is closed again.
+     *
+     * @param opener opens it
+     * @param deadline how long that, and each call later, may take
+     * @throws SessionException when it cannot be opened in time
+     */
+    public static SessionHost open(
+            HostAddress address, Supplier<SessionHost> opener, Duration deadline, CallThreads threads) {
+        SessionHost opened =
+                threads.call(address, SessionOperation.OPEN, null, checked(deadline), opener, SessionHost::close);
+        return new DeadlineSessionHost(opened, deadline, threads);
+    }
+
+    @Override
+    public HostAddress address() {
+        return address;
+    }
+
+    @Override
+    public Optional<SessionId> ownSession() {
+        return call(SessionOperation.OPEN, null, deadline, host::ownSession);
+    }
+
+    @Override
+    public Optional<SessionId> consoleSession() {
+        return call(SessionOperation.OPEN, null, deadline, host::consoleSession);
+    }
+
+    @Override
+    public List<SessionInfo> list() {
+        return call(SessionOperation.LIST, null, deadline, host::list);
+    }
+
+    @Override
+    public SessionInfo read(SessionInfo session) {
+        return call(SessionOperation.READ, session.id(), deadline, () -> host.read(session));
+    }
+
+    @Override
+    public SessionInfo readClient(SessionInfo session) {
+        return call(SessionOperation.CLIENT, session.id(), deadline, () -> host.readClient(session));
+    }
+
+    @Override
+    public List<SessionProcess> processes() {
+        return call(SessionOperation.PROCESSES, null, deadline, host::processes);
+    }
+
+    @Override
+    public List<SessionProcess> processes(SessionId session) {
+        return call(SessionOperation.PROCESSES, session, deadline, () -> host.processes(session));
+    }
+
+    @Override
+    public void sendMessage(SessionId session, Message message) {
+        call(SessionOperation.MESSAGE, session, deadline, () -> {
+            host.sendMessage(session, message);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public MessageAnswer ask(SessionId session, Message message) {
+        Duration patience = deadline.plusSeconds(message.timeoutSeconds());
+        return call(SessionOperation.MESSAGE, session, patience, () -> host.ask(session, message));
+    }
+
+    @Override
+    public void logoff(SessionId session) {
+        call(SessionOperation.LOGOFF, session, deadline, () -> {
+            host.logoff(session);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void disconnect(SessionId session) {
+        call(SessionOperation.DISCONNECT, session, deadline, () -> {
+            host.disconnect(session);
+            return Optional.empty();
+        });
+    }
+
+    private <T> T call(SessionOperation operation, @Nullable SessionId session, Duration patience, Supplier<T> body) {
+        RunningCall<T> call = begun(operation, session, patience, body);
+        return threads.await(call);
+    }
+
+    /** Begins a call and counts it as under way until it has really come back, abandoned or not. */
+    private <T> RunningCall<T> begun(
+            SessionOperation operation, @Nullable SessionId session, @Nullable Duration patience, Supplier<T> body) {
+        synchronized (this) {
+            if (isClosed) {
+                throw SessionException.closed(operation, address.toString(), session);
+            }
+            callsUnderWay++;
+        }
+        RunningCall<T> call = new RunningCall<>(address, operation, session, patience, underWay(body), value -> {});
+        try {
+            threads.begin(call);
+        } catch (RuntimeException | Error e) {
+            cameBack();
+            throw e;
+        }
+        return call;
+    }
+
+    private <T> Supplier<T> underWay(Supplier<T> body) {
+        return () -> {
+            try {
+                return body.get();
+            } finally {
+                cameBack();
+            }
+        };
+    }
+
+    private void cameBack() {
+        synchronized (this) {
+            callsUnderWay--;
+            if (!isClosed || callsUnderWay > 0) {
+                return;
+            }
+        }
+        closeBehind();
+    }
+
+    private void closeBehind() {
+        try {
+            host.close();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "cannot close " + address, e);
+        }
+    }
+
+    @Override
+    public boolean awaitEvent() {
+        Wait wait = new Wait();
+        synchronized (this) {
+            waits.add(wait);
+        }
+        RunningCall<Boolean> call;
+        try {
+            call = begun(SessionOperation.EVENT, null, null, () -> {
+                try {
+                    return host.awaitEvent();
+                } finally {
+                    ended(wait);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            ended(wait);
+            throw e;
+        }
+        synchronized (this) {
+            wait.call = call;
+            if (wait.isReleased) {
+                letGo(call);
+            }
+        }
+        return threads.await(call);
+    }
+
+    private void ended(Wait wait) {
+        synchronized (this) {
+            waits.remove(wait);
+        }
+        wait.ended.complete(true);
+    }
+
+    @Override
+    public void endWaits() {
+        List<Wait> underWay = waits();
+        if (underWay.isEmpty()) {
+            return;
+        }
+        try {
+            call(SessionOperation.EVENT, null, deadline, () -> endBehind(underWay));
+        } catch (SessionException e) {
+            LOGGER.log(Level.WARNING, "the waits for events are abandoned: {0}", e.getMessage());
+        } finally {
+            release(underWay);
+        }
+    }
+
+    private synchronized List<Wait> waits() {
+        return List.copyOf(waits);
+    }
+
+    /** Ends these waits in the host behind; gives up after half the deadline, so that it comes back in time. */
+    private boolean endBehind(List<Wait> underWay) {
+        long start = System.nanoTime();
+        CompletableFuture<Void> all = CompletableFuture.allOf(
+                underWay.stream().map(wait -> wait.ended).toArray(CompletableFuture<?>[]::new));
+        while (!all.isDone() && System.nanoTime() - start < deadline.toNanos() / 2) {
+            host.endWaits();
+            all.copy()
+                    .completeOnTimeout(null, END_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
+                    .join();
+        }
+        return all.isDone();
+    }
+
+    /** Lets the callers go whose waits the host behind has not ended. */
+    private synchronized void release(List<Wait> underWay) {
+        for (Wait wait : underWay) {
+            wait.isReleased = true;
+            if (wait.call != null) {
+                letGo(wait.call);
+            }
+        }
+    }
+
+    private void letGo(RunningCall<Boolean> wait) {
+        if (threads.abandon(wait)) {
+            wait.answer.complete(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        boolean isIdle;
+        synchronized (this) {
+            if (isClosed) {
+                return;
+            }
+            isClosed = true;
+            isIdle = callsUnderWay == 0;
+            callsUnderWay++;
+        }
+        List<Wait> underWay = waits();
+        // Counted as a call of its own: when it has come back, and all others have, the host behind is closed.
+        RunningCall<Boolean> last = new RunningCall<>(
+                address, SessionOperation.EVENT, null, deadline, underWay(() -> endBehind(underWay)), value -> {});
+        threads.beginAlways(last);
+        release(underWay);
+        if (isIdle && !Thread.currentThread().isInterrupted()) {
+            awaitClosed(last);
+        }
+    }
+
+    private void awaitClosed(RunningCall<Boolean> last) {
+        try {
+            threads.await(last);
+        } catch (SessionException e) {
+            LOGGER.log(Level.WARNING, "{0} is closed when it answers: {1}", address, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,318 @@
+package io.github.sessionctl.fleet;
+
+import static io.github.sessionctl.fleet.TestFleet.addresses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.deadline.CallThreads;
+import io.github.sessionctl.host.deadline.DeadlineSessionHost;
+import io.github.sessionctl.logoff.LogoffOutcome;
+import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.logoff.LogoffReport;
+import io.github.sessionctl.logoff.LogoffRunner;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class FleetTest {
+
+    /** Passed by hosts that hang, whatever the machine does; enough for all others. */
+    private static final Duration ENOUGH = Duration.ofSeconds(4);
+
+    /** Passed by hosts that hang; nobody else is there. */
+    private static final Duration SHORT = Duration.ofMillis(200);
+
+    /** Never passed. */
+    private static final Duration LONG = Duration.ofMinutes(5);
+
+    private static final LogoffPolicy DISCONNECTED = LogoffPolicy.disconnected().build();
+    private static final LogoffRunner RUNNER = new LogoffRunner(Duration.ofMinutes(5));
+
+    private final TestFleet hosts = new TestFleet();
+
+    @AfterEach
+    void everyHostIsClosedAndEveryThreadEnds() {
+        hosts.letGo.countDown();
+        await().until(() -> hosts.open.get() == 0);
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("sessionctl-fleet")));
+    }
+
+    private Fleet within(Duration deadline) {
+        return Fleet.opening(hosts::open).deadlineForEachHost(deadline).build();
+    }
+
+    @Test
+    void fiftyHostsOfWhichFiveHangAndFiveRefuse() {
+        for (int i = 0; i < 5; i++) {
+            (i < 2 ? hosts.hangInOpen : hosts.hangInList).add("SRV" + (10 * i));
+            hosts.faults.put("SRV" + (10 * i + 5), "fault in=list error=" + (i < 3 ? 1722 : 5));
+        }
+
+        FleetReport<LogoffReport> report = within(ENOUGH).logOff(addresses(50), DISCONNECTED, RUNNER);
+
+        assertThat(report.hosts()).extracting(HostResult::host).containsExactlyElementsOf(addresses(50));
+        assertThat(report.count(HostOutcome.DONE)).isEqualTo(40);
+        assertThat(report.count(HostOutcome.TIMED_OUT)).isEqualTo(5);
+        assertThat(report.count(HostOutcome.FAILED)).isEqualTo(5);
+        assertThat(report.problems())
+                .allSatisfy(host -> assertThat(host.value()).isEmpty());
+        assertThat(reason(report, "SRV0")).isEqualTo(Reason.TIMED_OUT);
+        assertThat(reason(report, "SRV25")).isEqualTo(Reason.HOST_UNREACHABLE);
+        assertThat(reason(report, "SRV45")).isEqualTo(Reason.ACCESS_DENIED);
+        assertThat(report.values())
+                .hasSize(40)
+                .allSatisfy(
+                        done -> assertThat(done.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(2));
+        assertThat(hosts.mostOpen.get()).isLessThanOrEqualTo(32);
+        // One wave of hanging hosts, however many others wait behind them.
+        assertThat(report.took()).isLessThan(ENOUGH.multipliedBy(2));
+    }
+
+    private static <T> Reason reason(FleetReport<T> report, String host) {
+        return report.of(HostAddress.parse(host)).orElseThrow().failure().reason();
+    }
+
+    @Test
+    void hostsRunSideBySideButNeverMoreThanTheBound() throws Exception {
+        CyclicBarrier three = new CyclicBarrier(3);
+        hosts.whenListed = host -> {
+            try {
+                // Only three at a time get past it.
+                three.await(30, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+
+        FleetReport<List<SessionInfo>> report = Fleet.opening(hosts::open)
+                .parallelHosts(3)
+                .deadlineForEachHost(LONG)
+                .build()
+                .list(addresses(9));
+
+        assertThat(report.count(HostOutcome.DONE)).isEqualTo(9);
+        assertThat(hosts.mostOpen).hasValue(3);
+    }
+
+    @Test
+    void hostWithNobodyThereLooksUnlikeOneThatIsUnreachable() {
+        hosts.faults.put("SRV1", "fault in=list error=1722");
+
+        FleetReport<List<SessionInfo>> report = Fleet.opening(hosts::open)
+                .build()
+                .run(
+                        addresses("SRV0", "SRV1"),
+                        host -> host.list().stream()
+                                .filter(session -> session.id().value() == 99)
+                                .toList());
+
+        assertThat(report.hosts().get(0).value()).contains(List.of());
+        assertThat(report.hosts().get(0).failure()).isNull();
+        assertThat(report.hosts().get(1).value()).isEmpty();
+        assertThat(report.hosts().get(1).outcome()).isEqualTo(HostOutcome.FAILED);
+    }
+
+    @Test
+    void slotOfAHangingHostGoesToTheNextOneAtItsDeadline() {
+        hosts.hangInOpen.add("SRV0");
+
+        FleetReport<List<SessionInfo>> report = Fleet.opening(hosts::open)
+                .parallelHosts(1)
+                .deadlineForEachHost(ENOUGH)
+                .build()
+                .list(addresses(3));
+
+        assertThat(report.hosts())
+                .extracting(HostResult::outcome)
+                .containsExactly(HostOutcome.TIMED_OUT, HostOutcome.DONE, HostOutcome.DONE);
+        assertThat(report.hosts().get(0).failure().getMessage())
+                .startsWith("Cannot open the session API of SRV0: it had not opened by its deadline of 4s");
+    }
+
+    @Test
+    void nothingIsBegunOnAHostThatOpensTooLate() {
+        hosts.hangInOpen.add("SRV0");
+        CountDownLatch touched = new CountDownLatch(1);
+        hosts.whenListed = host -> touched.countDown();
+
+        FleetReport<LogoffReport> report = within(SHORT).logOff(addresses(1), DISCONNECTED, RUNNER);
+        hosts.letGo.countDown();
+        await().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
+
+        assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
+        assertThat(touched.getCount()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsLoggedOffAfterTheDeadline() {
+        hosts.hangInList.add("SRV0");
+
+        FleetReport<LogoffReport> report = within(SHORT).logOff(addresses(1), DISCONNECTED, RUNNER);
+        hosts.letGo.countDown();
+        await().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
+
+        assertThat(report.values()).isEmpty();
+        assertThat(hosts.logoffs).hasValue(0);
+    }
+
+    @Test
+    void whatWasDoneUntilTheDeadlineIsKept() {
+        hosts.faults.put("SRV0", "change before=read call=1 session=5 logoffTakes=never");
+
+        FleetReport<LogoffReport> report = within(ENOUGH).logOff(addresses(1), DISCONNECTED, RUNNER);
+
+        HostResult<LogoffReport> host = report.hosts().get(0);
+        assertThat(host.outcome()).isEqualTo(HostOutcome.TIMED_OUT);
+        assertThat(host.failure().reason()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(host.took()).isLessThanOrEqualTo(ENOUGH);
+        assertThat(host.value().orElseThrow().results())
+                .filteredOn(result -> !result.session().id().equals(SessionId.SERVICES))
+                .extracting(result -> result.outcome())
+                .containsExactly(LogoffOutcome.LOGGED_OFF, LogoffOutcome.STILL_LOGGING_OFF);
+    }
+
+    @Test
+    void interruptStopsTheRunAndNamesTheHostsNotBegun() throws Exception {
+        hosts.hangInList.add("SRV0");
+        Fleet fleet = Fleet.opening(hosts::open)
+                .parallelHosts(1)
+                .deadlineForEachHost(Duration.ofSeconds(20))
+                .build();
+        CompletableFuture<FleetReport<List<SessionInfo>>> report = new CompletableFuture<>();
+        CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
+        Thread caller = new Thread(() -> {
+            report.complete(fleet.list(addresses(3)));
+            stillInterrupted.complete(Thread.currentThread().isInterrupted());
+        });
+        caller.start();
+        hosts.hangingBegun.await();
+
+        caller.interrupt();
+
+        assertThat(report.get().hosts())
+                .extracting(HostResult::outcome)
+                .containsExactly(HostOutcome.STOPPED, HostOutcome.NOT_BEGUN, HostOutcome.NOT_BEGUN);
+        assertThat(report.get().hosts())
+                .allSatisfy(host -> assertThat(host.failure()).isNotNull());
+        assertThat(stillInterrupted.get()).isTrue();
+        assertThat(hosts.opened).containsExactly("SRV0");
+    }
+
+    @Test
+    void hostsWhoseCallsHaveDeadlinesEndEarlyAndAreNotAskedByTheNextRun() {
+        hosts.hangInList.add("SRV1");
+        CallThreads threads = new CallThreads(4, 64, Duration.ofMillis(20));
+        Function<HostAddress, SessionHost> opener =
+                address -> DeadlineSessionHost.open(address, () -> hosts.open(address), ENOUGH, threads);
+        Fleet fleet = Fleet.opening(opener).deadlineForEachHost(LONG).build();
+
+        FleetReport<List<SessionInfo>> first = fleet.list(addresses(3));
+        FleetReport<List<SessionInfo>> second = fleet.list(addresses(3));
+
+        assertThat(reason(first, "SRV1")).isEqualTo(Reason.TIMED_OUT);
+        assertThat(reason(second, "SRV1")).isEqualTo(Reason.TIMED_OUT);
+        assertThat(second.count(HostOutcome.DONE)).isEqualTo(2);
+        assertThat(hosts.opened).filteredOn("SRV1"::equals).hasSize(1);
+        assertThat(threads.abandonedCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void planChangesNothing() {
+        FleetReport<LogoffPlan> plan = within(LONG).plan(addresses(2), DISCONNECTED, RUNNER);
+
+        assertThat(plan.values())
+                .allSatisfy(host -> assertThat(host.decisions()).hasSize(3));
+        assertThat(plan.count(HostOutcome.DONE)).isEqualTo(2);
+    }
+
+    @Test
+    void listenerHearsOfEveryHostAndItsFailuresStopNothing() {
+        hosts.faults.put("SRV1", "fault in=list error=5");
+        List<String> news = new ArrayList<>();
+        FleetListener listener = new FleetListener() {
+            @Override
+            public void began(HostAddress host) {
+                news.add("began " + host);
+            }
+
+            @Override
+            public void ended(HostResult<?> result) {
+                news.add("ended " + result.host() + " " + result.outcome());
+                throw new IllegalStateException("broken listener");
+            }
+        };
+
+        Fleet.opening(hosts::open).listener(listener).parallelHosts(1).build().list(addresses(2));
+
+        assertThat(news).containsExactly("began SRV0", "ended SRV0 DONE", "began SRV1", "ended SRV1 FAILED");
+    }
+
+    @Test
+    void unexpectedErrorStaysWithItsHost() {
+        hosts.whenListed = host -> {
+            if (host.name().equals("SRV0")) {
+                throw new IllegalStateException("broken");
+            }
+        };
+
+        FleetReport<List<SessionInfo>> report = within(LONG).list(addresses(2));
+
+        assertThat(reason(report, "SRV0")).isEqualTo(Reason.OTHER);
+        assertThat(report.hosts().get(0).failure()).hasRootCauseMessage("broken");
+        assertThat(report.hosts().get(1).isDone()).isTrue();
+    }
+
+    @Test
+    void addressThatCannotBeExpandedStandsBesideTheResultsOfTheOthers() {
+        HostDirectory directory = address -> switch (address.kind()) {
+            case BROKER -> addresses("SRV2", "srv0", "SRV3");
+            case DOMAIN -> throw SessionException.ofWin32(SessionOperation.OPEN, address.toString(), null, 5);
+            default -> List.of(address);
+        };
+
+        FleetReport<List<SessionInfo>> report = Fleet.opening(hosts::open)
+                .directory(directory)
+                .build()
+                .list(addresses("SRV0", "domain:CORP", "broker:RDCB", "SRV4", "SRV2"));
+
+        assertThat(report.hosts())
+                .extracting(result -> result.host() + " " + result.outcome())
+                .containsExactly("SRV0 DONE", "domain:CORP FAILED", "SRV2 DONE", "SRV3 DONE", "SRV4 DONE");
+        assertThat(reason(report, "domain:CORP")).isEqualTo(Reason.ACCESS_DENIED);
+    }
+
+    @Test
+    void addressThatStandsForNoHostsIsAFailure() {
+        ExpandedHosts expanded = ExpandedHosts.of(addresses("domain:CORP"), address -> List.of());
+
+        assertThat(expanded.hosts()).isEmpty();
+        assertThat(expanded.failures()).extracting(SessionException::reason).containsExactly(Reason.INVALID_ADDRESS);
+    }
+
+    @Test
+    void boundsThatMeanNothingAreRefused() {
+        Fleet.Builder builder = Fleet.opening(hosts::open);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.parallelHosts(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.deadlineForEachHost(Duration.ZERO));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.sessionctl.fleet;
+
+import io.github.sessionctl.host.ForwardingSessionHost;
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.simulated.Scenario;
+import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Many simulated hosts, of which some fail or hang; it counts how many are open. */
+final class TestFleet {
+
+    static final String AGENT = """
+            host own=0
+            session id=0 name=Services state=Disconnected
+            session id=4 state=Disconnected user=dana domain=CORP logonAgo=26h disconnectedFor=2h
+            session id=5 state=Disconnected user=emil domain=CORP logonAgo=26h disconnectedFor=2h
+            """;
+
+    /** Lets hosts go that hang. */
+    final CountDownLatch letGo = new CountDownLatch(1);
+
+    final CountDownLatch hangingBegun = new CountDownLatch(1);
+    final AtomicInteger open = new AtomicInteger();
+    final AtomicInteger mostOpen = new AtomicInteger();
+    final AtomicInteger logoffs = new AtomicInteger();
+    final Queue<String> opened = new ConcurrentLinkedQueue<>();
+    final Queue<SessionHost> hosts = new ConcurrentLinkedQueue<>();
+    final Map<String, String> faults = new ConcurrentHashMap<>();
+    final Collection<String> hangInOpen = ConcurrentHashMap.newKeySet();
+    final Collection<String> hangInList = ConcurrentHashMap.newKeySet();
+    volatile Consumer<HostAddress> whenListed = host -> {};
+
+    static List<HostAddress> addresses(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> HostAddress.parse("SRV" + i))
+                .toList();
+    }
+
+    static List<HostAddress> addresses(String... names) {
+        List<HostAddress> addresses = new ArrayList<>();
+        for (String name : names) {
+            addresses.add(HostAddress.parse(name));
+        }
+        return addresses;
+    }
+
+    SessionHost open(HostAddress address) {
+        opened.add(address.name());
+        if (hangInOpen.contains(address.name())) {
+            hang();
+        }
+        SessionHost host = new Counted(new SimulatedHost(
+                address, Scenario.parse(AGENT + faults.getOrDefault(address.name(), "")), InstantSource.system()));
+        hosts.add(host);
+        return host;
+    }
+
+    /** As a native call does: whoever interrupts it has to wait all the same. */
+    private void hang() {
+        hangingBegun.countDown();
+        boolean wasInterrupted = false;
+        while (letGo.getCount() > 0) {
+            try {
+                letGo.await();
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Counted extends ForwardingSessionHost {
+
+        Counted(SessionHost host) {
+            super(host);
+            mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+        }
+
+        @Override
+        public List<SessionInfo> list() {
+            whenListed.accept(address());
+            if (hangInList.contains(address().name())) {
+                hang();
+            }
+            return super.list();
+        }
+
+        @Override
+        public void logoff(SessionId session) {
+            logoffs.incrementAndGet();
+            super.logoff(session);
+        }
+
+        @Override
+        public void close() {
+            super.close();
+            open.decrementAndGet();
+        }
+    }
+}

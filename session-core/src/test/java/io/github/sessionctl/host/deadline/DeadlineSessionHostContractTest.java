@@ -1,0 +1,18 @@
+package io.github.sessionctl.host.deadline;
+
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.SessionHostContract;
+import io.github.sessionctl.host.simulated.Scenario;
+import io.github.sessionctl.host.simulated.SimulatedHost;
+import java.time.Duration;
+
+/** A host with deadlines keeps the contract of the host behind it. */
+class DeadlineSessionHostContractTest implements SessionHostContract {
+
+    private static final CallThreads THREADS = new CallThreads(32, 256, Duration.ofMillis(20));
+
+    @Override
+    public SessionHost open(String scenario) {
+        return new DeadlineSessionHost(new SimulatedHost(Scenario.parse(scenario)), Duration.ofMinutes(1), THREADS);
+    }
+}
