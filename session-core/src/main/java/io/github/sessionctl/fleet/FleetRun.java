@@ -109,6 +109,9 @@ final class FleetRun<T> {
     }
 
     private void stop() {
+        if (isStopped) {
+            return;
+        }
         isStopped = true;
         stoppedAt = System.nanoTime();
         underWay.forEach(HostJob::stop);

@@ -1,8 +1,8 @@
 package io.github.sessionctl.fleet.broker;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -62,11 +62,15 @@ final class Program {
         return text;
     }
 
+    /** By plain reads: on Windows, whatever asks a pipe for its length first may fail. */
     private static void read(InputStream stream, CompletableFuture<String> text) {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
         try (stream) {
-            byte[] head = stream.readNBytes(MOST_BYTES);
-            stream.transferTo(OutputStream.nullOutputStream());
-            text.complete(new String(head, StandardCharsets.UTF_8));
+            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                head.write(buffer, 0, Math.min(count, MOST_BYTES - head.size()));
+            }
+            text.complete(head.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             text.completeExceptionally(e);
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.SynchronousQueue;
@@ -171,25 +172,33 @@ public final class CallThreads {
         thread.setName("sessionctl-call " + call.operation + " " + call.host);
         try {
             T value = call.body.get();
-            if (end(call)) {
-                LOGGER.log(Level.DEBUG, "{0} of {1} came back too late", call.operation, call.host);
-                call.dropped.accept(value);
-            } else {
+            if (endUnlessAbandoned(call)) {
                 call.answer.complete(value);
+            } else {
+                LOGGER.log(Level.DEBUG, "{0} of {1} came back too late", call.operation, call.host);
+                // Giving back what it holds may take its time, too, so until then it counts as running.
+                call.dropped.accept(value);
             }
         } catch (RuntimeException | Error e) {
-            if (end(call)) {
-                LOGGER.log(Level.DEBUG, "an abandoned call to " + call.host + " failed", e);
-            } else {
+            if (endUnlessAbandoned(call)) {
                 call.answer.completeExceptionally(e);
+            } else {
+                LOGGER.log(Level.DEBUG, "an abandoned call to " + call.host + " failed", e);
             }
         } finally {
+            end(call);
             thread.setName("sessionctl-call");
         }
     }
 
-    /** The call has ended; says whether nobody waits for it any more. */
-    private synchronized boolean end(RunningCall<?> call) {
+    private synchronized boolean endUnlessAbandoned(RunningCall<?> call) {
+        if (!call.isAbandoned) {
+            end(call);
+        }
+        return !call.isAbandoned;
+    }
+
+    private synchronized void end(RunningCall<?> call) {
         if (!call.hasEnded) {
             call.hasEnded = true;
             running.remove(call);
@@ -197,7 +206,6 @@ public final class CallThreads {
                 abandoned--;
             }
         }
-        return call.isAbandoned;
     }
 
     /** Nobody waits for the call any more, unless it has ended already; says whether it has been abandoned just now. */
@@ -236,7 +244,7 @@ public final class CallThreads {
     private static <T> T joined(RunningCall<T> call) {
         try {
             return call.answer.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             throw CallFailures.thrown(call, e);
         }
     }

@@ -2,6 +2,7 @@ package io.github.sessionctl.host.deadline;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.deadline.EventWaits.Wait;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
@@ -13,12 +14,8 @@ import io.github.sessionctl.session.SessionProcess;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +34,13 @@ public final class DeadlineSessionHost implements SessionHost {
 
     private static final Logger LOGGER = System.getLogger(DeadlineSessionHost.class.getName());
 
-    /** A wait that begins in the very moment in which waits are ended misses it, so they are ended again after this long. */
-    private static final long END_AGAIN_MILLIS = 100;
-
     private final SessionHost host;
     private final HostAddress address;
     private final Duration deadline;
     private final CallThreads threads;
-    private final Set<Wait> waits = new LinkedHashSet<>();
+    private final EventWaits waits;
     private int callsUnderWay;
     private boolean isClosed;
-
-    /** An {@link #awaitEvent} that has been begun: for its caller, and for those who need to know when it has really ended. */
-    private static final class Wait {
-        final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-
-        @Nullable RunningCall<Boolean> call;
-
-        boolean isReleased;
-    }
 
     /**
      * A host with deadlines around another one, which is closed with it.
@@ -68,6 +53,7 @@ public final class DeadlineSessionHost implements SessionHost {
         this.address = host.address();
         this.deadline = checked(deadline);
         this.threads = threads;
+        this.waits = new EventWaits(host, threads);
     }
 
     private static Duration checked(Duration deadline) {
@@ -215,86 +201,27 @@ public final class DeadlineSessionHost implements SessionHost {
 
     @Override
     public boolean awaitEvent() {
-        Wait wait = new Wait();
-        synchronized (this) {
-            waits.add(wait);
-        }
-        RunningCall<Boolean> call;
-        try {
-            call = begun(SessionOperation.EVENT, null, null, () -> {
-                try {
-                    return host.awaitEvent();
-                } finally {
-                    ended(wait);
-                }
-            });
-        } catch (RuntimeException | Error e) {
-            ended(wait);
-            throw e;
-        }
-        synchronized (this) {
-            wait.call = call;
-            if (wait.isReleased) {
-                letGo(call);
-            }
-        }
-        return threads.await(call);
-    }
-
-    private void ended(Wait wait) {
-        synchronized (this) {
-            waits.remove(wait);
-        }
-        wait.ended.complete(true);
+        return waits.await(body -> begun(SessionOperation.EVENT, null, null, body));
     }
 
     @Override
     public void endWaits() {
-        List<Wait> underWay = waits();
+        List<Wait> underWay = waits.underWay();
         if (underWay.isEmpty()) {
             return;
         }
         try {
-            call(SessionOperation.EVENT, null, deadline, () -> endBehind(underWay));
+            call(SessionOperation.EVENT, null, deadline, () -> waits.end(underWay, patience()));
         } catch (SessionException e) {
             LOGGER.log(Level.WARNING, "the waits for events are abandoned: {0}", e.getMessage());
         } finally {
-            release(underWay);
+            waits.release(underWay);
         }
     }
 
-    private synchronized List<Wait> waits() {
-        return List.copyOf(waits);
-    }
-
-    /** Ends these waits in the host behind; gives up after half the deadline, so that it comes back in time. */
-    private boolean endBehind(List<Wait> underWay) {
-        long start = System.nanoTime();
-        CompletableFuture<Void> all = CompletableFuture.allOf(
-                underWay.stream().map(wait -> wait.ended).toArray(CompletableFuture<?>[]::new));
-        while (!all.isDone() && System.nanoTime() - start < deadline.toNanos() / 2) {
-            host.endWaits();
-            all.copy()
-                    .completeOnTimeout(null, END_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
-                    .join();
-        }
-        return all.isDone();
-    }
-
-    /** Lets the callers go whose waits the host behind has not ended. */
-    private synchronized void release(List<Wait> underWay) {
-        for (Wait wait : underWay) {
-            wait.isReleased = true;
-            if (wait.call != null) {
-                letGo(wait.call);
-            }
-        }
-    }
-
-    private void letGo(RunningCall<Boolean> wait) {
-        if (threads.abandon(wait)) {
-            wait.answer.complete(false);
-        }
+    /** How long the host behind may take to end waits, so that this comes back within the deadline. */
+    private Duration patience() {
+        return deadline.dividedBy(2);
     }
 
     @Override
@@ -308,12 +235,17 @@ public final class DeadlineSessionHost implements SessionHost {
             isIdle = callsUnderWay == 0;
             callsUnderWay++;
         }
-        List<Wait> underWay = waits();
+        List<Wait> underWay = waits.underWay();
         // Counted as a call of its own: when it has come back, and all others have, the host behind is closed.
         RunningCall<Boolean> last = new RunningCall<>(
-                address, SessionOperation.EVENT, null, deadline, underWay(() -> endBehind(underWay)), value -> {});
+                address,
+                SessionOperation.EVENT,
+                null,
+                deadline,
+                underWay(() -> waits.end(underWay, patience())),
+                value -> {});
         threads.beginAlways(last);
-        release(underWay);
+        waits.release(underWay);
         if (isIdle && !Thread.currentThread().isInterrupted()) {
             awaitClosed(last);
         }
