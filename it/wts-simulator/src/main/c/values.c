@@ -88,8 +88,23 @@ static const struct word_value never[] = {{"never", 0}};
 static const struct word_value operations[] = {
     {"open", OPERATION_OPEN},           {"list", OPERATION_LIST},     {"read", OPERATION_READ},
     {"client", OPERATION_CLIENT},       {"processes", OPERATION_PROCESSES}, {"logoff", OPERATION_LOGOFF},
-    {"disconnect", OPERATION_DISCONNECT}, {"message", OPERATION_MESSAGE},
+    {"disconnect", OPERATION_DISCONNECT}, {"message", OPERATION_MESSAGE}, {"event", OPERATION_EVENT},
+    {"servers", OPERATION_SERVERS},     {"account", OPERATION_ACCOUNT},
 };
+
+bool operation_names_session(uint32_t operation) {
+    switch (operation) {
+        case OPERATION_OPEN:
+        case OPERATION_LIST:
+        case OPERATION_PROCESSES:
+        case OPERATION_EVENT:
+        case OPERATION_SERVERS:
+        case OPERATION_ACCOUNT:
+            return false;
+        default:
+            return true;
+    }
+}
 
 const char *value_text(const uint16_t *value, void *target) {
     *(const uint16_t **)target = value;
@@ -160,7 +175,7 @@ const char *value_yes_no(const uint16_t *value, void *target) {
 const char *value_operation(const uint16_t *value, void *target) {
     return parse_word(value, operations, COUNT(operations), target)
                ? NULL
-               : "open, list, read, client, processes, logoff, disconnect or message";
+               : "open, list, read, client, processes, logoff, disconnect, message, event, servers or account";
 }
 
 const char *value_console(const uint16_t *value, void *target) {

@@ -18,8 +18,14 @@ enum operation {
     OPERATION_LOGOFF,
     OPERATION_DISCONNECT,
     OPERATION_MESSAGE,
+    OPERATION_EVENT,
+    OPERATION_SERVERS,
+    OPERATION_ACCOUNT,
     OPERATION_NONE /* a call that no fault and no change can be attached to */
 };
+
+/* Whether calls of the operation are about one session, so that faults and changes can name one. */
+bool operation_names_session(uint32_t operation);
 
 enum address_family { FAMILY_NONE = 0, FAMILY_IPV4 = 2, FAMILY_IPV6 = 23 }; /* as on Windows */
 

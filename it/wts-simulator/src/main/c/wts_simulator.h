@@ -22,7 +22,13 @@ SIM_EXPORT int32_t WtsSimVersion(void);
  */
 SIM_EXPORT int32_t WtsSimLoad(const char *utf8Text);
 
-/* What is wrong with the scenario, cut to the capacity. Returns the bytes that all of it needs, NUL included. */
+/*
+ * Lets something happen now: the keys of a change statement without 'before' and 'call', such as "session=4 gone=yes".
+ * Returns 0, or 1 if they are wrong or nothing is loaded; then nothing happens, and WtsSimProblem says why.
+ */
+SIM_EXPORT int32_t WtsSimChange(const char *utf8Keys);
+
+/* What is wrong with the scenario or the last change, cut to the capacity. Returns the bytes that all of it needs, NUL included. */
 SIM_EXPORT int32_t WtsSimProblem(char *buffer, int32_t capacity);
 
 /* The journal, one line a call, cut to the capacity. Returns the bytes that all of it needs, NUL included. */
@@ -36,6 +42,11 @@ SIM_EXPORT int32_t WtsSimWrongFrees(void);
 SIM_EXPORT int32_t WtsSimOpenHandles(void);
 /* Uses of a handle that is closed or none, closing one twice, closing NULL. */
 SIM_EXPORT int32_t WtsSimWrongHandles(void);
+
+/* Calls that have not returned because they are slow, wait for something, or hang; event waits among them. */
+SIM_EXPORT int32_t WtsSimWaitingCalls(void);
+/* Calls of WTSWaitSystemEvent that are waiting. */
+SIM_EXPORT int32_t WtsSimEventWaits(void);
 
 /* Not 0: blocks from now on end at an inaccessible page, and become inaccessible when they are freed. */
 SIM_EXPORT void WtsSimGuardPages(int32_t on);

@@ -165,12 +165,19 @@ final class Calls {
         return Objects.requireNonNull(Wtsapi32.WTSOpenServerExW(utf16(server)));
     }
 
+    /** The flags that a wait returned, or the error as a negative number. */
+    static int waitForEvent(@Nullable Pointer server, int mask) {
+        IntByReference flags = new IntByReference(-1);
+        int error = errorOf(Wtsapi32.WTSWaitSystemEvent(server, mask, flags));
+        return error == 0 ? flags.getValue() : -error;
+    }
+
     /** With the final NUL. */
     static byte[] utf16(String text) {
         return (text + '\0').getBytes(StandardCharsets.UTF_16LE);
     }
 
-    private static @Nullable String wide(@Nullable Pointer text) {
+    static @Nullable String wide(@Nullable Pointer text) {
         if (text == null) {
             return null;
         }

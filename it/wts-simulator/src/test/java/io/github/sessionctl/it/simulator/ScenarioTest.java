@@ -34,6 +34,9 @@ class ScenarioTest {
             fault error=5                           | 'fault' needs the key 'in'
             fault in=list session=3                 | names no session
             fault in=everything                     | is not open, list, read
+            fault in=event session=3                | names no session
+            fault in=list server=X                  | there is no server X
+            server domain=X                         | 'server' needs the key 'name'
             change before=read session=1 id=2       | 'change' has no key 'id'
             change before=read session=1 call=0     | is not a number from 1
             """)
@@ -96,6 +99,7 @@ class ScenarioTest {
     void everyDocumentedKeyIsKnown() {
         WtsSimulator.load("""
                 host name=AGENT-07 own=0 console=1 clockAhead=5m goneError=2
+                server name=RDSH-1 domain=CORP error=1722 delay=1ms hangs=no
                 session id=0 name=Services state=Disconnected
                 session id=1 name=Console state=Active user=anna domain=BUILD logonAgo=3h connectAgo=3h idleFor=4m locked=no
                 session id=4 state=Disconnected user="Dana Fox" domain=CORP logonAgo=26h disconnectedFor=2h logoffTakes=300ms
@@ -105,6 +109,10 @@ class ScenarioTest {
                 fault in=logoff session=4 error=5 times=1 delay=1ms lastError=0
                 change before=read call=2 session=4 user=mallory logonAgo=0s state=Active
                 change before=read session=4 gone=yes
+                fault in=event server=rdsh-1 error=5
+                fault in=servers error=5
+                fault in=account error=5
+                change before=event server=RDSH-1 session=4 gone=yes
                 """);
 
         assertThat(Calls.list()).extracting(Calls.SessionRow::id).containsExactly(0, 1, 4, 5, 65536);
