@@ -157,7 +157,7 @@ void calls_reset(void) {
 bool call_end(struct call *call) {
     bool succeeded = call->error == ERROR_CODE_NONE;
     text_format(&call->line, " result=%d error=%u", succeeded, call->error);
-    if (machine_generation() == call->generation) {
+    if (machine_generation() == call->generation && !call->unrecorded) {
         journal_add(&call->line);
     }
     platform_unlock();

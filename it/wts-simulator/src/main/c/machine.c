@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "accounts.h"
 #include "arena.h"
 #include "events.h"
 #include "platform.h"
@@ -95,6 +96,11 @@ static void apply_time(
         session->member = (value);       \
     }
 
+/* What is shown where nothing was said: the console's display is not told. */
+static struct display display_of(uint32_t protocol) {
+    return protocol == PROTOCOL_RDP ? (struct display){1920, 1080, 32} : (struct display){0};
+}
+
 static void apply(struct session *session, const struct session_keys *keys) {
     uint64_t now = machine_now();
     APPLY(KEY_NAME, name, keys->name)
@@ -109,6 +115,17 @@ static void apply(struct session *session, const struct session_keys *keys) {
     APPLY(KEY_SUCCESSOR, successor, keys->successor)
     APPLY(KEY_ANSWER, answer, keys->answer)
     APPLY(KEY_ANSWERS_AFTER, answers_after, keys->answers_after)
+    APPLY(KEY_DISPLAY, display, keys->display)
+    APPLY(KEY_BUILD, build, keys->build)
+    APPLY(KEY_INCOMING_BYTES, counters.incoming_bytes, keys->counters.incoming_bytes)
+    APPLY(KEY_OUTGOING_BYTES, counters.outgoing_bytes, keys->counters.outgoing_bytes)
+    APPLY(KEY_INCOMING_FRAMES, counters.incoming_frames, keys->counters.incoming_frames)
+    APPLY(KEY_OUTGOING_FRAMES, counters.outgoing_frames, keys->counters.outgoing_frames)
+    APPLY(KEY_INCOMING_COMPRESSED_BYTES, counters.incoming_compressed_bytes, keys->counters.incoming_compressed_bytes)
+    APPLY(KEY_OUTGOING_COMPRESSED_BYTES, counters.outgoing_compressed_bytes, keys->counters.outgoing_compressed_bytes)
+    if (IS_GIVEN(keys->given, KEY_PROTOCOL) && !IS_GIVEN(keys->given, KEY_DISPLAY)) {
+        session->display = display_of(session->protocol);
+    }
     apply_time(keys, KEY_LOGON_AGO, keys->logon_ago, now, &session->logon_time);
     apply_time(keys, KEY_CONNECT_AGO, keys->connect_ago, now, &session->connect_time);
     apply_time(keys, KEY_DISCONNECTED_FOR, keys->disconnected_for, now, &session->disconnect_time);
@@ -123,7 +140,9 @@ static bool same_account(const struct session *one, const struct session *other)
 #define KEY_BIT(key) (UINT64_C(1) << (key))
 #define SILENT_KEYS                                                                                            \
     (KEY_BIT(KEY_LOCKED) | KEY_BIT(KEY_IDLE_FOR) | KEY_BIT(KEY_LOGOFF_TAKES) | KEY_BIT(KEY_SUCCESSOR)          \
-     | KEY_BIT(KEY_ANSWER) | KEY_BIT(KEY_ANSWERS_AFTER))
+     | KEY_BIT(KEY_ANSWER) | KEY_BIT(KEY_ANSWERS_AFTER) | KEY_BIT(KEY_INCOMING_BYTES)                          \
+     | KEY_BIT(KEY_OUTGOING_BYTES) | KEY_BIT(KEY_INCOMING_FRAMES) | KEY_BIT(KEY_OUTGOING_FRAMES)               \
+     | KEY_BIT(KEY_INCOMING_COMPRESSED_BYTES) | KEY_BIT(KEY_OUTGOING_COMPRESSED_BYTES))
 
 static uint32_t events_between(const struct session *before, const struct session *after, uint64_t given) {
     uint32_t events = 0;
@@ -148,6 +167,7 @@ void machine_change(struct session *session, const struct session_keys *keys) {
 }
 
 static void fill(struct session *session, uint32_t id) {
+    uint32_t protocol = id == machine.scenario.host.console ? PROTOCOL_CONSOLE : PROTOCOL_RDP;
     *session = (struct session){
         .id = id,
         .name = session_defaults.name,
@@ -157,7 +177,8 @@ static void fill(struct session *session, uint32_t id) {
         .successor = session_defaults.successor,
         .address = session_defaults.address,
         .flags = session_defaults.locked,
-        .protocol = id == machine.scenario.host.console ? PROTOCOL_CONSOLE : PROTOCOL_RDP,
+        .protocol = protocol,
+        .display = display_of(protocol),
         .answer = session_defaults.answer,
         .incarnation = ++machine.incarnations,
     };
@@ -189,6 +210,7 @@ static void clear(void) {
     machine.loaded = false;
     machine.generation++;
     rules_reset(NULL);
+    accounts_reset();
     arena_reset();
     text_clear(&machine.problem);
     platform_wake_all();

@@ -26,6 +26,9 @@ struct session {
     uint64_t logoff_takes;
     uint32_t answer;
     uint64_t answers_after;
+    struct display display;
+    uint32_t build; /* of the client */
+    struct counters counters;
     bool logging_off;
     uint64_t logoff_ends;  /* monotonic milliseconds, NEVER included */
     uint64_t incarnation; /* another one, where the ID is used again */

@@ -59,6 +59,14 @@ static const struct key session_keys[] = {
     SESSION(KEY_SUCCESSOR, "successor", value_text, successor),
     SESSION(KEY_ANSWER, "answer", value_answer, answer),
     SESSION(KEY_ANSWERS_AFTER, "answersAfter", value_duration, answers_after),
+    SESSION(KEY_DISPLAY, "display", value_display, display),
+    SESSION(KEY_BUILD, "build", value_number, build),
+    SESSION(KEY_INCOMING_BYTES, "incomingBytes", value_number, counters.incoming_bytes),
+    SESSION(KEY_OUTGOING_BYTES, "outgoingBytes", value_number, counters.outgoing_bytes),
+    SESSION(KEY_INCOMING_FRAMES, "incomingFrames", value_number, counters.incoming_frames),
+    SESSION(KEY_OUTGOING_FRAMES, "outgoingFrames", value_number, counters.outgoing_frames),
+    SESSION(KEY_INCOMING_COMPRESSED_BYTES, "incomingCompressedBytes", value_number, counters.incoming_compressed_bytes),
+    SESSION(KEY_OUTGOING_COMPRESSED_BYTES, "outgoingCompressedBytes", value_number, counters.outgoing_compressed_bytes),
 };
 static const struct key session_id_key[] = {{"id", value_number, offsetof(struct session_statement, id), true}};
 
@@ -67,7 +75,8 @@ static const struct key process_keys[] = {
     PROCESS("session", value_number, session, true),  PROCESS("id", value_number, id, true),
     PROCESS("name", value_text, name, true),          PROCESS("threads", value_number, threads, false),
     PROCESS("handles", value_number, handles, false), PROCESS("memory", value_size, memory, false),
-    PROCESS("cpu", value_duration, cpu, false),
+    PROCESS("cpu", value_duration, cpu, false),       PROCESS("user", value_text, user, false),
+    PROCESS("domain", value_text, domain, false),
 };
 
 enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES, FAULT_SERVER };

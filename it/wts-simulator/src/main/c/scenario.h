@@ -43,7 +43,25 @@ enum session_key {
     KEY_LOGOFF_TAKES,
     KEY_SUCCESSOR,
     KEY_ANSWER,
-    KEY_ANSWERS_AFTER
+    KEY_ANSWERS_AFTER,
+    KEY_DISPLAY,
+    KEY_BUILD,
+    KEY_INCOMING_BYTES,
+    KEY_OUTGOING_BYTES,
+    KEY_INCOMING_FRAMES,
+    KEY_OUTGOING_FRAMES,
+    KEY_INCOMING_COMPRESSED_BYTES,
+    KEY_OUTGOING_COMPRESSED_BYTES
+};
+
+/* What a session's connection has transferred. */
+struct counters {
+    uint32_t incoming_bytes;
+    uint32_t outgoing_bytes;
+    uint32_t incoming_frames;
+    uint32_t outgoing_frames;
+    uint32_t incoming_compressed_bytes;
+    uint32_t outgoing_compressed_bytes;
 };
 
 #define IS_GIVEN(given, key) (((given) >> (key) & 1) != 0)
@@ -66,6 +84,9 @@ struct session_keys {
     const uint16_t *successor;
     uint32_t answer;
     uint64_t answers_after;
+    struct display display;
+    uint32_t build;
+    struct counters counters;
 };
 
 struct session_statement {
@@ -81,6 +102,8 @@ struct process_statement {
     uint32_t handles;
     uint64_t memory;
     uint64_t cpu;
+    const uint16_t *user; /* NULL: its session's */
+    const uint16_t *domain;
 };
 
 struct fault_statement {

@@ -183,6 +183,25 @@ const char *value_console(const uint16_t *value, void *target) {
                                                                                              : "a session ID or none";
 }
 
+/* A number of 16 bits, and the mark behind it; returns what follows both. */
+static const char *parse_measure(const char *ascii, char mark, uint16_t *measure) {
+    uint64_t number;
+    const char *next = ascii == NULL ? NULL : parse_digits(ascii, &number);
+    if (next == NULL || number > UINT16_MAX || *next != mark) {
+        return NULL;
+    }
+    *measure = (uint16_t)number;
+    return next + 1;
+}
+
+const char *value_display(const uint16_t *value, void *target) {
+    struct display *display = target;
+    char ascii[SHORT_TEXT];
+    const char *next = to_ascii(value, ascii) ? parse_measure(ascii, 'x', &display->width) : NULL;
+    next = parse_measure(next, 'x', &display->height);
+    return parse_measure(next, '\0', &display->color_depth) == NULL ? "a display such as 1920x1080x32" : NULL;
+}
+
 const char *value_address(const uint16_t *value, void *target) {
     struct address *address = target;
     char ascii[SHORT_TEXT];

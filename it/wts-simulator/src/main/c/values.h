@@ -35,6 +35,12 @@ struct address {
     const uint16_t *text;
 };
 
+struct display {
+    uint16_t width;
+    uint16_t height;
+    uint16_t color_depth; /* bits */
+};
+
 /* Fills the target, or returns what the value should have been, as it reads behind "is not". */
 typedef const char *value_reader(const uint16_t *value, void *target);
 
@@ -52,6 +58,7 @@ value_reader value_yes_no;       /* bool */
 value_reader value_operation;    /* uint32_t, enum operation */
 value_reader value_console;      /* uint32_t, 0xFFFFFFFF for none */
 value_reader value_address;      /* struct address */
+value_reader value_display;      /* struct display */
 
 /* A dotted IPv4 or an IPv6 address without zone. */
 bool parse_address(const char *text, struct address *address);

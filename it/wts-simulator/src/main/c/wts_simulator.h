@@ -51,6 +51,19 @@ SIM_EXPORT int32_t WtsSimEventWaits(void);
 /* Not 0: blocks from now on end at an inaccessible page, and become inaccessible when they are freed. */
 SIM_EXPORT void WtsSimGuardPages(int32_t on);
 
+/*
+ * LookupAccountSidW, for libadvapi32.so. Knows the SIDs that WTSEnumerateProcessesExW handed out since the scenario was
+ * loaded, and SYSTEM's.
+ */
+SIM_EXPORT int32_t WtsSimLookupAccountSid(
+    const uint16_t *system,
+    const uint8_t *sid,
+    uint16_t *name,
+    uint32_t *nameUnits,
+    uint16_t *domain,
+    uint32_t *domainUnits,
+    uint32_t *use);
+
 /* The session that this process runs in. Returns 0 and leaves it alone where nothing is loaded. */
 SIM_EXPORT int32_t WtsSimOwnSession(uint32_t *session);
 /* The session at the physical console, or 0xFFFFFFFF. */

@@ -133,7 +133,7 @@ final class Calls {
                     row.getInt(0),
                     row.getInt(4),
                     wide(row.getPointer(8)),
-                    sid == null ? null : sid.getByteArray(0, 28),
+                    sid == null ? null : sid.getByteArray(0, 8 + 4 * sid.getByte(1)),
                     row.getInt(24),
                     row.getInt(28),
                     row.getInt(40),
