@@ -1,6 +1,7 @@
 /* WTSEnumerateProcessesExW. */
 #include <string.h>
 
+#include "accounts.h"
 #include "blocks.h"
 #include "call.h"
 #include "machine.h"
@@ -8,15 +9,28 @@
 #include "wts_api.h"
 
 #define FILETIME_PER_MILLI 10000
+#define SERVICES_SESSION 0
 #define KERNEL_SHARE 4 /* a quarter of the CPU time: whoever forgets it shows too little */
 
 static bool is_asked_for(const struct process_statement *process, DWORD session) {
     return (session == SIM_ANY_SESSION || process->session == session) && machine_session(process->session) != NULL;
 }
 
-static const struct session *with_user(const struct process_statement *process) {
+/* False where the process has no SID: Windows gives none to those who must not see it. */
+static bool find_account(const struct process_statement *process, struct account *account) {
+    static const uint16_t none[] = {'n', 'o', 'n', 'e', 0};
     const struct session *session = machine_session(process->session);
-    return session != NULL && *session->user != 0 ? session : NULL;
+    *account = (struct account){session->domain, session->user};
+    if (*session->user == 0 && session->id == SERVICES_SESSION) {
+        *account = system_account;
+    }
+    if (process->user != NULL) {
+        *account = (struct account){session->domain, process->user};
+    }
+    if (process->domain != NULL) {
+        account->domain = process->domain;
+    }
+    return *account->user != 0 && !(process->user != NULL && same_text(process->user, none));
 }
 
 /* SIDs come before the names, so that both are aligned. */
@@ -32,7 +46,8 @@ static struct extent measure(DWORD session) {
         const struct process_statement *process = machine_process_at(i);
         if (is_asked_for(process, session)) {
             extent.count++;
-            extent.sids += with_user(process) == NULL ? 0 : SID_BYTES;
+            struct account account;
+            extent.sids += find_account(process, &account) ? sid_of_account(account.domain, account.user, NULL) : 0;
             extent.names += (wide_length(process->name) + 1) * sizeof(WCHAR);
         }
     }
@@ -68,11 +83,11 @@ static void put_processes(unsigned char *rows, size_t row_size, struct extent ex
         size_t name_size = (wide_length(process->name) + 1) * sizeof(WCHAR);
         memcpy(next_name, process->name, name_size);
         next_name += name_size;
-        const struct session *owner = with_user(process);
-        if (owner != NULL) {
+        struct account account;
+        if (find_account(process, &account)) {
             row->pUserSid = (PSID)next_sid;
-            sid_of_account(owner->domain, owner->user, next_sid);
-            next_sid += SID_BYTES;
+            next_sid += sid_of_account(account.domain, account.user, next_sid);
+            accounts_remember(account);
         }
         if (row_size == sizeof(WTS_PROCESS_INFO_EXW)) {
             put_usage((WTS_PROCESS_INFO_EXW *)rows, process);

@@ -8,9 +8,6 @@
 
 #define PROTOCOL_RDP 2
 #define ADDRESS_OFFSET 2 /* of the bytes in WTS_CLIENT_ADDRESS.Address, for both families */
-#define RDP_WIDTH 1920
-#define RDP_HEIGHT 1080
-#define RDP_COLOR_DEPTH 32
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct answer {
@@ -50,12 +47,22 @@ static void answer_client(const struct session *session, struct answer *answer) 
     wide_copy(client->UserName, COUNT(client->UserName), session->user);
     client->ClientAddressFamily = session->address.family;
     wide_copy(client->ClientAddress, COUNT(client->ClientAddress), session->address.text);
-    if (session->protocol == PROTOCOL_RDP) {
-        client->HRes = RDP_WIDTH;
-        client->VRes = RDP_HEIGHT;
-        client->ColorDepth = RDP_COLOR_DEPTH;
-    }
+    client->HRes = session->display.width;
+    client->VRes = session->display.height;
+    client->ColorDepth = session->display.color_depth;
+    client->ClientBuildNumber = session->build;
 }
+
+/* Both structs have these members, at different offsets. */
+#define PUT_COUNTERS(info, counters)                                            \
+    do {                                                                        \
+        (info)->IncomingBytes = (counters).incoming_bytes;                      \
+        (info)->OutgoingBytes = (counters).outgoing_bytes;                      \
+        (info)->IncomingFrames = (counters).incoming_frames;                    \
+        (info)->OutgoingFrames = (counters).outgoing_frames;                    \
+        (info)->IncomingCompressedBytes = (counters).incoming_compressed_bytes; \
+        (info)->OutgoingCompressedBytes = (counters).outgoing_compressed_bytes; \
+    } while (0)
 
 static void answer_info(const struct session *session, struct answer *answer) {
     WTSINFOW *info = allocate(answer, sizeof *info);
@@ -64,6 +71,7 @@ static void answer_info(const struct session *session, struct answer *answer) {
     wide_copy(info->WinStationName, COUNT(info->WinStationName), session->name);
     wide_copy(info->Domain, COUNT(info->Domain), session->domain);
     wide_copy(info->UserName, COUNT(info->UserName), session->user);
+    PUT_COUNTERS(info, session->counters);
     info->ConnectTime.QuadPart = (LONGLONG)session->connect_time;
     info->DisconnectTime.QuadPart = (LONGLONG)session->disconnect_time;
     info->LastInputTime.QuadPart = (LONGLONG)session->last_input_time;
@@ -81,6 +89,7 @@ static void answer_info_ex(const struct session *session, struct answer *answer)
     wide_copy(level1->WinStationName, COUNT(level1->WinStationName), session->name);
     wide_copy(level1->UserName, COUNT(level1->UserName), session->user);
     wide_copy(level1->DomainName, COUNT(level1->DomainName), session->domain);
+    PUT_COUNTERS(level1, session->counters);
     level1->LogonTime.QuadPart = (LONGLONG)session->logon_time;
     level1->ConnectTime.QuadPart = (LONGLONG)session->connect_time;
     level1->DisconnectTime.QuadPart = (LONGLONG)session->disconnect_time;

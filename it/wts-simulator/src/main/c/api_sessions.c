@@ -12,10 +12,12 @@ static size_t size_of_text(const uint16_t *text) {
 
 /* All sessions and their strings are one block, as on Windows. */
 static size_t size_of_sessions(void) {
+    const struct server_statement *server = machine_server();
     size_t size = machine_session_count() * sizeof(WTS_SESSION_INFO_1W);
     for (size_t i = 0; i < machine_session_count(); i++) {
         const struct session *session = machine_session_at(i);
         size += size_of_text(session->name) + size_of_text(session->user) + size_of_text(session->domain);
+        size += server == NULL ? 0 : size_of_text(server->name);
     }
     return size;
 }
@@ -34,6 +36,7 @@ static LPWSTR put_optional_text(uint16_t **next, const uint16_t *text) {
 }
 
 static void put_sessions(WTS_SESSION_INFO_1W *rows) {
+    const struct server_statement *server = machine_server();
     uint16_t *next = (uint16_t *)(rows + machine_session_count());
     for (size_t i = 0; i < machine_session_count(); i++) {
         const struct session *session = machine_session_at(i);
@@ -41,6 +44,7 @@ static void put_sessions(WTS_SESSION_INFO_1W *rows) {
         rows[i].State = (WTS_CONNECTSTATE_CLASS)session->state;
         rows[i].SessionId = session->id;
         rows[i].pSessionName = put_text(&next, session->name);
+        rows[i].pHostName = server == NULL ? NULL : put_text(&next, server->name);
         rows[i].pUserName = put_optional_text(&next, session->user);
         rows[i].pDomainName = put_optional_text(&next, session->domain);
     }

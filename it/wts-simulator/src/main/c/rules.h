@@ -12,6 +12,9 @@ struct disturbance {
     uint32_t last_error;
 };
 
+/* What a change does to its session, on the machine that is selected. */
+void rules_carry_out(const struct change_statement *change);
+
 /* NULL: no rules. The scenario must stay where it is. */
 void rules_reset(const struct scenario *scenario);
 
