@@ -5,6 +5,7 @@
 #include "blocks.h"
 #include "call.h"
 #include "machine.h"
+#include "malformed.h"
 #include "sid.h"
 #include "wts_api.h"
 
@@ -100,6 +101,7 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateProcessesExW(
     HANDLE hServer, DWORD *pLevel, DWORD SessionId, LPWSTR *ppProcessInfo, DWORD *pCount) {
     struct call call;
     struct extent extent = {0};
+    DWORD count = 0;
     uint32_t number = 0;
     void *rows = NULL;
     DWORD level = pLevel == NULL ? 0 : *pLevel;
@@ -115,16 +117,21 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateProcessesExW(
         size_t row_size = level == 1 ? sizeof(WTS_PROCESS_INFO_EXW) : sizeof(WTS_PROCESS_INFOW);
         enum block_kind kind = level == 1 ? BLOCK_PROCESSES_LEVEL_1 : BLOCK_PROCESSES_LEVEL_0;
         extent = measure(session);
-        rows = block_allocate(extent.count * row_size + extent.sids + extent.names, kind, extent.count, &number);
-        put_processes(rows, row_size, extent, session);
+        count = malformed_count(call.malformed, extent.count);
+        if (malformed_has_block(call.malformed)) {
+            size_t names = extent.count * row_size + extent.sids;
+            rows = block_allocate(names + extent.names, kind, count, &number);
+            put_processes(rows, row_size, extent, session);
+            malformed_spoil_text(call.malformed, (unsigned char *)rows + names, extent.names);
+        }
     }
     if (ppProcessInfo != NULL) {
         *ppProcessInfo = rows;
     }
     if (pCount != NULL) {
-        *pCount = extent.count;
+        *pCount = count;
     }
-    call_number(&call, "count", extent.count);
+    call_number(&call, "count", count);
     call_number(&call, "block", number);
     return call_end(&call);
 }

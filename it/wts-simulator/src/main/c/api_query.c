@@ -4,10 +4,12 @@
 #include "blocks.h"
 #include "call.h"
 #include "machine.h"
+#include "malformed.h"
 #include "wts_api.h"
 
 #define PROTOCOL_RDP 2
 #define ADDRESS_OFFSET 2 /* of the bytes in WTS_CLIENT_ADDRESS.Address, for both families */
+#define SHORT_BYTES 4 /* too few for every struct */
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct answer {
@@ -143,6 +145,44 @@ static void answer_class(struct call *call, uint32_t class, const struct session
     }
 }
 
+/* The texts of structs have room for an end; without it they run into the next member. */
+static void spoil_texts(enum malformed malformed, uint32_t class, const struct answer *answer) {
+    if (class == CLASS_CLIENT_NAME) {
+        malformed_spoil_text(malformed, answer->content, answer->size);
+    } else if (class == CLASS_CLIENT_INFO) {
+        WTSCLIENTW *client = answer->content;
+        malformed_spoil_text(malformed, client->ClientName, sizeof client->ClientName);
+        malformed_spoil_text(malformed, client->ClientAddress, sizeof client->ClientAddress);
+    } else if (class == CLASS_SESSION_INFO) {
+        WTSINFOW *info = answer->content;
+        malformed_spoil_text(malformed, info->WinStationName, sizeof info->WinStationName);
+        malformed_spoil_text(malformed, info->Domain, sizeof info->Domain);
+        malformed_spoil_text(malformed, info->UserName, sizeof info->UserName);
+    } else if (class == CLASS_SESSION_INFO_EX) {
+        WTSINFOEX_LEVEL1_W *level1 = &((WTSINFOEXW *)answer->content)->Data.WTSInfoExLevel1;
+        malformed_spoil_text(malformed, level1->WinStationName, sizeof level1->WinStationName);
+        malformed_spoil_text(malformed, level1->UserName, sizeof level1->UserName);
+        malformed_spoil_text(malformed, level1->DomainName, sizeof level1->DomainName);
+    }
+}
+
+/* Makes a right answer a wrong one. */
+static void spoil(enum malformed malformed, uint32_t class, struct answer *answer) {
+    struct answer right = *answer;
+    uint32_t freed;
+    spoil_texts(malformed, class, answer);
+    answer->size = malformed_count(malformed, right.size);
+    if (!malformed_has_block(malformed)) {
+        block_free(right.content, BLOCK_QUERY, 0, &freed);
+        answer->content = NULL;
+        answer->number = 0;
+    } else if (malformed == MALFORMED_SHORT_BUFFER && right.size > 1) {
+        DWORD size = right.size > SHORT_BYTES ? SHORT_BYTES : 1;
+        memcpy(allocate(answer, size), right.content, size);
+        block_free(right.content, BLOCK_QUERY, 0, &freed);
+    }
+}
+
 static enum operation operation_of(uint32_t class) {
     switch (class) {
         case CLASS_SESSION_INFO:
@@ -174,6 +214,9 @@ WTS_EXPORT BOOL WINAPI WTSQuerySessionInformationW(
         const struct session *session = call_session(&call, SessionId);
         if (session != NULL) {
             answer_class(&call, class, session, &answer);
+        }
+        if (answer.content != NULL) {
+            spoil(call.malformed, class, &answer);
         }
     }
     if (ppBuffer != NULL) {

@@ -4,6 +4,7 @@
 #include "blocks.h"
 #include "call.h"
 #include "machine.h"
+#include "malformed.h"
 #include "wts_api.h"
 
 static size_t size_of_text(const uint16_t *text) {
@@ -64,9 +65,14 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsExW(
         call_fail(&call, ERROR_CODE_INVALID_PARAMETER);
     }
     if (call_admit(&call, OPERATION_LIST, 0)) {
-        count = (DWORD)machine_session_count();
-        rows = block_allocate(size_of_sessions(), BLOCK_SESSIONS, count, &number);
-        put_sessions(rows);
+        count = malformed_count(call.malformed, (DWORD)machine_session_count());
+        if (malformed_has_block(call.malformed)) {
+            size_t size = size_of_sessions();
+            size_t names = machine_session_count() * sizeof *rows;
+            rows = block_allocate(size, BLOCK_SESSIONS, count, &number);
+            put_sessions(rows);
+            malformed_spoil_text(call.malformed, (unsigned char *)rows + names, size - names);
+        }
     }
     if (ppSessionInfo != NULL) {
         *ppSessionInfo = rows;

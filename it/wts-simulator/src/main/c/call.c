@@ -94,6 +94,7 @@ static bool pass_faults(struct call *call, enum operation operation, uint32_t se
         call_fail(call, disturbance.error);
         return false;
     }
+    call->malformed = disturbance.malformed;
     if (disturbance.leaves_last_error) {
         call->last_error = disturbance.last_error;
     }

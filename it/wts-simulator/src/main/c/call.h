@@ -21,6 +21,7 @@ struct call {
     uint32_t last_error; /* what the caller sees after success: as a rule, what it saw before */
     bool remote;
     uint32_t machine;
+    enum malformed malformed;
     bool unrecorded; /* leaves no line in the journal */
 };
 

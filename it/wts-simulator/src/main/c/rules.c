@@ -55,7 +55,13 @@ struct disturbance rules_next_fault(enum operation operation, uint32_t session) 
         if (fault->operation == operation && is_about_here(fault->server)
             && (fault->any_session || fault->session == session) && (fault->every_call || rules.faults_used[i] < fault->times)) {
             rules.faults_used[i]++;
-            return (struct disturbance){fault->error, fault->delay, fault->leaves_last_error, fault->last_error};
+            return (struct disturbance){
+                .error = fault->error,
+                .delay = fault->delay,
+                .leaves_last_error = fault->leaves_last_error,
+                .last_error = fault->last_error,
+                .malformed = (enum malformed)fault->malformed,
+            };
         }
     }
     return (struct disturbance){0};

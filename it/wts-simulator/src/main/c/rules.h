@@ -10,6 +10,7 @@ struct disturbance {
     uint64_t delay;
     bool leaves_last_error;
     uint32_t last_error;
+    enum malformed malformed;
 };
 
 /* What a change does to its session, on the machine that is selected. */

@@ -79,7 +79,7 @@ static const struct key process_keys[] = {
     PROCESS("domain", value_text, domain, false),
 };
 
-enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES, FAULT_SERVER };
+enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES, FAULT_SERVER, FAULT_MALFORMED };
 #define FAULT(key, name, reader, member, required) \
     [key] = {name, reader, offsetof(struct fault_statement, member), required}
 static const struct key fault_keys[] = {
@@ -90,6 +90,7 @@ static const struct key fault_keys[] = {
     FAULT(FAULT_LAST_ERROR, "lastError", value_number, last_error, false),
     FAULT(FAULT_TIMES, "times", value_number, times, false),
     FAULT(FAULT_SERVER, "server", value_text, server, false),
+    FAULT(FAULT_MALFORMED, "malformed", value_malformed, malformed, false),
 };
 
 #define CHANGE(name, reader, member, required) {name, reader, offsetof(struct change_statement, member), required}
@@ -175,6 +176,20 @@ static bool read_process(struct statement *statement, struct scenario *scenario,
     return true;
 }
 
+/* Rows have no size that the caller is told, so that only the other answers can be too short. */
+static bool can_be_malformed(uint32_t operation, uint32_t malformed) {
+    switch (operation) {
+        case OPERATION_LIST:
+        case OPERATION_PROCESSES:
+            return malformed != MALFORMED_SHORT_BUFFER;
+        case OPERATION_READ:
+        case OPERATION_CLIENT:
+            return true;
+        default:
+            return malformed == MALFORMED_NOT;
+    }
+}
+
 static bool read_fault(struct statement *statement, struct scenario *scenario, struct text *problem) {
     struct fault_statement fault = {0};
     uint64_t given = 0;
@@ -186,6 +201,10 @@ static bool read_fault(struct statement *statement, struct scenario *scenario, s
     fault.every_call = !IS_GIVEN(given, FAULT_TIMES);
     if (!fault.any_session && !operation_names_session(fault.operation)) {
         text_format(problem, "the operation of this fault names no session");
+        return false;
+    }
+    if (!can_be_malformed(fault.operation, fault.malformed)) {
+        text_format(problem, "the operation of this fault has no such malformed answer");
         return false;
     }
     if (!check_server(scenario, fault.server, problem)) {

@@ -178,6 +178,17 @@ const char *value_operation(const uint16_t *value, void *target) {
                : "open, list, read, client, processes, logoff, disconnect, message, event, servers or account";
 }
 
+const char *value_malformed(const uint16_t *value, void *target) {
+    static const struct word_value words[] = {
+        {"nullPointer", MALFORMED_NULL_POINTER},       {"hugeCount", MALFORMED_HUGE_COUNT},
+        {"zeroCountNull", MALFORMED_ZERO_COUNT_NULL},  {"shortBuffer", MALFORMED_SHORT_BUFFER},
+        {"unterminated", MALFORMED_UNTERMINATED},
+    };
+    return parse_word(value, words, COUNT(words), target)
+               ? NULL
+               : "nullPointer, hugeCount, zeroCountNull, shortBuffer or unterminated";
+}
+
 const char *value_console(const uint16_t *value, void *target) {
     return parse_word(value, none, COUNT(none), target) || value_number(value, target) == NULL ? NULL
                                                                                              : "a session ID or none";

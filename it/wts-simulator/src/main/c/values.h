@@ -35,6 +35,15 @@ struct address {
     const uint16_t *text;
 };
 
+enum malformed {
+    MALFORMED_NOT,
+    MALFORMED_NULL_POINTER,
+    MALFORMED_HUGE_COUNT,
+    MALFORMED_ZERO_COUNT_NULL,
+    MALFORMED_SHORT_BUFFER,
+    MALFORMED_UNTERMINATED
+};
+
 struct display {
     uint16_t width;
     uint16_t height;
@@ -56,6 +65,7 @@ value_reader value_protocol;     /* uint32_t, as class 16 answers */
 value_reader value_answer;       /* uint32_t, as WTSSendMessage answers */
 value_reader value_yes_no;       /* bool */
 value_reader value_operation;    /* uint32_t, enum operation */
+value_reader value_malformed;    /* uint32_t, enum malformed */
 value_reader value_console;      /* uint32_t, 0xFFFFFFFF for none */
 value_reader value_address;      /* struct address */
 value_reader value_display;      /* struct display */

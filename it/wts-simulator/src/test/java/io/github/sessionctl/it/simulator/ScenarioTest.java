@@ -37,6 +37,9 @@ class ScenarioTest {
             fault in=list session=3                 | names no session
             fault in=everything                     | is not open, list, read
             fault in=event session=3                | names no session
+            fault in=list malformed=shortBuffer     | has no such malformed answer
+            fault in=logoff malformed=hugeCount     | has no such malformed answer
+            fault in=list malformed=odd             | is not nullPointer, hugeCount
             fault in=list server=X                  | there is no server X
             server domain=X                         | 'server' needs the key 'name'
             change before=read session=1 id=2       | 'change' has no key 'id'
@@ -115,6 +118,7 @@ class ScenarioTest {
                 change before=read session=4 gone=yes
                 fault in=event server=rdsh-1 error=5
                 fault in=servers error=5
+                fault in=client times=1 malformed=shortBuffer
                 fault in=account error=5
                 change before=event server=RDSH-1 session=4 gone=yes
                 """);
