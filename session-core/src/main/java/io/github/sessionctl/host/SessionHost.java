@@ -93,7 +93,7 @@ public interface SessionHost extends AutoCloseable {
      * Waits until the host says that something has changed among its sessions, or {@link #endWaits} is called. What has changed it does
      * not say: list again and compare. Changes between two waits may go unnoticed. Locking is no event.
      *
-     * @return whether something has changed; false when {@link #endWaits} or {@link #close} has ended the wait
+     * @return whether something has changed, or may have; false when {@link #endWaits} or {@link #close} has ended the wait
      * @throws SessionException with {@link SessionException.Reason#NOT_SUPPORTED} or
      *     {@link SessionException.Reason#UNSUPPORTED_SYSTEM} where the host cannot tell: look again from time to time instead
      */

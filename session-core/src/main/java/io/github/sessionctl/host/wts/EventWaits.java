@@ -52,12 +52,16 @@ final class EventWaits {
         } finally {
             end(wait);
         }
-        if (code == 0) {
-            return (flags[0] & WTS_EVENT_ALL) != WTS_EVENT_NONE;
+        if (code == 0 && (flags[0] & WTS_EVENT_ALL) != WTS_EVENT_NONE) {
+            return true;
         }
         if (isToEnd(wait)) {
-            // Windows does not document what a wait answers that was ended; some versions let it fail.
+            // Windows does not document what a wait answers that was ended: it may succeed without events, or fail.
             return false;
+        }
+        if (code == 0) {
+            // Somebody else has ended the waits on this server, so something may go unnoticed now.
+            return true;
         }
         throw call.failure(code);
     }

@@ -21,10 +21,11 @@ final class WideText {
     }
 
     private static byte[] units(String text, int length) {
-        ByteBuffer bytes = Layout.of(new byte[Character.BYTES * length]);
+        byte[] bytes = new byte[Character.BYTES * length];
+        ByteBuffer units = Layout.of(bytes);
         for (int i = 0; i < text.length(); i++) {
-            bytes.putChar(text.charAt(i));
+            units.putChar(text.charAt(i));
         }
-        return bytes.array();
+        return bytes;
     }
 }
