@@ -24,10 +24,13 @@ final class EventWaits {
     private static final Duration BETWEEN_FLUSHES = Duration.ofMillis(10);
 
     private final ServerHandle handle;
+    private final OptionalFunction function;
     private final Set<Wait> underWay = new HashSet<>();
 
-    EventWaits(ServerHandle handle) {
+    /** With WTSWaitSystemEvent, or another function in its place. */
+    EventWaits(ServerHandle handle, OptionalFunction function) {
         this.handle = handle;
+        this.function = function;
     }
 
     /** One wait; guarded by the set's owner. */
@@ -46,7 +49,7 @@ final class EventWaits {
         int[] flags = new int[1];
         int code;
         try {
-            code = call.code(() -> OptionalFunction.WAIT_SYSTEM_EVENT.call(handle.value(), WTS_EVENT_ALL, flags));
+            code = call.code(() -> function.call(handle.value(), WTS_EVENT_ALL, flags));
         } catch (SessionException e) {
             throw e.reason() == Reason.UNSUPPORTED_SYSTEM ? cannotTell(call, e) : e;
         } finally {
@@ -80,7 +83,7 @@ final class EventWaits {
         Set<Wait> toEnd = markAll();
         for (int flushes = 0; flushes < FLUSHES && isAnyUnderWay(toEnd); flushes++) {
             int[] flags = new int[1];
-            call.run(() -> OptionalFunction.WAIT_SYSTEM_EVENT.call(handle.value(), WTS_EVENT_FLUSH, flags));
+            call.run(() -> function.call(handle.value(), WTS_EVENT_FLUSH, flags));
             if (!pauseUntilEnded(toEnd)) {
                 return;
             }

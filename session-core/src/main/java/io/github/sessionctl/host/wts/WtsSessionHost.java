@@ -44,7 +44,7 @@ public final class WtsSessionHost implements SessionHost {
         this.isThisMachine = isThisMachine;
         this.isLockSwapped = isThisMachine && System.getProperty("os.version").equals("6.1");
         this.accounts = new AccountNames(isThisMachine ? null : address.name());
-        this.waits = new EventWaits(server);
+        this.waits = new EventWaits(server, OptionalFunction.WAIT_SYSTEM_EVENT);
     }
 
     /**
