@@ -131,8 +131,10 @@ final class ScenarioParser {
             throw new IllegalArgumentException(
                     operation.name().toLowerCase(Locale.ROOT) + " is about the whole host, not a session");
         }
-        // What a successful call leaves behind is of interest to the native simulator alone.
+        // What a successful call leaves behind, and bytes that are wrong, are of interest to the native simulator
+        // alone.
         optional(values, "lasterror", ScenarioValues::count, 0);
+        optional(values, "malformed", ScenarioValues::malformation, "");
         Fault fault = new Fault(
                 operation,
                 session,

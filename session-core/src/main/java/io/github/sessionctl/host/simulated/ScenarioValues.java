@@ -11,6 +11,7 @@ import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.text.DurationText;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -82,6 +83,14 @@ final class ScenarioValues {
             case "no" -> false;
             default -> throw new IllegalArgumentException("'" + value + "' is not yes or no");
         };
+    }
+
+    static String malformation(String value) {
+        List<String> known = List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated");
+        if (known.stream().noneMatch(value::equalsIgnoreCase)) {
+            throw new IllegalArgumentException("'" + value + "' is not one of " + String.join(", ", known));
+        }
+        return value;
     }
 
     static ClientProtocol protocol(String value) {

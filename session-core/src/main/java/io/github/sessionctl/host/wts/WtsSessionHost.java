@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class WtsSessionHost implements SessionHost {
 
     private static final int FALSE = 0;
+    private static final int TRUE = 1;
     private static final int[] LEVEL_1 = {1};
 
     private static final long INVALID_HANDLE = -1;
@@ -78,7 +80,9 @@ public final class WtsSessionHost implements SessionHost {
         WtsLibrary.load(address.toString());
         boolean isThisMachine = ThisMachine.isMeantBy(address.name(), System.getenv("COMPUTERNAME"));
         WtsCall call = new WtsCall(SessionOperation.OPEN, address.toString(), null);
-        WtsSessionHost host = new WtsSessionHost(address, open(call, address.name()), isThisMachine);
+        byte[] wideName = WideText.nulTerminated(address.name());
+        long handle = open(call, () -> OptionalFunction.OPEN_SERVER.callForHandle((Object) wideName));
+        WtsSessionHost host = new WtsSessionHost(address, handle, isThisMachine);
         try {
             host.list(call);
         } catch (RuntimeException | Error e) {
@@ -89,12 +93,11 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     /** A handle of 0 would be this machine's: it must never stand for a server that could not be opened. */
-    private static long open(WtsCall call, String name) {
-        byte[] wideName = WideText.nulTerminated(name);
+    static long open(WtsCall call, LongSupplier function) {
         long[] handle = new long[1];
         call.run(() -> {
-            handle[0] = OptionalFunction.OPEN_SERVER.callForHandle((Object) wideName);
-            return handle[0] == ServerHandle.CURRENT_SERVER || handle[0] == INVALID_HANDLE ? FALSE : 1;
+            handle[0] = function.getAsLong();
+            return handle[0] == ServerHandle.CURRENT_SERVER || handle[0] == INVALID_HANDLE ? FALSE : TRUE;
         });
         return handle[0];
     }

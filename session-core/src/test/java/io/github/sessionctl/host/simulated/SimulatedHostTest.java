@@ -103,9 +103,15 @@ class SimulatedHostTest {
 
     @Test
     void whatIsSaidOfServersIsNotAboutThisMachine() {
-        try (SimulatedHost host = open("server name=A error=5\nsession id=4 user=dana\n"
-                + "fault in=list server=a error=5\nchange before=list server=A session=4 gone=yes\n"
-                + "fault in=account error=5\nfault in=servers error=5")) {
+        String scenario = """
+                server name=A error=5
+                session id=4 user=dana
+                fault in=list server=a error=5
+                change before=list server=A session=4 gone=yes
+                fault in=account error=5
+                fault in=servers error=5
+                """;
+        try (SimulatedHost host = open(scenario)) {
             assertThat(host.list()).hasSize(1);
         }
     }

@@ -116,7 +116,21 @@ class RemoteServerTest {
         WtsSimulator.load(TWO_SERVERS + "fault in=open error=5");
 
         assertReason(Reason.ACCESS_DENIED, () -> WtsSessionHost.server("RDSH1"));
-        assertThat(SimulatedWindows.calls()).extracting(JournalEntry::function).doesNotContain("WTSCloseServer");
+        assertThat(SimulatedWindows.calls())
+                .filteredOn(call -> !call.function().equals("WTSOpenServerExW"))
+                .isNotEmpty()
+                .allMatch(JournalEntry::isRemote);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void handleThatIsNoneIsAFailure(long handle) {
+        WtsCall call = new WtsCall(SessionOperation.OPEN, "RDSH1", null);
+
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> WtsSessionHost.open(call, () -> handle))
+                .extracting(SessionException::operation)
+                .isEqualTo(SessionOperation.OPEN);
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WideTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "M\u00fcller", "\ud83d\ude00", "left\ud83d", "\ude00right"})
+    @ValueSource(strings = {"a", "M\u00fcller", "\ud83d\ude00", "left\ud83d", "\ude00right"})
     void everyUnitIsReadAgainAsItWasWritten(String text) {
         byte[] bare = WideText.of(text);
         byte[] terminated = WideText.nulTerminated(text);
