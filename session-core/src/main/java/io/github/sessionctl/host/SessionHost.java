@@ -124,7 +124,7 @@ public interface SessionHost extends AutoCloseable {
 
     /**
      * Gives back what the host holds, and ends waits for events. Other calls that are under way go on, and the last of them gives
-     * back what it still used; nobody waits for that. Closing twice does nothing.
+     * back what it still used; nobody waits for that. A host that hangs may hold up the end of its waits. Closing twice does nothing.
      */
     @Override
     void close();

@@ -12,6 +12,8 @@ import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * at once; what calls share here is the server's handle, the names of accounts, and the waits for events.
  */
 public final class WtsSessionHost implements SessionHost {
+
+    private static final Logger LOG = System.getLogger(WtsSessionHost.class.getName());
 
     private static final int FALSE = 0;
     private static final int TRUE = 1;
@@ -270,6 +274,8 @@ public final class WtsSessionHost implements SessionHost {
             server.close();
             try {
                 waits.endAll(new WtsCall(SessionOperation.EVENT, address.toString(), null));
+            } catch (SessionException e) {
+                LOG.log(Level.WARNING, "Waits for events may go on after closing " + address, e);
             } finally {
                 server.leave();
             }
