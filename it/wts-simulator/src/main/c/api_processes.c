@@ -1,22 +1,37 @@
 /* WTSEnumerateProcessesExW. */
 #include <string.h>
 
+#include "accounts.h"
 #include "blocks.h"
 #include "call.h"
 #include "machine.h"
+#include "malformed.h"
 #include "sid.h"
 #include "wts_api.h"
 
 #define FILETIME_PER_MILLI 10000
+#define SERVICES_SESSION 0
 #define KERNEL_SHARE 4 /* a quarter of the CPU time: whoever forgets it shows too little */
 
 static bool is_asked_for(const struct process_statement *process, DWORD session) {
     return (session == SIM_ANY_SESSION || process->session == session) && machine_session(process->session) != NULL;
 }
 
-static const struct session *with_user(const struct process_statement *process) {
+/* False where the process has no SID: Windows gives none to those who must not see it. */
+static bool find_account(const struct process_statement *process, struct account *account) {
+    static const uint16_t none[] = {'n', 'o', 'n', 'e', 0};
     const struct session *session = machine_session(process->session);
-    return session != NULL && *session->user != 0 ? session : NULL;
+    *account = (struct account){session->domain, session->user};
+    if (*session->user == 0 && session->id == SERVICES_SESSION) {
+        *account = system_account;
+    }
+    if (process->user != NULL) {
+        *account = (struct account){session->domain, process->user};
+    }
+    if (process->domain != NULL) {
+        account->domain = process->domain;
+    }
+    return *account->user != 0 && !(process->user != NULL && same_text(process->user, none));
 }
 
 /* SIDs come before the names, so that both are aligned. */
@@ -32,7 +47,8 @@ static struct extent measure(DWORD session) {
         const struct process_statement *process = machine_process_at(i);
         if (is_asked_for(process, session)) {
             extent.count++;
-            extent.sids += with_user(process) == NULL ? 0 : SID_BYTES;
+            struct account account;
+            extent.sids += find_account(process, &account) ? sid_of_account(account.domain, account.user, NULL) : 0;
             extent.names += (wide_length(process->name) + 1) * sizeof(WCHAR);
         }
     }
@@ -68,11 +84,11 @@ static void put_processes(unsigned char *rows, size_t row_size, struct extent ex
         size_t name_size = (wide_length(process->name) + 1) * sizeof(WCHAR);
         memcpy(next_name, process->name, name_size);
         next_name += name_size;
-        const struct session *owner = with_user(process);
-        if (owner != NULL) {
+        struct account account;
+        if (find_account(process, &account)) {
             row->pUserSid = (PSID)next_sid;
-            sid_of_account(owner->domain, owner->user, next_sid);
-            next_sid += SID_BYTES;
+            next_sid += sid_of_account(account.domain, account.user, next_sid);
+            accounts_remember(account);
         }
         if (row_size == sizeof(WTS_PROCESS_INFO_EXW)) {
             put_usage((WTS_PROCESS_INFO_EXW *)rows, process);
@@ -85,6 +101,7 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateProcessesExW(
     HANDLE hServer, DWORD *pLevel, DWORD SessionId, LPWSTR *ppProcessInfo, DWORD *pCount) {
     struct call call;
     struct extent extent = {0};
+    DWORD count = 0;
     uint32_t number = 0;
     void *rows = NULL;
     DWORD level = pLevel == NULL ? 0 : *pLevel;
@@ -100,16 +117,21 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateProcessesExW(
         size_t row_size = level == 1 ? sizeof(WTS_PROCESS_INFO_EXW) : sizeof(WTS_PROCESS_INFOW);
         enum block_kind kind = level == 1 ? BLOCK_PROCESSES_LEVEL_1 : BLOCK_PROCESSES_LEVEL_0;
         extent = measure(session);
-        rows = block_allocate(extent.count * row_size + extent.sids + extent.names, kind, extent.count, &number);
-        put_processes(rows, row_size, extent, session);
+        count = malformed_count(call.malformed, extent.count);
+        if (malformed_has_block(call.malformed)) {
+            size_t names = extent.count * row_size + extent.sids;
+            rows = block_allocate(names + extent.names, kind, count, &number);
+            put_processes(rows, row_size, extent, session);
+            malformed_spoil_text(call.malformed, (unsigned char *)rows + names, extent.names);
+        }
     }
     if (ppProcessInfo != NULL) {
         *ppProcessInfo = rows;
     }
     if (pCount != NULL) {
-        *pCount = extent.count;
+        *pCount = count;
     }
-    call_number(&call, "count", extent.count);
+    call_number(&call, "count", count);
     call_number(&call, "block", number);
     return call_end(&call);
 }

@@ -4,13 +4,12 @@
 #include "blocks.h"
 #include "call.h"
 #include "machine.h"
+#include "malformed.h"
 #include "wts_api.h"
 
 #define PROTOCOL_RDP 2
 #define ADDRESS_OFFSET 2 /* of the bytes in WTS_CLIENT_ADDRESS.Address, for both families */
-#define RDP_WIDTH 1920
-#define RDP_HEIGHT 1080
-#define RDP_COLOR_DEPTH 32
+#define SHORT_BYTES 4 /* too few for every struct */
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct answer {
@@ -50,12 +49,22 @@ static void answer_client(const struct session *session, struct answer *answer) 
     wide_copy(client->UserName, COUNT(client->UserName), session->user);
     client->ClientAddressFamily = session->address.family;
     wide_copy(client->ClientAddress, COUNT(client->ClientAddress), session->address.text);
-    if (session->protocol == PROTOCOL_RDP) {
-        client->HRes = RDP_WIDTH;
-        client->VRes = RDP_HEIGHT;
-        client->ColorDepth = RDP_COLOR_DEPTH;
-    }
+    client->HRes = session->display.width;
+    client->VRes = session->display.height;
+    client->ColorDepth = session->display.color_depth;
+    client->ClientBuildNumber = session->build;
 }
+
+/* Both structs have these members, at different offsets. */
+#define PUT_COUNTERS(info, counters)                                            \
+    do {                                                                        \
+        (info)->IncomingBytes = (counters).incoming_bytes;                      \
+        (info)->OutgoingBytes = (counters).outgoing_bytes;                      \
+        (info)->IncomingFrames = (counters).incoming_frames;                    \
+        (info)->OutgoingFrames = (counters).outgoing_frames;                    \
+        (info)->IncomingCompressedBytes = (counters).incoming_compressed_bytes; \
+        (info)->OutgoingCompressedBytes = (counters).outgoing_compressed_bytes; \
+    } while (0)
 
 static void answer_info(const struct session *session, struct answer *answer) {
     WTSINFOW *info = allocate(answer, sizeof *info);
@@ -64,6 +73,7 @@ static void answer_info(const struct session *session, struct answer *answer) {
     wide_copy(info->WinStationName, COUNT(info->WinStationName), session->name);
     wide_copy(info->Domain, COUNT(info->Domain), session->domain);
     wide_copy(info->UserName, COUNT(info->UserName), session->user);
+    PUT_COUNTERS(info, session->counters);
     info->ConnectTime.QuadPart = (LONGLONG)session->connect_time;
     info->DisconnectTime.QuadPart = (LONGLONG)session->disconnect_time;
     info->LastInputTime.QuadPart = (LONGLONG)session->last_input_time;
@@ -81,6 +91,7 @@ static void answer_info_ex(const struct session *session, struct answer *answer)
     wide_copy(level1->WinStationName, COUNT(level1->WinStationName), session->name);
     wide_copy(level1->UserName, COUNT(level1->UserName), session->user);
     wide_copy(level1->DomainName, COUNT(level1->DomainName), session->domain);
+    PUT_COUNTERS(level1, session->counters);
     level1->LogonTime.QuadPart = (LONGLONG)session->logon_time;
     level1->ConnectTime.QuadPart = (LONGLONG)session->connect_time;
     level1->DisconnectTime.QuadPart = (LONGLONG)session->disconnect_time;
@@ -134,6 +145,44 @@ static void answer_class(struct call *call, uint32_t class, const struct session
     }
 }
 
+/* The texts of structs have room for an end; without it they run into the next member. */
+static void spoil_texts(enum malformed malformed, uint32_t class, const struct answer *answer) {
+    if (class == CLASS_CLIENT_NAME) {
+        malformed_spoil_text(malformed, answer->content, answer->size);
+    } else if (class == CLASS_CLIENT_INFO) {
+        WTSCLIENTW *client = answer->content;
+        malformed_spoil_text(malformed, client->ClientName, sizeof client->ClientName);
+        malformed_spoil_text(malformed, client->ClientAddress, sizeof client->ClientAddress);
+    } else if (class == CLASS_SESSION_INFO) {
+        WTSINFOW *info = answer->content;
+        malformed_spoil_text(malformed, info->WinStationName, sizeof info->WinStationName);
+        malformed_spoil_text(malformed, info->Domain, sizeof info->Domain);
+        malformed_spoil_text(malformed, info->UserName, sizeof info->UserName);
+    } else if (class == CLASS_SESSION_INFO_EX) {
+        WTSINFOEX_LEVEL1_W *level1 = &((WTSINFOEXW *)answer->content)->Data.WTSInfoExLevel1;
+        malformed_spoil_text(malformed, level1->WinStationName, sizeof level1->WinStationName);
+        malformed_spoil_text(malformed, level1->UserName, sizeof level1->UserName);
+        malformed_spoil_text(malformed, level1->DomainName, sizeof level1->DomainName);
+    }
+}
+
+/* Makes a right answer a wrong one. */
+static void spoil(enum malformed malformed, uint32_t class, struct answer *answer) {
+    struct answer right = *answer;
+    uint32_t freed;
+    spoil_texts(malformed, class, answer);
+    answer->size = malformed_count(malformed, right.size);
+    if (!malformed_has_block(malformed)) {
+        block_free(right.content, BLOCK_QUERY, 0, &freed);
+        answer->content = NULL;
+        answer->number = 0;
+    } else if (malformed == MALFORMED_SHORT_BUFFER && right.size > 1) {
+        DWORD size = right.size > SHORT_BYTES ? SHORT_BYTES : 1;
+        memcpy(allocate(answer, size), right.content, size);
+        block_free(right.content, BLOCK_QUERY, 0, &freed);
+    }
+}
+
 static enum operation operation_of(uint32_t class) {
     switch (class) {
         case CLASS_SESSION_INFO:
@@ -165,6 +214,9 @@ WTS_EXPORT BOOL WINAPI WTSQuerySessionInformationW(
         const struct session *session = call_session(&call, SessionId);
         if (session != NULL) {
             answer_class(&call, class, session, &answer);
+        }
+        if (answer.content != NULL) {
+            spoil(call.malformed, class, &answer);
         }
     }
     if (ppBuffer != NULL) {

@@ -4,6 +4,7 @@
 #include "blocks.h"
 #include "call.h"
 #include "machine.h"
+#include "malformed.h"
 #include "wts_api.h"
 
 static size_t size_of_text(const uint16_t *text) {
@@ -12,10 +13,12 @@ static size_t size_of_text(const uint16_t *text) {
 
 /* All sessions and their strings are one block, as on Windows. */
 static size_t size_of_sessions(void) {
+    const struct server_statement *server = machine_server();
     size_t size = machine_session_count() * sizeof(WTS_SESSION_INFO_1W);
     for (size_t i = 0; i < machine_session_count(); i++) {
         const struct session *session = machine_session_at(i);
         size += size_of_text(session->name) + size_of_text(session->user) + size_of_text(session->domain);
+        size += server == NULL ? 0 : size_of_text(server->name);
     }
     return size;
 }
@@ -34,6 +37,7 @@ static LPWSTR put_optional_text(uint16_t **next, const uint16_t *text) {
 }
 
 static void put_sessions(WTS_SESSION_INFO_1W *rows) {
+    const struct server_statement *server = machine_server();
     uint16_t *next = (uint16_t *)(rows + machine_session_count());
     for (size_t i = 0; i < machine_session_count(); i++) {
         const struct session *session = machine_session_at(i);
@@ -41,6 +45,7 @@ static void put_sessions(WTS_SESSION_INFO_1W *rows) {
         rows[i].State = (WTS_CONNECTSTATE_CLASS)session->state;
         rows[i].SessionId = session->id;
         rows[i].pSessionName = put_text(&next, session->name);
+        rows[i].pHostName = server == NULL ? NULL : put_text(&next, server->name);
         rows[i].pUserName = put_optional_text(&next, session->user);
         rows[i].pDomainName = put_optional_text(&next, session->domain);
     }
@@ -60,9 +65,14 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsExW(
         call_fail(&call, ERROR_CODE_INVALID_PARAMETER);
     }
     if (call_admit(&call, OPERATION_LIST, 0)) {
-        count = (DWORD)machine_session_count();
-        rows = block_allocate(size_of_sessions(), BLOCK_SESSIONS, count, &number);
-        put_sessions(rows);
+        count = malformed_count(call.malformed, (DWORD)machine_session_count());
+        if (malformed_has_block(call.malformed)) {
+            size_t size = size_of_sessions();
+            size_t names = machine_session_count() * sizeof *rows;
+            rows = block_allocate(size, BLOCK_SESSIONS, count, &number);
+            put_sessions(rows);
+            malformed_spoil_text(call.malformed, (unsigned char *)rows + names, size - names);
+        }
     }
     if (ppSessionInfo != NULL) {
         *ppSessionInfo = rows;

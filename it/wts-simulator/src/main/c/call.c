@@ -7,6 +7,8 @@
 #include "servers.h"
 #include "wts_api.h"
 
+static uint32_t waiting;
+
 void call_begin(struct call *call, const char *function) {
     *call = (struct call){.last_error = platform_last_error()};
     platform_lock();
@@ -19,7 +21,7 @@ void call_server(struct call *call, const void *handle) {
         text_format(&call->line, " server=local");
         return;
     }
-    uint32_t number = server_number(handle);
+    uint32_t number = server_number(handle, &call->machine);
     if (number == 0) {
         text_format(&call->line, " server=invalid");
         server_count_wrong();
@@ -49,19 +51,50 @@ static uint32_t own_or(uint32_t session) {
     return session == SIM_CURRENT_SESSION ? machine_host()->own : session;
 }
 
-/* True if the call may go on. */
-static bool pass_faults(struct call *call, enum operation operation, uint32_t session) {
-    struct disturbance disturbance = rules_next_fault(operation, session);
-    uint64_t deadline = deadline_after(disturbance.delay);
+/* False if another scenario was loaded meanwhile. */
+static bool pass_time(struct call *call, uint64_t milliseconds) {
+    uint64_t deadline = deadline_after(milliseconds);
     while (platform_monotonic_millis() < deadline) {
         if (!call_wait(call, deadline)) {
             return false;
         }
     }
+    return true;
+}
+
+/* Goes to the machine that the call is for. A server that cannot be reached shows now, not when it is opened. */
+static bool reach_machine(struct call *call) {
+    if (call->machine == MACHINE_NOWHERE) {
+        call_fail(call, ERROR_CODE_SERVER_UNAVAILABLE);
+        return false;
+    }
+    machine_select(call->machine);
+    const struct server_statement *server = machine_server();
+    if (server == NULL) {
+        return true;
+    }
+    uint32_t error = server->error;
+    if (!pass_time(call, server->hangs ? NEVER : server->delay)) {
+        return false;
+    }
+    if (error != ERROR_CODE_NONE) {
+        call_fail(call, error);
+        return false;
+    }
+    return true;
+}
+
+/* True if the call may go on. */
+static bool pass_faults(struct call *call, enum operation operation, uint32_t session) {
+    struct disturbance disturbance = rules_next_fault(operation, session);
+    if (!pass_time(call, disturbance.delay)) {
+        return false;
+    }
     if (disturbance.error != ERROR_CODE_NONE) {
         call_fail(call, disturbance.error);
         return false;
     }
+    call->malformed = disturbance.malformed;
     if (disturbance.leaves_last_error) {
         call->last_error = disturbance.last_error;
     }
@@ -76,10 +109,13 @@ bool call_admit(struct call *call, enum operation operation, uint32_t session) {
     if (call->error != ERROR_CODE_NONE) {
         return false;
     }
+    if (!reach_machine(call)) {
+        return false;
+    }
     machine_settle();
     session = own_or(session);
     rules_apply_changes(operation, session);
-    /* An unreachable server shows at the first use of the handle, not when it is opened. */
+    /* Faults in opening show at the first use of the handle too. */
     if (call->remote && !pass_faults(call, OPERATION_OPEN, session)) {
         return false;
     }
@@ -97,20 +133,32 @@ struct session *call_session(struct call *call, uint32_t id) {
 bool call_wait(struct call *call, uint64_t deadline) {
     uint64_t now = platform_monotonic_millis();
     if (deadline > now) {
+        uint64_t generation = call->generation;
+        waiting++;
         platform_wait(deadline - now);
+        waiting -= machine_generation() == generation;
     }
     if (machine_generation() != call->generation) {
         call_fail(call, ERROR_CODE_CALL_FAILED);
         return false;
     }
+    machine_select(call->machine);
     machine_settle();
     return true;
+}
+
+uint32_t calls_waiting(void) {
+    return waiting;
+}
+
+void calls_reset(void) {
+    waiting = 0;
 }
 
 bool call_end(struct call *call) {
     bool succeeded = call->error == ERROR_CODE_NONE;
     text_format(&call->line, " result=%d error=%u", succeeded, call->error);
-    if (machine_generation() == call->generation) {
+    if (machine_generation() == call->generation && !call->unrecorded) {
         journal_add(&call->line);
     }
     platform_unlock();

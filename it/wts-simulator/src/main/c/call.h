@@ -20,6 +20,9 @@ struct call {
     uint32_t error;
     uint32_t last_error; /* what the caller sees after success: as a rule, what it saw before */
     bool remote;
+    uint32_t machine;
+    enum malformed malformed;
+    bool unrecorded; /* leaves no line in the journal */
 };
 
 /* Takes the lock, and keeps it until call_end but for waiting. */
@@ -49,6 +52,10 @@ struct session *call_session(struct call *call, uint32_t id);
  * scenario was loaded meanwhile, and the call has failed.
  */
 bool call_wait(struct call *call, uint64_t deadline);
+
+/* How many calls have given the lock up and not come back: they are slow, wait, or hang. */
+uint32_t calls_waiting(void);
+void calls_reset(void);
 
 /* Journals the result, releases the lock, sets the last error, and returns whether the call succeeded. */
 bool call_end(struct call *call);

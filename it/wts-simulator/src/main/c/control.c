@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "blocks.h"
+#include "call.h"
+#include "events.h"
 #include "journal.h"
 #include "machine.h"
 #include "platform.h"
 #include "servers.h"
 
-#define VERSION 1
+#define VERSION 2
 #define NO_SESSION UINT32_MAX
 
 static int32_t copy_out(const char *content, size_t length, char *buffer, int32_t capacity) {
@@ -38,8 +40,17 @@ int32_t WtsSimLoad(const char *utf8Text) {
     journal_clear();
     blocks_reset();
     servers_reset();
+    events_reset();
+    calls_reset();
     platform_unlock();
     return line;
+}
+
+int32_t WtsSimChange(const char *utf8Keys) {
+    platform_lock();
+    bool changed = machine_change_now(utf8Keys);
+    platform_unlock();
+    return changed ? 0 : 1;
 }
 
 int32_t WtsSimProblem(char *buffer, int32_t capacity) {
@@ -77,6 +88,14 @@ int32_t WtsSimOpenHandles(void) {
 
 int32_t WtsSimWrongHandles(void) {
     return read_count(servers_wrong);
+}
+
+int32_t WtsSimWaitingCalls(void) {
+    return read_count(calls_waiting);
+}
+
+int32_t WtsSimEventWaits(void) {
+    return read_count(events_waits);
 }
 
 void WtsSimGuardPages(int32_t on) {

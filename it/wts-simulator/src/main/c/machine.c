@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "accounts.h"
 #include "arena.h"
+#include "events.h"
 #include "platform.h"
 #include "rules.h"
 #include "wts_api.h"
@@ -14,13 +16,20 @@
 
 static const uint16_t empty[] = {0};
 
+struct place {
+    struct session *sessions;
+    size_t session_count;
+    struct process_statement *processes;
+    size_t process_count;
+};
+
 static struct {
     bool loaded;
     uint64_t generation;
     uint64_t incarnations;
     struct scenario scenario;
-    struct session *sessions;
-    size_t session_count;
+    struct place *places; /* one more than there are servers */
+    struct place *here;
     struct text problem;
 } machine;
 
@@ -40,6 +49,36 @@ const struct host_statement *machine_host(void) {
     return &machine.scenario.host;
 }
 
+uint32_t machine_of_name(const uint16_t *name) {
+    const struct scenario *scenario = &machine.scenario;
+    for (size_t i = 0; i < scenario->server_count; i++) {
+        if (same_text(scenario->servers[i].name, name)) {
+            return (uint32_t)i + 1;
+        }
+    }
+    return scenario->server_count == 0 || same_text(scenario->host.name, name) ? MACHINE_LOCAL : MACHINE_NOWHERE;
+}
+
+void machine_select(uint32_t index) {
+    machine.here = &machine.places[index];
+}
+
+static uint32_t selected(void) {
+    return (uint32_t)(machine.here - machine.places);
+}
+
+const struct server_statement *machine_server(void) {
+    return selected() == MACHINE_LOCAL ? NULL : &machine.scenario.servers[selected() - 1];
+}
+
+size_t machine_server_count(void) {
+    return machine.scenario.server_count;
+}
+
+const struct server_statement *machine_server_at(size_t index) {
+    return &machine.scenario.servers[index];
+}
+
 uint64_t machine_now(void) {
     return platform_filetime() + machine.scenario.host.clock_ahead * FILETIME_PER_MILLI;
 }
@@ -57,7 +96,12 @@ static void apply_time(
         session->member = (value);       \
     }
 
-void machine_change(struct session *session, const struct session_keys *keys) {
+/* What is shown where nothing was said: the console's display is not told. */
+static struct display display_of(uint32_t protocol) {
+    return protocol == PROTOCOL_RDP ? (struct display){1920, 1080, 32} : (struct display){0};
+}
+
+static void apply(struct session *session, const struct session_keys *keys) {
     uint64_t now = machine_now();
     APPLY(KEY_NAME, name, keys->name)
     APPLY(KEY_STATE, state, keys->state)
@@ -71,14 +115,59 @@ void machine_change(struct session *session, const struct session_keys *keys) {
     APPLY(KEY_SUCCESSOR, successor, keys->successor)
     APPLY(KEY_ANSWER, answer, keys->answer)
     APPLY(KEY_ANSWERS_AFTER, answers_after, keys->answers_after)
+    APPLY(KEY_DISPLAY, display, keys->display)
+    APPLY(KEY_BUILD, build, keys->build)
+    APPLY(KEY_INCOMING_BYTES, counters.incoming_bytes, keys->counters.incoming_bytes)
+    APPLY(KEY_OUTGOING_BYTES, counters.outgoing_bytes, keys->counters.outgoing_bytes)
+    APPLY(KEY_INCOMING_FRAMES, counters.incoming_frames, keys->counters.incoming_frames)
+    APPLY(KEY_OUTGOING_FRAMES, counters.outgoing_frames, keys->counters.outgoing_frames)
+    APPLY(KEY_INCOMING_COMPRESSED_BYTES, counters.incoming_compressed_bytes, keys->counters.incoming_compressed_bytes)
+    APPLY(KEY_OUTGOING_COMPRESSED_BYTES, counters.outgoing_compressed_bytes, keys->counters.outgoing_compressed_bytes)
+    if (IS_GIVEN(keys->given, KEY_PROTOCOL) && !IS_GIVEN(keys->given, KEY_DISPLAY)) {
+        session->display = display_of(session->protocol);
+    }
     apply_time(keys, KEY_LOGON_AGO, keys->logon_ago, now, &session->logon_time);
     apply_time(keys, KEY_CONNECT_AGO, keys->connect_ago, now, &session->connect_time);
     apply_time(keys, KEY_DISCONNECTED_FOR, keys->disconnected_for, now, &session->disconnect_time);
     apply_time(keys, KEY_IDLE_FOR, keys->idle_for, now, &session->last_input_time);
-    platform_wake_all();
+}
+
+static bool same_account(const struct session *one, const struct session *other) {
+    return same_text(one->user, other->user) && same_text(one->domain, other->domain);
+}
+
+/* Windows has no event for locking, and none for input; what a session will answer one day is nothing that happens. */
+#define KEY_BIT(key) (UINT64_C(1) << (key))
+#define SILENT_KEYS                                                                                            \
+    (KEY_BIT(KEY_LOCKED) | KEY_BIT(KEY_IDLE_FOR) | KEY_BIT(KEY_LOGOFF_TAKES) | KEY_BIT(KEY_SUCCESSOR)          \
+     | KEY_BIT(KEY_ANSWER) | KEY_BIT(KEY_ANSWERS_AFTER) | KEY_BIT(KEY_INCOMING_BYTES)                          \
+     | KEY_BIT(KEY_OUTGOING_BYTES) | KEY_BIT(KEY_INCOMING_FRAMES) | KEY_BIT(KEY_OUTGOING_FRAMES)               \
+     | KEY_BIT(KEY_INCOMING_COMPRESSED_BYTES) | KEY_BIT(KEY_OUTGOING_COMPRESSED_BYTES))
+
+static uint32_t events_between(const struct session *before, const struct session *after, uint64_t given) {
+    uint32_t events = 0;
+    if (!same_text(before->name, after->name)) {
+        events |= WTS_EVENT_RENAME;
+    }
+    if (!same_account(before, after)) {
+        events |= (*before->user == 0 ? 0 : WTS_EVENT_LOGOFF) | (*after->user == 0 ? 0 : WTS_EVENT_LOGON)
+                  | WTS_EVENT_STATECHANGE;
+    }
+    if (before->state != after->state) {
+        events |= WTS_EVENT_STATECHANGE | (after->state == STATE_ACTIVE ? WTS_EVENT_CONNECT : 0)
+                  | (after->state == STATE_DISCONNECTED ? WTS_EVENT_DISCONNECT : 0);
+    }
+    return events == 0 && (given & ~SILENT_KEYS & ~KEY_BIT(KEY_NAME)) != 0 ? WTS_EVENT_STATECHANGE : events;
+}
+
+void machine_change(struct session *session, const struct session_keys *keys) {
+    struct session before = *session;
+    apply(session, keys);
+    events_report(selected(), events_between(&before, session, keys->given));
 }
 
 static void fill(struct session *session, uint32_t id) {
+    uint32_t protocol = id == machine.scenario.host.console ? PROTOCOL_CONSOLE : PROTOCOL_RDP;
     *session = (struct session){
         .id = id,
         .name = session_defaults.name,
@@ -88,30 +177,56 @@ static void fill(struct session *session, uint32_t id) {
         .successor = session_defaults.successor,
         .address = session_defaults.address,
         .flags = session_defaults.locked,
-        .protocol = id == machine.scenario.host.console ? PROTOCOL_CONSOLE : PROTOCOL_RDP,
+        .protocol = protocol,
+        .display = display_of(protocol),
         .answer = session_defaults.answer,
         .incarnation = ++machine.incarnations,
     };
 }
 
 void machine_create(uint32_t id, const struct session_keys *keys) {
-    machine.sessions = memory_grow(machine.sessions, machine.session_count, sizeof *machine.sessions);
-    struct session *session = &machine.sessions[machine.session_count++];
+    struct place *here = machine.here;
+    here->sessions = memory_grow(here->sessions, here->session_count, sizeof *here->sessions);
+    struct session *session = &here->sessions[here->session_count++];
     fill(session, id);
-    machine_change(session, keys);
+    apply(session, keys);
+    events_report(
+        selected(), WTS_EVENT_CREATE | WTS_EVENT_STATECHANGE | (*session->user == 0 ? 0 : WTS_EVENT_LOGON));
+}
+
+static void release_places(void) {
+    for (size_t i = 0; machine.places != NULL && i <= machine.scenario.server_count; i++) {
+        free(machine.places[i].sessions);
+        free(machine.places[i].processes);
+    }
+    free(machine.places);
+    machine.places = NULL;
+    machine.here = NULL;
 }
 
 static void clear(void) {
+    release_places();
     scenario_release(&machine.scenario);
-    free(machine.sessions);
-    machine.sessions = NULL;
-    machine.session_count = 0;
     machine.loaded = false;
     machine.generation++;
     rules_reset(NULL);
+    accounts_reset();
     arena_reset();
     text_clear(&machine.problem);
     platform_wake_all();
+}
+
+/* Fills the machine that is selected. */
+static void furnish(void) {
+    const struct scenario *scenario = &machine.scenario;
+    for (size_t i = 0; i < scenario->session_count; i++) {
+        machine_create(scenario->sessions[i].id, &scenario->sessions[i].keys);
+    }
+    size_t size = scenario->process_count * sizeof *scenario->processes;
+    if (size > 0) {
+        machine.here->processes = memcpy(memory_resize(NULL, size), scenario->processes, size);
+        machine.here->process_count = scenario->process_count;
+    }
 }
 
 int32_t machine_load(const char *utf8) {
@@ -120,14 +235,33 @@ int32_t machine_load(const char *utf8) {
     if (line != 0) {
         return line;
     }
-    for (size_t i = 0; i < machine.scenario.session_count; i++) {
-        const struct session_statement *statement = &machine.scenario.sessions[i];
-        machine_create(statement->id, &statement->keys);
+    size_t size = (machine.scenario.server_count + 1) * sizeof *machine.places;
+    machine.places = memset(memory_resize(NULL, size), 0, size);
+    for (size_t i = 0; i <= machine.scenario.server_count; i++) {
+        machine_select((uint32_t)i);
+        furnish();
     }
+    machine_select(MACHINE_LOCAL);
     rules_reset(&machine.scenario);
     machine.loaded = true;
     platform_set_own_session(machine.scenario.host.own);
     return 0;
+}
+
+bool machine_change_now(const char *utf8) {
+    struct change_statement change;
+    text_clear(&machine.problem);
+    if (!machine.loaded) {
+        text_format(&machine.problem, "no scenario is loaded");
+        return false;
+    }
+    if (!scenario_parse_change(utf8, &machine.scenario, &change, &machine.problem)) {
+        return false;
+    }
+    machine_select(change.server == NULL ? MACHINE_LOCAL : machine_of_name(change.server));
+    machine_settle();
+    rules_carry_out(&change);
+    return true;
 }
 
 void machine_reject(const char *problem) {
@@ -136,47 +270,49 @@ void machine_reject(const char *problem) {
 }
 
 size_t machine_session_count(void) {
-    return machine.session_count;
+    return machine.here->session_count;
 }
 
 struct session *machine_session_at(size_t index) {
-    return &machine.sessions[index];
+    return &machine.here->sessions[index];
 }
 
 struct session *machine_session(uint32_t id) {
-    for (size_t i = 0; i < machine.session_count; i++) {
-        if (machine.sessions[i].id == id) {
-            return &machine.sessions[i];
+    for (size_t i = 0; i < machine.here->session_count; i++) {
+        if (machine.here->sessions[i].id == id) {
+            return &machine.here->sessions[i];
         }
     }
     return NULL;
 }
 
 size_t machine_process_count(void) {
-    return machine.scenario.process_count;
+    return machine.here->process_count;
 }
 
 const struct process_statement *machine_process_at(size_t index) {
-    return &machine.scenario.processes[index];
+    return &machine.here->processes[index];
 }
 
 static void end_processes(uint32_t session) {
-    struct scenario *scenario = &machine.scenario;
+    struct place *here = machine.here;
     size_t kept = 0;
-    for (size_t i = 0; i < scenario->process_count; i++) {
-        if (scenario->processes[i].session != session) {
-            scenario->processes[kept++] = scenario->processes[i];
+    for (size_t i = 0; i < here->process_count; i++) {
+        if (here->processes[i].session != session) {
+            here->processes[kept++] = here->processes[i];
         }
     }
-    scenario->process_count = kept;
+    here->process_count = kept;
 }
 
 void machine_remove(struct session *session) {
+    struct place *here = machine.here;
+    uint32_t events = WTS_EVENT_DELETE | WTS_EVENT_STATECHANGE | (*session->user == 0 ? 0 : WTS_EVENT_LOGOFF);
     end_processes(session->id);
-    size_t following = machine.session_count - (size_t)(session - machine.sessions) - 1;
+    size_t following = here->session_count - (size_t)(session - here->sessions) - 1;
     memmove(session, session + 1, following * sizeof *session);
-    machine.session_count--;
-    platform_wake_all();
+    here->session_count--;
+    events_report(selected(), events);
 }
 
 /* The ID changes hands without a moment in between, which is the hardest case for whoever waits for it to vanish. */
@@ -188,14 +324,16 @@ static void hand_over(struct session *session, uint64_t when) {
     session->user = user;
     session->domain = domain;
     session->logon_time = when;
-    platform_wake_all();
+    events_report(
+        selected(),
+        WTS_EVENT_LOGOFF | WTS_EVENT_DELETE | WTS_EVENT_CREATE | WTS_EVENT_LOGON | WTS_EVENT_STATECHANGE);
 }
 
 void machine_settle(void) {
     uint64_t now = platform_monotonic_millis();
     size_t index = 0;
-    while (index < machine.session_count) {
-        struct session *session = &machine.sessions[index];
+    while (index < machine.here->session_count) {
+        struct session *session = &machine.here->sessions[index];
         bool ended = session->logging_off && session->logoff_ends <= now;
         if (ended && *session->successor == 0) {
             machine_remove(session);
@@ -208,10 +346,22 @@ void machine_settle(void) {
     }
 }
 
+uint64_t machine_next_logoff_end(void) {
+    uint64_t next = NEVER;
+    for (size_t i = 0; i < machine.here->session_count; i++) {
+        const struct session *session = &machine.here->sessions[i];
+        if (session->logging_off && session->logoff_ends < next) {
+            next = session->logoff_ends;
+        }
+    }
+    return next;
+}
+
 void machine_begin_logoff(struct session *session) {
     session->logging_off = true;
     session->logoff_ends =
         session->logoff_takes == NEVER ? NEVER : platform_monotonic_millis() + session->logoff_takes;
+    platform_wake_all(); /* whoever waits for events has a moment to wake up at */
     machine_settle();
 }
 
@@ -222,5 +372,5 @@ void machine_disconnect(struct session *session) {
     session->state = STATE_DISCONNECTED;
     session->name = empty;
     session->disconnect_time = machine_now();
-    platform_wake_all();
+    events_report(selected(), WTS_EVENT_DISCONNECT | WTS_EVENT_STATECHANGE);
 }

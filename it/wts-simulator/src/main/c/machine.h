@@ -1,5 +1,6 @@
 /*
- * The simulated machine: what a scenario has become. Everything here is called with the lock held, and no pointer to a
+ * The simulated machines: what a scenario has become. The first is the scenario's own, the others are its servers; what is
+ * said about sessions and processes is about the one that is selected. Everything here is called with the lock held, and no pointer to a
  * session may be kept while the lock is given up.
  */
 #ifndef MACHINE_H
@@ -25,6 +26,9 @@ struct session {
     uint64_t logoff_takes;
     uint32_t answer;
     uint64_t answers_after;
+    struct display display;
+    uint32_t build; /* of the client */
+    struct counters counters;
     bool logging_off;
     uint64_t logoff_ends;  /* monotonic milliseconds, NEVER included */
     uint64_t incarnation; /* another one, where the ID is used again */
@@ -42,6 +46,18 @@ void machine_reject(const char *problem);
 const char *machine_problem(void);
 
 const struct host_statement *machine_host(void);
+
+#define MACHINE_LOCAL 0
+#define MACHINE_NOWHERE UINT32_MAX
+
+/* The machine that answers to a name; MACHINE_NOWHERE if there is none. Without servers, every name is the scenario's own. */
+uint32_t machine_of_name(const uint16_t *name);
+void machine_select(uint32_t machine);
+/* NULL on the scenario's own machine. */
+const struct server_statement *machine_server(void);
+size_t machine_server_count(void);
+const struct server_statement *machine_server_at(size_t index);
+
 /* The host's clock. */
 uint64_t machine_now(void);
 
@@ -59,7 +75,13 @@ const struct process_statement *machine_process_at(size_t index);
 void machine_begin_logoff(struct session *session);
 void machine_disconnect(struct session *session);
 
-/* What the scenario's change statements do. */
+/* When the next logoff ends, in monotonic milliseconds; NEVER where none does. */
+uint64_t machine_next_logoff_end(void);
+
+/* Carries a change statement out, on the machine that it names. False if it is wrong: see machine_problem. */
+bool machine_change_now(const char *utf8);
+
+/* What the scenario's change statements do. Each reports what happened to those who wait for events. */
 void machine_create(uint32_t id, const struct session_keys *keys);
 void machine_remove(struct session *session);
 void machine_change(struct session *session, const struct session_keys *keys);

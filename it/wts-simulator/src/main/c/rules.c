@@ -19,26 +19,32 @@ void rules_reset(const struct scenario *scenario) {
     }
 }
 
-static bool concerns_session(enum operation operation) {
-    return operation != OPERATION_OPEN && operation != OPERATION_LIST && operation != OPERATION_PROCESSES;
+/* NULL stands for every machine. */
+static bool is_about_here(const uint16_t *server) {
+    const struct server_statement *here = machine_server();
+    return server == NULL || (here != NULL && same_text(here->name, server));
+}
+
+void rules_carry_out(const struct change_statement *change) {
+    struct session *changed = machine_session(change->session);
+    if (change->gone) {
+        if (changed != NULL) {
+            machine_remove(changed);
+        }
+    } else if (changed == NULL) {
+        machine_create(change->session, &change->keys);
+    } else {
+        machine_change(changed, &change->keys);
+    }
 }
 
 void rules_apply_changes(enum operation operation, uint32_t session) {
     for (size_t i = 0; i < rules.scenario->change_count; i++) {
         const struct change_statement *change = &rules.scenario->changes[i];
-        if (change->operation != operation || (concerns_session(operation) && change->session != session)
-            || ++rules.calls_seen[i] != change->call) {
-            continue;
-        }
-        struct session *changed = machine_session(change->session);
-        if (change->gone) {
-            if (changed != NULL) {
-                machine_remove(changed);
-            }
-        } else if (changed == NULL) {
-            machine_create(change->session, &change->keys);
-        } else {
-            machine_change(changed, &change->keys);
+        bool concerned = change->operation == operation && is_about_here(change->server)
+                         && (!operation_names_session(operation) || change->session == session);
+        if (concerned && ++rules.calls_seen[i] == change->call) {
+            rules_carry_out(change);
         }
     }
 }
@@ -46,10 +52,16 @@ void rules_apply_changes(enum operation operation, uint32_t session) {
 struct disturbance rules_next_fault(enum operation operation, uint32_t session) {
     for (size_t i = 0; i < rules.scenario->fault_count; i++) {
         const struct fault_statement *fault = &rules.scenario->faults[i];
-        if (fault->operation == operation && (fault->any_session || fault->session == session)
-            && (fault->every_call || rules.faults_used[i] < fault->times)) {
+        if (fault->operation == operation && is_about_here(fault->server)
+            && (fault->any_session || fault->session == session) && (fault->every_call || rules.faults_used[i] < fault->times)) {
             rules.faults_used[i]++;
-            return (struct disturbance){fault->error, fault->delay, fault->leaves_last_error, fault->last_error};
+            return (struct disturbance){
+                .error = fault->error,
+                .delay = fault->delay,
+                .leaves_last_error = fault->leaves_last_error,
+                .last_error = fault->last_error,
+                .malformed = (enum malformed)fault->malformed,
+            };
         }
     }
     return (struct disturbance){0};

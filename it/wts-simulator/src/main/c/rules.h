@@ -10,7 +10,11 @@ struct disturbance {
     uint64_t delay;
     bool leaves_last_error;
     uint32_t last_error;
+    enum malformed malformed;
 };
+
+/* What a change does to its session, on the machine that is selected. */
+void rules_carry_out(const struct change_statement *change);
 
 /* NULL: no rules. The scenario must stay where it is. */
 void rules_reset(const struct scenario *scenario);

@@ -34,6 +34,13 @@ static const struct key host_keys[] = {
     HOST("goneError", value_positive, gone_error),
 };
 
+#define SERVER(name, reader, member, required) {name, reader, offsetof(struct server_statement, member), required}
+static const struct key server_keys[] = {
+    SERVER("name", value_text, name, true),         SERVER("domain", value_text, domain, false),
+    SERVER("error", value_number, error, false),    SERVER("delay", value_duration, delay, false),
+    SERVER("hangs", value_yes_no, hangs, false),
+};
+
 #define SESSION(key, name, reader, member) [key] = {name, reader, offsetof(struct session_keys, member), false}
 static const struct key session_keys[] = {
     SESSION(KEY_NAME, "name", value_text, name),
@@ -52,6 +59,14 @@ static const struct key session_keys[] = {
     SESSION(KEY_SUCCESSOR, "successor", value_text, successor),
     SESSION(KEY_ANSWER, "answer", value_answer, answer),
     SESSION(KEY_ANSWERS_AFTER, "answersAfter", value_duration, answers_after),
+    SESSION(KEY_DISPLAY, "display", value_display, display),
+    SESSION(KEY_BUILD, "build", value_number, build),
+    SESSION(KEY_INCOMING_BYTES, "incomingBytes", value_number, counters.incoming_bytes),
+    SESSION(KEY_OUTGOING_BYTES, "outgoingBytes", value_number, counters.outgoing_bytes),
+    SESSION(KEY_INCOMING_FRAMES, "incomingFrames", value_number, counters.incoming_frames),
+    SESSION(KEY_OUTGOING_FRAMES, "outgoingFrames", value_number, counters.outgoing_frames),
+    SESSION(KEY_INCOMING_COMPRESSED_BYTES, "incomingCompressedBytes", value_number, counters.incoming_compressed_bytes),
+    SESSION(KEY_OUTGOING_COMPRESSED_BYTES, "outgoingCompressedBytes", value_number, counters.outgoing_compressed_bytes),
 };
 static const struct key session_id_key[] = {{"id", value_number, offsetof(struct session_statement, id), true}};
 
@@ -60,10 +75,11 @@ static const struct key process_keys[] = {
     PROCESS("session", value_number, session, true),  PROCESS("id", value_number, id, true),
     PROCESS("name", value_text, name, true),          PROCESS("threads", value_number, threads, false),
     PROCESS("handles", value_number, handles, false), PROCESS("memory", value_size, memory, false),
-    PROCESS("cpu", value_duration, cpu, false),
+    PROCESS("cpu", value_duration, cpu, false),       PROCESS("user", value_text, user, false),
+    PROCESS("domain", value_text, domain, false),
 };
 
-enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES };
+enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES, FAULT_SERVER, FAULT_MALFORMED };
 #define FAULT(key, name, reader, member, required) \
     [key] = {name, reader, offsetof(struct fault_statement, member), required}
 static const struct key fault_keys[] = {
@@ -73,12 +89,17 @@ static const struct key fault_keys[] = {
     FAULT(FAULT_DELAY, "delay", value_duration, delay, false),
     FAULT(FAULT_LAST_ERROR, "lastError", value_number, last_error, false),
     FAULT(FAULT_TIMES, "times", value_number, times, false),
+    FAULT(FAULT_SERVER, "server", value_text, server, false),
+    FAULT(FAULT_MALFORMED, "malformed", value_malformed, malformed, false),
 };
 
 #define CHANGE(name, reader, member, required) {name, reader, offsetof(struct change_statement, member), required}
-static const struct key change_keys[] = {
+static const struct key change_time_keys[] = {
     CHANGE("before", value_operation, operation, true),
     CHANGE("call", value_positive, call, false),
+};
+static const struct key change_keys[] = {
+    CHANGE("server", value_text, server, false),
     CHANGE("session", value_number, session, true),
     CHANGE("gone", value_yes_no, gone, false),
 };
@@ -87,13 +108,44 @@ static const struct key change_keys[] = {
 #define APPEND(elements, count) \
     ((elements) = memory_grow((elements), (count), sizeof *(elements)), &(elements)[(count)++])
 
-static bool names_no_session(uint32_t operation) {
-    return operation == OPERATION_OPEN || operation == OPERATION_LIST || operation == OPERATION_PROCESSES;
-}
-
 static bool read_host(struct statement *statement, struct scenario *scenario, struct text *problem) {
     uint64_t given = 0;
     return statement_read(statement, host_keys, COUNT(host_keys), &scenario->host, &given, problem);
+}
+
+static bool is_server(const struct scenario *scenario, const uint16_t *name) {
+    for (size_t i = 0; i < scenario->server_count; i++) {
+        if (same_text(scenario->servers[i].name, name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where a statement is about one server, that must be there already: a name spelt wrong would never match. */
+static bool check_server(const struct scenario *scenario, const uint16_t *name, struct text *problem) {
+    if (name == NULL || is_server(scenario, name)) {
+        return true;
+    }
+    text_format(problem, "there is no server ");
+    text_append_quoted(problem, name, wide_length(name));
+    return false;
+}
+
+static bool read_server(struct statement *statement, struct scenario *scenario, struct text *problem) {
+    struct server_statement server = {.domain = empty};
+    uint64_t given = 0;
+    if (!statement_read(statement, server_keys, COUNT(server_keys), &server, &given, problem)) {
+        return false;
+    }
+    if (is_server(scenario, server.name)) {
+        text_format(problem, "there is a server ");
+        text_append_quoted(problem, server.name, wide_length(server.name));
+        text_format(problem, " already");
+        return false;
+    }
+    *APPEND(scenario->servers, scenario->server_count) = server;
+    return true;
 }
 
 static bool read_session(struct statement *statement, struct scenario *scenario, struct text *problem) {
@@ -124,6 +176,20 @@ static bool read_process(struct statement *statement, struct scenario *scenario,
     return true;
 }
 
+/* Rows have no size that the caller is told, so that only the other answers can be too short. */
+static bool can_be_malformed(uint32_t operation, uint32_t malformed) {
+    switch (operation) {
+        case OPERATION_LIST:
+        case OPERATION_PROCESSES:
+            return malformed != MALFORMED_SHORT_BUFFER;
+        case OPERATION_READ:
+        case OPERATION_CLIENT:
+            return true;
+        default:
+            return malformed == MALFORMED_NOT;
+    }
+}
+
 static bool read_fault(struct statement *statement, struct scenario *scenario, struct text *problem) {
     struct fault_statement fault = {0};
     uint64_t given = 0;
@@ -133,19 +199,52 @@ static bool read_fault(struct statement *statement, struct scenario *scenario, s
     fault.any_session = !IS_GIVEN(given, FAULT_SESSION);
     fault.leaves_last_error = IS_GIVEN(given, FAULT_LAST_ERROR);
     fault.every_call = !IS_GIVEN(given, FAULT_TIMES);
-    if (!fault.any_session && names_no_session(fault.operation)) {
+    if (!fault.any_session && !operation_names_session(fault.operation)) {
         text_format(problem, "the operation of this fault names no session");
+        return false;
+    }
+    if (!can_be_malformed(fault.operation, fault.malformed)) {
+        text_format(problem, "the operation of this fault has no such malformed answer");
+        return false;
+    }
+    if (!check_server(scenario, fault.server, problem)) {
         return false;
     }
     *APPEND(scenario->faults, scenario->fault_count) = fault;
     return true;
 }
 
+/* What happens, as opposed to when. */
+static bool read_change_keys(
+    struct statement *statement,
+    const struct scenario *scenario,
+    struct change_statement *change,
+    struct text *problem) {
+    uint64_t given = 0;
+    change->keys = session_defaults;
+    return statement_read(statement, change_keys, COUNT(change_keys), change, &given, problem)
+           && statement_read(
+               statement, session_keys, COUNT(session_keys), &change->keys, &change->keys.given, problem)
+           && check_server(scenario, change->server, problem);
+}
+
+bool scenario_parse_change(
+    const char *keys, const struct scenario *scenario, struct change_statement *change, struct text *problem) {
+    struct text line = {0};
+    struct statement statement;
+    *change = (struct change_statement){0};
+    text_format(&line, "change %s", keys);
+    bool right = statement_split(line.content, line.length, &statement, problem)
+                 && read_change_keys(&statement, scenario, change, problem) && statement_is_read(&statement, problem);
+    text_release(&line);
+    return right;
+}
+
 static bool read_change(struct statement *statement, struct scenario *scenario, struct text *problem) {
     struct change_statement change = {.call = 1};
     uint64_t given = 0;
-    if (!statement_read(statement, change_keys, COUNT(change_keys), &change, &given, problem)
-        || !statement_read(statement, session_keys, COUNT(session_keys), &change.keys, &change.keys.given, problem)) {
+    if (!statement_read(statement, change_time_keys, COUNT(change_time_keys), &change, &given, problem)
+        || !read_change_keys(statement, scenario, &change, problem)) {
         return false;
     }
     *APPEND(scenario->changes, scenario->change_count) = change;
@@ -156,8 +255,8 @@ static const struct {
     const char *word;
     bool (*read)(struct statement *statement, struct scenario *scenario, struct text *problem);
 } readers[] = {
-    {"host", read_host},   {"session", read_session}, {"process", read_process},
-    {"fault", read_fault}, {"change", read_change},
+    {"host", read_host},       {"server", read_server}, {"session", read_session},
+    {"process", read_process}, {"fault", read_fault},   {"change", read_change},
 };
 
 static bool read_line(
@@ -207,6 +306,7 @@ int32_t scenario_parse(const char *text, struct scenario *scenario, struct text 
 }
 
 void scenario_release(struct scenario *scenario) {
+    free(scenario->servers);
     free(scenario->sessions);
     free(scenario->processes);
     free(scenario->faults);

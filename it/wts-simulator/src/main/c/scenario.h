@@ -17,6 +17,15 @@ struct host_statement {
     uint32_t gone_error;
 };
 
+/* A machine that can be opened by name: the scenario's sessions and processes, but its own copy of them. */
+struct server_statement {
+    const uint16_t *name;
+    const uint16_t *domain;
+    uint32_t error;
+    uint64_t delay;
+    bool hangs;
+};
+
 /* What a session statement and a change can both say. Bits of the set of given keys, in the order of the members. */
 enum session_key {
     KEY_NAME,
@@ -34,7 +43,25 @@ enum session_key {
     KEY_LOGOFF_TAKES,
     KEY_SUCCESSOR,
     KEY_ANSWER,
-    KEY_ANSWERS_AFTER
+    KEY_ANSWERS_AFTER,
+    KEY_DISPLAY,
+    KEY_BUILD,
+    KEY_INCOMING_BYTES,
+    KEY_OUTGOING_BYTES,
+    KEY_INCOMING_FRAMES,
+    KEY_OUTGOING_FRAMES,
+    KEY_INCOMING_COMPRESSED_BYTES,
+    KEY_OUTGOING_COMPRESSED_BYTES
+};
+
+/* What a session's connection has transferred. */
+struct counters {
+    uint32_t incoming_bytes;
+    uint32_t outgoing_bytes;
+    uint32_t incoming_frames;
+    uint32_t outgoing_frames;
+    uint32_t incoming_compressed_bytes;
+    uint32_t outgoing_compressed_bytes;
 };
 
 #define IS_GIVEN(given, key) (((given) >> (key) & 1) != 0)
@@ -57,6 +84,9 @@ struct session_keys {
     const uint16_t *successor;
     uint32_t answer;
     uint64_t answers_after;
+    struct display display;
+    uint32_t build;
+    struct counters counters;
 };
 
 struct session_statement {
@@ -72,6 +102,8 @@ struct process_statement {
     uint32_t handles;
     uint64_t memory;
     uint64_t cpu;
+    const uint16_t *user; /* NULL: its session's */
+    const uint16_t *domain;
 };
 
 struct fault_statement {
@@ -81,6 +113,8 @@ struct fault_statement {
     uint64_t delay;
     uint32_t last_error;
     uint32_t times;
+    uint32_t malformed; /* enum malformed */
+    const uint16_t *server; /* NULL: on every machine */
     bool any_session;
     bool leaves_last_error;
     bool every_call;
@@ -90,12 +124,15 @@ struct change_statement {
     uint32_t operation;
     uint32_t session;
     uint32_t call;
+    const uint16_t *server; /* NULL: on every machine */
     bool gone;
     struct session_keys keys;
 };
 
 struct scenario {
     struct host_statement host;
+    struct server_statement *servers;
+    size_t server_count;
     struct session_statement *sessions;
     size_t session_count;
     struct process_statement *processes;
@@ -111,6 +148,10 @@ extern const struct session_keys session_defaults;
 
 /* Returns 0, or the number of the first wrong line with the problem described. Strings live in the arena. */
 int32_t scenario_parse(const char *text, struct scenario *scenario, struct text *problem);
+
+/* The keys of a change statement without 'before' and 'call'. False, with the problem described, where they are wrong. */
+bool scenario_parse_change(
+    const char *keys, const struct scenario *scenario, struct change_statement *change, struct text *problem);
 void scenario_release(struct scenario *scenario);
 
 #endif

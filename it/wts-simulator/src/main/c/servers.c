@@ -12,6 +12,7 @@
 struct server {
     uintptr_t handle;
     uint32_t number;
+    uint32_t machine;
 };
 
 static struct server *servers;
@@ -29,18 +30,22 @@ static struct server *find(const void *handle) {
     return NULL;
 }
 
-void *server_open(uint32_t *number) {
+void *server_open(uint32_t machine, uint32_t *number) {
     servers = memory_grow(servers, server_count, sizeof *servers);
     struct server *server = &servers[server_count++];
-    *server = (struct server){.handle = next_handle, .number = ++numbers};
+    *server = (struct server){.handle = next_handle, .number = ++numbers, .machine = machine};
     next_handle += HANDLE_STEP;
     *number = server->number;
     return (void *)server->handle;
 }
 
-uint32_t server_number(const void *handle) {
+uint32_t server_number(const void *handle, uint32_t *machine) {
     const struct server *server = find(handle);
-    return server == NULL ? 0 : server->number;
+    if (server == NULL) {
+        return 0;
+    }
+    *machine = server->machine;
+    return server->number;
 }
 
 void server_count_wrong(void) {

@@ -9,10 +9,10 @@
  * Never NULL, and never a handle that was given out before, whatever was closed or loaded in between. The number names
  * it in the journal.
  */
-void *server_open(uint32_t *number);
+void *server_open(uint32_t machine, uint32_t *number);
 
-/* 0 where the handle is none, or closed. */
-uint32_t server_number(const void *handle);
+/* The number is 0 where the handle is none, or closed. The machine is the one that it was opened for. */
+uint32_t server_number(const void *handle, uint32_t *machine);
 
 /* Counts a use of a handle that is none, or closed. */
 void server_count_wrong(void);

@@ -170,6 +170,18 @@ static int lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
 }
 
+static unsigned lower_unit(uint16_t unit) {
+    return unit >= 'A' && unit <= 'Z' ? unit - 'A' + 'a' : unit;
+}
+
+bool same_text(const uint16_t *one, const uint16_t *other) {
+    while (*one != 0 && lower_unit(*one) == lower_unit(*other)) {
+        one++;
+        other++;
+    }
+    return *one == *other;
+}
+
 bool same_word(const char *one, const char *other) {
     while (*one != '\0' && lower(*one) == lower(*other)) {
         one++;

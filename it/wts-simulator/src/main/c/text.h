@@ -29,6 +29,9 @@ size_t utf8_decode(const char *utf8, uint32_t *character);
 /* 1 or 2 units. */
 size_t utf16_encode(uint32_t character, uint16_t units[2]);
 
+/* Ignores the case of ASCII letters, as names of machines, domains and users do. */
+bool same_text(const uint16_t *one, const uint16_t *other);
+
 /* ASCII letters only, as keywords are. */
 bool same_word(const char *one, const char *other);
 

@@ -88,8 +88,23 @@ static const struct word_value never[] = {{"never", 0}};
 static const struct word_value operations[] = {
     {"open", OPERATION_OPEN},           {"list", OPERATION_LIST},     {"read", OPERATION_READ},
     {"client", OPERATION_CLIENT},       {"processes", OPERATION_PROCESSES}, {"logoff", OPERATION_LOGOFF},
-    {"disconnect", OPERATION_DISCONNECT}, {"message", OPERATION_MESSAGE},
+    {"disconnect", OPERATION_DISCONNECT}, {"message", OPERATION_MESSAGE}, {"event", OPERATION_EVENT},
+    {"servers", OPERATION_SERVERS},     {"account", OPERATION_ACCOUNT},
 };
+
+bool operation_names_session(uint32_t operation) {
+    switch (operation) {
+        case OPERATION_OPEN:
+        case OPERATION_LIST:
+        case OPERATION_PROCESSES:
+        case OPERATION_EVENT:
+        case OPERATION_SERVERS:
+        case OPERATION_ACCOUNT:
+            return false;
+        default:
+            return true;
+    }
+}
 
 const char *value_text(const uint16_t *value, void *target) {
     *(const uint16_t **)target = value;
@@ -160,12 +175,42 @@ const char *value_yes_no(const uint16_t *value, void *target) {
 const char *value_operation(const uint16_t *value, void *target) {
     return parse_word(value, operations, COUNT(operations), target)
                ? NULL
-               : "open, list, read, client, processes, logoff, disconnect or message";
+               : "open, list, read, client, processes, logoff, disconnect, message, event, servers or account";
+}
+
+const char *value_malformed(const uint16_t *value, void *target) {
+    static const struct word_value words[] = {
+        {"nullPointer", MALFORMED_NULL_POINTER},       {"hugeCount", MALFORMED_HUGE_COUNT},
+        {"zeroCountNull", MALFORMED_ZERO_COUNT_NULL},  {"shortBuffer", MALFORMED_SHORT_BUFFER},
+        {"unterminated", MALFORMED_UNTERMINATED},
+    };
+    return parse_word(value, words, COUNT(words), target)
+               ? NULL
+               : "nullPointer, hugeCount, zeroCountNull, shortBuffer or unterminated";
 }
 
 const char *value_console(const uint16_t *value, void *target) {
     return parse_word(value, none, COUNT(none), target) || value_number(value, target) == NULL ? NULL
                                                                                              : "a session ID or none";
+}
+
+/* A number of 16 bits, and the mark behind it; returns what follows both. */
+static const char *parse_measure(const char *ascii, char mark, uint16_t *measure) {
+    uint64_t number;
+    const char *next = ascii == NULL ? NULL : parse_digits(ascii, &number);
+    if (next == NULL || number > UINT16_MAX || *next != mark) {
+        return NULL;
+    }
+    *measure = (uint16_t)number;
+    return next + 1;
+}
+
+const char *value_display(const uint16_t *value, void *target) {
+    struct display *display = target;
+    char ascii[SHORT_TEXT];
+    const char *next = to_ascii(value, ascii) ? parse_measure(ascii, 'x', &display->width) : NULL;
+    next = parse_measure(next, 'x', &display->height);
+    return parse_measure(next, '\0', &display->color_depth) == NULL ? "a display such as 1920x1080x32" : NULL;
 }
 
 const char *value_address(const uint16_t *value, void *target) {

@@ -18,8 +18,14 @@ enum operation {
     OPERATION_LOGOFF,
     OPERATION_DISCONNECT,
     OPERATION_MESSAGE,
+    OPERATION_EVENT,
+    OPERATION_SERVERS,
+    OPERATION_ACCOUNT,
     OPERATION_NONE /* a call that no fault and no change can be attached to */
 };
+
+/* Whether calls of the operation are about one session, so that faults and changes can name one. */
+bool operation_names_session(uint32_t operation);
 
 enum address_family { FAMILY_NONE = 0, FAMILY_IPV4 = 2, FAMILY_IPV6 = 23 }; /* as on Windows */
 
@@ -27,6 +33,21 @@ struct address {
     uint32_t family;
     uint8_t bytes[16];
     const uint16_t *text;
+};
+
+enum malformed {
+    MALFORMED_NOT,
+    MALFORMED_NULL_POINTER,
+    MALFORMED_HUGE_COUNT,
+    MALFORMED_ZERO_COUNT_NULL,
+    MALFORMED_SHORT_BUFFER,
+    MALFORMED_UNTERMINATED
+};
+
+struct display {
+    uint16_t width;
+    uint16_t height;
+    uint16_t color_depth; /* bits */
 };
 
 /* Fills the target, or returns what the value should have been, as it reads behind "is not". */
@@ -44,8 +65,10 @@ value_reader value_protocol;     /* uint32_t, as class 16 answers */
 value_reader value_answer;       /* uint32_t, as WTSSendMessage answers */
 value_reader value_yes_no;       /* bool */
 value_reader value_operation;    /* uint32_t, enum operation */
+value_reader value_malformed;    /* uint32_t, enum malformed */
 value_reader value_console;      /* uint32_t, 0xFFFFFFFF for none */
 value_reader value_address;      /* struct address */
+value_reader value_display;      /* struct display */
 
 /* A dotted IPv4 or an IPv6 address without zone. */
 bool parse_address(const char *text, struct address *address);

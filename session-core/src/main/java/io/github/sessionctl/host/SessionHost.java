@@ -36,14 +36,14 @@ public interface SessionHost extends AutoCloseable {
 
     /**
      * Every session, those of services, listeners and nobody included, in the host's order. One native call, whatever the number
-     * of sessions; times, lock state and client are left out.
+     * of sessions; times, lock state, client and counters are left out.
      *
      * @throws SessionException when the host could not be asked
      */
     List<SessionInfo> list();
 
     /**
-     * Looks at one session again: its name, state and user as they are now, its times and its lock state. One native call. Who
+     * Looks at one session again: its name, state and user as they are now, its times, its lock state and its counters. One native call. Who
      * wants to know whether it is still the session that was listed compares the user and the logon time.
      *
      * @param session the session as it was listed; what this call does not ask for is kept
@@ -52,21 +52,23 @@ public interface SessionHost extends AutoCloseable {
     SessionInfo read(SessionInfo session);
 
     /**
-     * Adds what is known of the session's client. One native call.
+     * Adds what is known of the session's client. Two native calls: Windows tells the protocol apart from the rest. What Windows does
+     * not tell of this session is left unknown.
      *
      * @throws SessionException with {@link SessionException.Reason#NO_SUCH_SESSION} when the session is gone
      */
     SessionInfo readClient(SessionInfo session);
 
     /**
-     * The processes of all sessions. One native call.
+     * The processes of all sessions. One native call, and one more for each user whose name is not known yet, as Windows gives
+     * numbers for users here. A name that cannot be found is no failure.
      *
      * @throws SessionException when the host could not be asked
      */
     List<SessionProcess> processes();
 
     /**
-     * The processes of one session; empty when there is no such session. One native call.
+     * The processes of one session; empty when there is no such session. Costs as much as {@link #processes()}.
      *
      * @throws SessionException when the host could not be asked
      */
@@ -91,13 +93,17 @@ public interface SessionHost extends AutoCloseable {
      * Waits until the host says that something has changed among its sessions, or {@link #endWaits} is called. What has changed it does
      * not say: list again and compare. Changes between two waits may go unnoticed. Locking is no event.
      *
-     * @return whether something has changed
-     * @throws SessionException with {@link SessionException.Reason#NOT_SUPPORTED} where the host cannot tell: look again from
-     *     time to time instead
+     * @return whether something has changed, or may have; false when {@link #endWaits} or {@link #close} has ended the wait
+     * @throws SessionException with {@link SessionException.Reason#NOT_SUPPORTED} or
+     *     {@link SessionException.Reason#UNSUPPORTED_SYSTEM} where the host cannot tell: look again from time to time instead
      */
     boolean awaitEvent();
 
-    /** Ends every {@link #awaitEvent} that is under way. */
+    /**
+     * Ends every {@link #awaitEvent} that is under way. Does nothing when none is.
+     *
+     * @throws SessionException when the host refuses
+     */
     void endWaits();
 
     /**
@@ -116,7 +122,10 @@ public interface SessionHost extends AutoCloseable {
      */
     void disconnect(SessionId session);
 
-    /** Gives back what the host holds. Closing twice does nothing. */
+    /**
+     * Gives back what the host holds, and ends waits for events. Other calls that are under way go on, and the last of them gives
+     * back what it still used; nobody waits for that. A host that hangs may hold up the end of its waits. Closing twice does nothing.
+     */
     @Override
     void close();
 }

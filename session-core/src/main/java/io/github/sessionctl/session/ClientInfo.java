@@ -11,15 +11,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the device's name, empty for the console and where not known
  * @param address the device's address, null where not known
+ * @param display the device's display, null where not known
+ * @param build the build number of the client program, 0 where not known
+ * @param protocol how the session reaches the device; this alone Windows itself knows
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsclientw">WTSCLIENTW</a>
  */
-public record ClientInfo(String name, @Nullable InetAddress address) {
+public record ClientInfo(
+        String name,
+        @Nullable InetAddress address,
+        @Nullable ClientDisplay display,
+        long build,
+        ClientProtocol protocol) {
 
     /** Nothing is known of the client. */
     public static final ClientInfo NONE = new ClientInfo("", null);
 
     private static final Pattern NUMERIC_ADDRESS =
             Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    /** A client of which only name and address are known. */
+    public ClientInfo(String name, @Nullable InetAddress address) {
+        this(name, address, null, 0, ClientProtocol.UNKNOWN);
+    }
+
+    /** The same client with its protocol. */
+    public ClientInfo withProtocol(ClientProtocol newProtocol) {
+        return new ClientInfo(name, address, display, build, newProtocol);
+    }
 
     /** The address that a text such as {@code 192.0.2.7} or {@code 2001:db8::7} writes; empty for any other text. Never looks a name up. */
     public static Optional<InetAddress> parseAddress(String text) {

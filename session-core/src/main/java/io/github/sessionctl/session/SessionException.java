@@ -184,7 +184,7 @@ public final class SessionException extends RuntimeException {
             String problem,
             String nextStep) {
         String what = session == null ? operation.words() : operation.words() + ' ' + session;
-        String where = operation == SessionOperation.OPEN ? " " : " on ";
+        String where = operation == SessionOperation.OPEN || operation == SessionOperation.SERVERS ? " " : " on ";
         return "Cannot " + what + where + host + ": " + explanation(code, problem, nextStep);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param times when things happened, null when they were not asked for
  * @param lock whether the desktop is locked; {@link LockState#UNKNOWN} also when not asked for
  * @param client the user's device, null when it was not asked for
+ * @param counters what has gone over the connection, null when it was not asked for
  */
 public record SessionInfo(
         String host,
@@ -24,12 +25,13 @@ public record SessionInfo(
         @Nullable UserAccount user,
         @Nullable SessionTimes times,
         LockState lock,
-        @Nullable ClientInfo client) {
+        @Nullable ClientInfo client,
+        @Nullable SessionCounters counters) {
 
-    /** A row as the plain list gives it: without times, lock state and client. */
+    /** A row as the plain list gives it: without times, lock state, client and counters. */
     public static SessionInfo listed(
             String host, SessionId id, String name, ConnectState state, @Nullable UserAccount user) {
-        return new SessionInfo(host, id, name, state, user, null, LockState.UNKNOWN, null);
+        return new SessionInfo(host, id, name, state, user, null, LockState.UNKNOWN, null, null);
     }
 
     /** The same session with what a closer look has shown. */
@@ -39,12 +41,17 @@ public record SessionInfo(
             @Nullable UserAccount newUser,
             SessionTimes newTimes,
             LockState newLock) {
-        return new SessionInfo(host, id, newName, newState, newUser, newTimes, newLock, client);
+        return new SessionInfo(host, id, newName, newState, newUser, newTimes, newLock, client, counters);
     }
 
     /** The same session with the user's device. */
     public SessionInfo withClient(ClientInfo newClient) {
-        return new SessionInfo(host, id, name, state, user, times, lock, newClient);
+        return new SessionInfo(host, id, name, state, user, times, lock, newClient, counters);
+    }
+
+    /** The same session with its counters. */
+    public SessionInfo withCounters(SessionCounters newCounters) {
+        return new SessionInfo(host, id, name, state, user, times, lock, client, newCounters);
     }
 
     /**

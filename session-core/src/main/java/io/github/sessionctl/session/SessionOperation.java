@@ -19,7 +19,9 @@ public enum SessionOperation {
     /** Show a message in a session. */
     MESSAGE("send a message to session"),
     /** Wait for something to happen among the sessions. */
-    EVENT("wait for events");
+    EVENT("wait for events"),
+    /** List the session hosts of a domain. */
+    SERVERS("list the session hosts of");
 
     private final String words;
 

@@ -14,13 +14,25 @@ enum Win32Error {
     ACCESS_DENIED(5, Reason.ACCESS_DENIED, "access denied", Advice.RIGHTS),
     INVALID_HANDLE(6, Reason.CONNECTION_CLOSED, "the connection to the host is no longer valid", Advice.REOPEN),
     NOT_SUPPORTED(50, Reason.NOT_SUPPORTED, "this Windows does not support the request", Advice.NEWER_WINDOWS),
+    BAD_NETPATH(53, Reason.HOST_UNREACHABLE, "the host's name cannot be found on the network", Advice.REACH_HOST),
     INVALID_PARAMETER(87, Reason.NO_SUCH_SESSION, "the session ID is not valid", Advice.LIST_AGAIN),
     CALL_NOT_IMPLEMENTED(120, Reason.UNSUPPORTED_SYSTEM, "the function is not implemented", Advice.NEWER_WINDOWS),
     PROC_NOT_FOUND(127, Reason.UNSUPPORTED_SYSTEM, "the function does not exist", Advice.NEWER_WINDOWS),
+    NO_SUCH_DOMAIN(
+            1355,
+            Reason.INVALID_ADDRESS,
+            "the domain does not exist or cannot be contacted",
+            "Check the domain's name, or name its hosts one by one."),
     RPC_S_INVALID_BINDING(
             1702, Reason.SERVICE_NOT_RUNNING, "Remote Desktop Services is not running", Advice.START_SERVICE),
     RPC_S_SERVER_UNAVAILABLE(1722, Reason.HOST_UNREACHABLE, "the host cannot be reached", Advice.REACH_HOST),
+    RPC_S_CALL_FAILED(1726, Reason.HOST_UNREACHABLE, "the connection to the host broke off", Advice.REACH_HOST),
     INVALID_STATE(5023, Reason.INVALID_STATE, "the session is in the wrong state for that", Advice.LIST_AGAIN),
+    NO_BROWSER_SERVERS_FOUND(
+            6118,
+            Reason.NOT_SUPPORTED,
+            "the network has no list of servers",
+            "The list needs NetBIOS over TCP/IP and the Computer Browser; name the hosts one by one instead."),
     CTX_CLOSE_PENDING(7007, Reason.LOGOFF_PENDING, "the session is being logged off already", Advice.WAIT),
     CTX_WINSTATION_NOT_FOUND(
             7022,
@@ -73,7 +85,7 @@ enum Win32Error {
             case DISCONNECT -> "the Disconnect right on the session";
             case MESSAGE -> "the Message right on the session";
             case PROCESSES -> "administrator rights to see other users' processes";
-            case OPEN, LIST, READ, CLIENT, EVENT -> "the Query Information right on the session";
+            case OPEN, LIST, READ, CLIENT, EVENT, SERVERS -> "the Query Information right on the session";
         };
     }
 

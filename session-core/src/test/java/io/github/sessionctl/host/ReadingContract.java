@@ -6,9 +6,12 @@ import static io.github.sessionctl.host.HostUnderTest.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.sessionctl.session.ClientDisplay;
 import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionCounters;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
@@ -135,16 +138,67 @@ public interface ReadingContract extends HostUnderTest {
         try (SessionHost host = open("session id=5 user=anna client=LAPTOP-12 address=" + address)) {
             ClientInfo client = host.readClient(find(host, 5)).client();
 
-            assertThat(client)
-                    .isEqualTo(new ClientInfo(
-                            "LAPTOP-12", ClientInfo.parseAddress(address).orElseThrow()));
+            assertThat(client.name()).isEqualTo("LAPTOP-12");
+            assertThat(client.address())
+                    .isEqualTo(ClientInfo.parseAddress(address).orElseThrow());
         }
     }
 
     @Test
-    default void sessionWithoutClientHasNone() {
+    default void clientHasDisplayBuildAndProtocol() {
+        try (SessionHost host = open("session id=5 user=anna protocol=rdp display=2560x1440x24 build=4294967295")) {
+            assertThat(host.readClient(find(host, 5)).client())
+                    .isEqualTo(new ClientInfo(
+                            "", null, new ClientDisplay(2560, 1440, 24), 4294967295L, ClientProtocol.RDP));
+        }
+    }
+
+    @Test
+    default void consoleHasAProtocolAndNoClient() {
         try (SessionHost host = open(AGENT)) {
-            assertThat(host.readClient(find(host, 1)).client()).isEqualTo(ClientInfo.NONE);
+            assertThat(host.readClient(find(host, 1)).client())
+                    .isEqualTo(ClientInfo.NONE.withProtocol(ClientProtocol.CONSOLE));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 1733})
+    default void partOfTheClientThatWindowsDoesNotTellIsAbsent(int error) {
+        String client = "session id=5 user=anna client=LAPTOP-12 display=800x600x32 build=9\n";
+        try (SessionHost host = open(client + "fault in=client times=1 error=" + error)) {
+            assertThat(host.readClient(find(host, 5)).client())
+                    .isEqualTo(ClientInfo.NONE.withProtocol(ClientProtocol.RDP));
+            assertThat(host.readClient(find(host, 5)).client().name()).isEqualTo("LAPTOP-12");
+        }
+        try (SessionHost host = open(client + "fault in=client error=" + error)) {
+            assertThat(host.readClient(find(host, 5)).client()).isEqualTo(ClientInfo.NONE);
+        }
+    }
+
+    @Test
+    default void deniedClientIsNoAbsentClient() {
+        try (SessionHost host = open("session id=5 user=anna\nfault in=client error=5")) {
+            SessionInfo session = find(host, 5);
+
+            assertReason(Reason.ACCESS_DENIED, () -> host.readClient(session));
+        }
+    }
+
+    @Test
+    default void clientOfASessionThatVanishesBetweenTheTwoCallsSaysSo() {
+        try (SessionHost host = open("session id=5 user=anna\nchange before=client call=2 session=5 gone=yes")) {
+            SessionInfo session = find(host, 5);
+
+            assertReason(Reason.NO_SUCH_SESSION, () -> host.readClient(session));
+        }
+    }
+
+    @Test
+    default void closerLookCountsWhatHasGoneOverTheConnection() {
+        try (SessionHost host = open("session id=5 user=anna incomingBytes=4294967295 outgoingBytes=2 incomingFrames=3"
+                + " outgoingFrames=4 incomingCompressedBytes=5 outgoingCompressedBytes=6")) {
+            assertThat(find(host, 5).counters()).isNull();
+            assertThat(host.read(find(host, 5)).counters()).isEqualTo(new SessionCounters(4294967295L, 2, 3, 4, 5, 6));
         }
     }
 
@@ -152,6 +206,7 @@ public interface ReadingContract extends HostUnderTest {
     default void processesOfAllSessionsComeInOneAnswer() {
         try (SessionHost host = open(AGENT)) {
             assertThat(host.processes())
+                    .extracting(process -> process.withUser(""))
                     .containsExactly(
                             new SessionProcess(
                                     new SessionId(0), 1044, "svchost.exe", 12, 410, 38L << 20, Duration.ofSeconds(95)),
@@ -163,6 +218,29 @@ public interface ReadingContract extends HostUnderTest {
                                     5120,
                                     3L << 30,
                                     Duration.ofMinutes(31)));
+        }
+    }
+
+    @Test
+    default void processesOfOneSessionAreItsOwnOnly() {
+        try (SessionHost host = open(AGENT)) {
+            assertThat(host.processes(new SessionId(4)))
+                    .extracting(SessionProcess::name)
+                    .containsExactly("devenv.exe");
+            assertThat(host.processes(new SessionId(3))).isEmpty();
+            assertThat(host.processes(new SessionId(77))).isEmpty();
+        }
+    }
+
+    @Test
+    default void processHasItsUserOrTheNumberThatStandsForHim() {
+        try (SessionHost host = open(AGENT + "process session=4 id=8 name=x.exe user=none\n")) {
+            assertThat(host.processes())
+                    .extracting(SessionProcess::user)
+                    .satisfiesExactly(
+                            user -> assertThat(user).isEqualTo("NT AUTHORITY\\SYSTEM"),
+                            user -> assertThat(user).matches("CORP\\\\Dana Fox|S-1-5-21(-\\d+){4}"),
+                            user -> assertThat(user).isEmpty());
         }
     }
 

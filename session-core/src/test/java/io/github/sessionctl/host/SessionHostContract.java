@@ -1,4 +1,5 @@
 package io.github.sessionctl.host;
 
 /** What every {@link SessionHost} keeps to, whatever stands behind it. */
-public interface SessionHostContract extends ListingContract, ReadingContract, ActingContract, FailingContract {}
+public interface SessionHostContract
+        extends ListingContract, ReadingContract, ActingContract, EventContract, FailingContract {}

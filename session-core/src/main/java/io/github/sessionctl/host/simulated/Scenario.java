@@ -28,7 +28,7 @@ public final class Scenario {
     final Duration clockAhead;
     final int goneError;
     final Map<SessionId, Map<String, String>> sessions;
-    final List<SessionProcess> processes;
+    final List<ProcessSpec> processes;
     final List<Fault> faults;
     final List<Change> changes;
 
@@ -80,7 +80,7 @@ public final class Scenario {
         private Duration clockAhead = Duration.ZERO;
         private int goneError = 7022;
         private final Map<SessionId, Map<String, String>> sessions = new LinkedHashMap<>();
-        private final List<SessionProcess> processes = new ArrayList<>();
+        private final List<ProcessSpec> processes = new ArrayList<>();
         private final List<Fault> faults = new ArrayList<>();
         private final List<Change> changes = new ArrayList<>();
 
@@ -134,8 +134,12 @@ public final class Scenario {
             return this;
         }
 
-        /** Adds a process. */
+        /** Adds a process. One without a user is its session's user's. */
         public Builder process(SessionProcess process) {
+            return process(new ProcessSpec(process, null, null));
+        }
+
+        Builder process(ProcessSpec process) {
             processes.add(process);
             return this;
         }

@@ -5,16 +5,22 @@ import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a scenario file. */
 final class ScenarioParser {
 
+    /** Looking up an account, which in the simulated host nothing has to be asked for. */
+    private static final String ACCOUNT = "account";
+
     private final Scenario.Builder scenario = Scenario.builder();
+    private final Set<String> servers = new HashSet<>();
     private boolean isBegun;
 
     private ScenarioParser() {}
@@ -47,6 +53,7 @@ final class ScenarioParser {
                 scenario.session(required(rest, "id", ScenarioValues::sessionId), Map.copyOf(rest));
                 rest.clear();
             }
+            case "server" -> server(rest);
             case "process" -> process(rest);
             case "fault" -> fault(rest);
             case "change" -> {
@@ -55,7 +62,7 @@ final class ScenarioParser {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "'" + line.word() + "' is not a statement: host, session, process, fault, change");
+                        "'" + line.word() + "' is not a statement: host, server, session, process, fault, change");
         }
         if (!rest.isEmpty()) {
             throw new IllegalArgumentException(
@@ -79,17 +86,44 @@ final class ScenarioParser {
     }
 
     private void process(Map<String, String> values) {
-        scenario.process(new SessionProcess(
+        SessionProcess process = new SessionProcess(
                 required(values, "session", ScenarioValues::sessionId),
                 required(values, "id", value -> ScenarioValues.number(value, 0xFFFF_FFFFL)),
                 required(values, "name", Function.identity()),
                 optional(values, "threads", ScenarioValues::count, 1),
                 optional(values, "handles", ScenarioValues::count, 0),
                 optional(values, "memory", ScenarioValues::bytes, 0L) & 0xFFFF_FFFFL,
-                optional(values, "cpu", ScenarioValues::duration, Duration.ZERO)));
+                optional(values, "cpu", ScenarioValues::duration, Duration.ZERO));
+        scenario.process(new ProcessSpec(process, values.remove("user"), values.remove("domain")));
+    }
+
+    /** Other machines are of interest to the native simulator alone: the simulated host is one machine. */
+    private void server(Map<String, String> values) {
+        String name = required(values, "name", Function.identity());
+        if (!servers.add(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("there is a server '" + name + "' already");
+        }
+        optional(values, "domain", Function.identity(), "");
+        optional(values, "error", ScenarioValues::count, 0);
+        optional(values, "delay", ScenarioValues::duration, Duration.ZERO);
+        optional(values, "hangs", ScenarioValues::yesOrNo, false);
+    }
+
+    /** Whether a fault or a change is about a server, and so not about this machine. */
+    private boolean isElsewhere(Map<String, String> values) {
+        String name = values.remove("server");
+        if (name != null && !servers.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("there is no server '" + name + "'");
+        }
+        return name != null;
     }
 
     private void fault(Map<String, String> values) {
+        boolean isElsewhere = isElsewhere(values);
+        if (ACCOUNT.equalsIgnoreCase(values.get("in"))) {
+            isElsewhere = true;
+            values.put("in", SessionOperation.SERVERS.name());
+        }
         SessionOperation operation = required(values, "in", ScenarioValues::operation);
         @Nullable SessionId session =
                 values.containsKey("session") ? required(values, "session", ScenarioValues::sessionId) : null;
@@ -97,22 +131,31 @@ final class ScenarioParser {
             throw new IllegalArgumentException(
                     operation.name().toLowerCase(Locale.ROOT) + " is about the whole host, not a session");
         }
-        // What a successful call leaves behind is of interest to the native simulator alone.
+        // What a successful call leaves behind, and bytes that are wrong, are of interest to the native simulator
+        // alone.
         optional(values, "lasterror", ScenarioValues::count, 0);
-        scenario.fault(new Fault(
+        optional(values, "malformed", ScenarioValues::malformation, "");
+        Fault fault = new Fault(
                 operation,
                 session,
                 optional(values, "error", ScenarioValues::count, 0),
                 optional(values, "delay", ScenarioValues::duration, Duration.ZERO),
-                optional(values, "times", ScenarioValues::positive, Integer.MAX_VALUE)));
+                optional(values, "times", ScenarioValues::positive, Integer.MAX_VALUE));
+        if (!isElsewhere) {
+            scenario.fault(fault);
+        }
     }
 
     private void change(Map<String, String> values) {
+        boolean isElsewhere = isElsewhere(values);
         SessionOperation before = required(values, "before", ScenarioValues::operation);
         int call = optional(values, "call", ScenarioValues::positive, 1);
         SessionId session = required(values, "session", ScenarioValues::sessionId);
         boolean gone = optional(values, "gone", ScenarioValues::yesOrNo, false);
-        scenario.change(new Change(before, call, session, gone, Map.copyOf(values)));
+        Change change = new Change(before, call, session, gone, Map.copyOf(values));
+        if (!isElsewhere) {
+            scenario.change(change);
+        }
     }
 
     private static <T> T required(Map<String, String> values, String key, Function<String, T> meaning) {

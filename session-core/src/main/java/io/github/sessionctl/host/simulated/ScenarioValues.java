@@ -1,6 +1,8 @@
 package io.github.sessionctl.host.simulated;
 
+import io.github.sessionctl.session.ClientDisplay;
 import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.MessageAnswer;
@@ -9,6 +11,7 @@ import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.text.DurationText;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,9 @@ import java.util.regex.Pattern;
 final class ScenarioValues {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([KMG]?)");
+
+    private static final Pattern DISPLAY = Pattern.compile("(\\d{1,5})x(\\d{1,5})x(\\d{1,5})");
+    private static final int LARGEST_MEASURE = 0xFFFF;
 
     private ScenarioValues() {}
 
@@ -79,13 +85,35 @@ final class ScenarioValues {
         };
     }
 
-    static void oneOf(String value, String... allowed) {
-        for (String word : allowed) {
-            if (word.equalsIgnoreCase(value)) {
-                return;
-            }
+    static String malformation(String value) {
+        List<String> known = List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated");
+        if (known.stream().noneMatch(value::equalsIgnoreCase)) {
+            throw new IllegalArgumentException("'" + value + "' is not one of " + String.join(", ", known));
         }
-        throw new IllegalArgumentException("'" + value + "' is not one of " + String.join(", ", allowed));
+        return value;
+    }
+
+    static ClientProtocol protocol(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "console" -> ClientProtocol.CONSOLE;
+            case "rdp" -> ClientProtocol.RDP;
+            default -> throw new IllegalArgumentException("'" + value + "' is not one of console, rdp");
+        };
+    }
+
+    static ClientDisplay display(String value) {
+        Matcher display = DISPLAY.matcher(value);
+        if (!display.matches()) {
+            throw new IllegalArgumentException("'" + value + "' is not a display such as 1920x1080x32");
+        }
+        return new ClientDisplay(
+                (int) number(display.group(1), LARGEST_MEASURE), (int) number(display.group(2), LARGEST_MEASURE), (int)
+                        number(display.group(3), LARGEST_MEASURE));
+    }
+
+    /** A number that Windows holds in 32 bits. */
+    static long unsigned(String value) {
+        return number(value, 0xFFFF_FFFFL);
     }
 
     static SessionOperation operation(String value) {
@@ -94,13 +122,14 @@ final class ScenarioValues {
                 return operation;
             }
         }
-        throw new IllegalArgumentException("'" + value
-                + "' is not an operation: open, list, read, client, processes, logoff, disconnect, message, event");
+        throw new IllegalArgumentException(
+                "'" + value
+                        + "' is not an operation: open, list, read, client, processes, logoff, disconnect, message, event, servers, account");
     }
 
     static boolean isAboutOneSession(SessionOperation operation) {
         return switch (operation) {
-            case OPEN, LIST, PROCESSES, EVENT -> false;
+            case OPEN, LIST, PROCESSES, EVENT, SERVERS -> false;
             case READ, CLIENT, LOGOFF, DISCONNECT, MESSAGE -> true;
         };
     }

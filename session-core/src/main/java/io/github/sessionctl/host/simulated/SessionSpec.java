@@ -1,7 +1,10 @@
 package io.github.sessionctl.host.simulated;
 
+import io.github.sessionctl.session.ClientDisplay;
+import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.MessageAnswer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,6 +67,27 @@ public final class SessionSpec {
     /** The user's device: its name and its numeric address. */
     public SessionSpec client(String name, String address) {
         return set("client", name).set("address", address);
+    }
+
+    /** The display of the user's device. */
+    public SessionSpec display(ClientDisplay display) {
+        return set("display", display.width() + "x" + display.height() + "x" + display.colorDepth());
+    }
+
+    /** The build number of the client program. */
+    public SessionSpec build(long build) {
+        return set("build", Long.toString(build));
+    }
+
+    /** How the session reaches its user. Only console and RDP can be simulated. */
+    public SessionSpec protocol(ClientProtocol protocol) {
+        return set("protocol", protocol.name());
+    }
+
+    /** What the user answers to a message that waits, and how long it takes; nothing when not said. */
+    public SessionSpec answer(MessageAnswer answer, Duration after) {
+        return set("answer", answer == MessageAnswer.TIMED_OUT ? "timeout" : answer.name())
+                .set("answersAfter", after.toString());
     }
 
     /** How long a logoff takes. */

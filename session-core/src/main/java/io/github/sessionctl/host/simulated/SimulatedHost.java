@@ -2,6 +2,8 @@ package io.github.sessionctl.host.simulated;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
@@ -13,13 +15,13 @@ import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +33,20 @@ public final class SimulatedHost implements SessionHost {
     private static final int ACCESS_DENIED = 5;
     private static final int CLOSE_PENDING = 7007;
     private static final int NOT_SUPPORTED = 50;
+    private static final int NO_MORE_ITEMS = 259;
+    private static final int INVALID_TAG = 1733;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+    private static final Duration LONG = Duration.ofDays(1);
 
     private final HostAddress address;
     private final Scenario scenario;
     private final InstantSource clock;
-    private final Map<SessionId, SimulatedSession> sessions = new LinkedHashMap<>();
-    private final List<SessionProcess> processes;
+    private final SimulatedMachine machine;
     private final int[] timesLeft;
     private final Map<Call, Integer> calls = new HashMap<>();
+    private int waits;
+    private long waitsEnded;
     private boolean isClosed;
 
     /** What is counted: an operation, and the session where it is about one. */
@@ -55,10 +63,37 @@ public final class SimulatedHost implements SessionHost {
         this.address = address;
         this.scenario = scenario;
         this.clock = clock;
-        Instant now = now();
-        scenario.sessions.forEach((id, values) -> sessions.put(id, new SimulatedSession(id, values, now)));
-        processes = new ArrayList<>(scenario.processes);
+        machine = new SimulatedMachine(scenario, now());
         timesLeft = scenario.faults.stream().mapToInt(Fault::times).toArray();
+    }
+
+    /**
+     * Lets something happen to a session now: it gets what the filling says, and keeps the rest. Where there is none with the ID, one
+     * comes, last in the list. Whoever waits for events is told as Windows would.
+     *
+     * @throws IllegalArgumentException when a value means nothing; nothing has happened then
+     */
+    public void change(SessionId id, Consumer<SessionSpec> filling) {
+        SessionSpec spec = new SessionSpec();
+        filling.accept(spec);
+        Map<String, String> values = spec.values();
+        new SimulatedSession(id, values, Instant.EPOCH);
+        synchronized (this) {
+            machine.change(id, values, now());
+            notifyAll();
+        }
+    }
+
+    /**
+     * Lets a session vanish now, with its processes.
+     *
+     * @throws IllegalArgumentException when there is no such session
+     */
+    public synchronized void remove(SessionId id) {
+        if (!machine.remove(id)) {
+            throw new IllegalArgumentException("there is no session " + id);
+        }
+        notifyAll();
     }
 
     @Override
@@ -80,9 +115,11 @@ public final class SimulatedHost implements SessionHost {
 
     @Override
     public List<SessionInfo> list() {
-        enter(SessionOperation.LIST, null);
+        if (!hasRows(SessionOperation.LIST)) {
+            return List.of();
+        }
         synchronized (this) {
-            return sessions.values().stream()
+            return machine.sessions().stream()
                     .map(session -> session.listed(address.toString()))
                     .toList();
         }
@@ -98,20 +135,34 @@ public final class SimulatedHost implements SessionHost {
 
     @Override
     public SessionInfo readClient(SessionInfo session) {
-        enter(SessionOperation.CLIENT, session.id());
+        ClientInfo client = clientCall(session.id(), ClientInfo.NONE, SimulatedSession::client);
+        ClientProtocol protocol = clientCall(session.id(), ClientProtocol.UNKNOWN, SimulatedSession::protocol);
+        return session.withClient(client.withProtocol(protocol));
+    }
+
+    /** Windows is called twice for a client, and each time may not know. */
+    private <T> T clientCall(SessionId id, T absent, BiFunction<SimulatedSession, Boolean, T> part) {
+        try {
+            enter(SessionOperation.CLIENT, id);
+        } catch (SessionException e) {
+            int code = e.win32Code().orElse(0);
+            if (code == NOT_SUPPORTED || code == INVALID_TAG) {
+                return absent;
+            }
+            throw e;
+        }
         synchronized (this) {
-            return session.withClient(
-                    find(SessionOperation.CLIENT, session.id()).client());
+            return part.apply(find(SessionOperation.CLIENT, id), machine.isConsole(id));
         }
     }
 
     @Override
     public List<SessionProcess> processes() {
-        enter(SessionOperation.PROCESSES, null);
+        if (!hasRows(SessionOperation.PROCESSES)) {
+            return List.of();
+        }
         synchronized (this) {
-            return processes.stream()
-                    .filter(process -> sessions.containsKey(process.session()))
-                    .toList();
+            return machine.processes();
         }
     }
 
@@ -151,11 +202,46 @@ public final class SimulatedHost implements SessionHost {
 
     @Override
     public boolean awaitEvent() {
-        throw failure(SessionOperation.EVENT, null, NOT_SUPPORTED);
+        enter(SessionOperation.EVENT, null);
+        synchronized (this) {
+            long eventsBefore = machine.events();
+            long endedBefore = waitsEnded;
+            waits++;
+            try {
+                while (machine.events() == eventsBefore) {
+                    if (waitsEnded != endedBefore || isClosed) {
+                        return false;
+                    }
+                    waitForChange();
+                    settle();
+                }
+                return true;
+            } finally {
+                waits--;
+            }
+        }
+    }
+
+    /** How many threads wait for events now: what happens before they do is lost on them. */
+    public synchronized int waits() {
+        return waits;
+    }
+
+    /** Logoffs end by the clock, which may be a test's: it is looked at again and again while one is under way. */
+    private void waitForChange() {
+        try {
+            TimeUnit.MILLISECONDS.timedWait(this, machine.isLogoffToEnd() ? LOOK_AGAIN.toMillis() : LONG.toMillis());
+        } catch (InterruptedException e) {
+            throw interrupted(SessionOperation.EVENT, e);
+        }
     }
 
     @Override
-    public void endWaits() {}
+    public synchronized void endWaits() {
+        checkOpen(SessionOperation.EVENT, null);
+        waitsEnded++;
+        notifyAll();
+    }
 
     @Override
     public void logoff(SessionId id) {
@@ -169,6 +255,7 @@ public final class SimulatedHost implements SessionHost {
                 throw failure(SessionOperation.LOGOFF, id, CLOSE_PENDING);
             }
             session.beginLogoff(now());
+            notifyAll();
         }
     }
 
@@ -176,13 +263,15 @@ public final class SimulatedHost implements SessionHost {
     public void disconnect(SessionId id) {
         enter(SessionOperation.DISCONNECT, id);
         synchronized (this) {
-            find(SessionOperation.DISCONNECT, id).disconnect(now());
+            machine.disconnect(find(SessionOperation.DISCONNECT, id), now());
+            notifyAll();
         }
     }
 
     @Override
     public synchronized void close() {
         isClosed = true;
+        notifyAll();
     }
 
     /** What comes before every operation: changes, delays and failures, as the scenario has them. */
@@ -212,15 +301,11 @@ public final class SimulatedHost implements SessionHost {
 
     private void apply(Change change) {
         if (change.gone()) {
-            end(change.session());
-            return;
-        }
-        SimulatedSession session = sessions.get(change.session());
-        if (session == null) {
-            sessions.put(change.session(), new SimulatedSession(change.session(), change.values(), now()));
+            machine.remove(change.session());
         } else {
-            session.apply(change.values(), now());
+            machine.change(change.session(), change.values(), now());
         }
+        notifyAll();
     }
 
     private @Nullable Fault nextFault(SessionOperation operation, @Nullable SessionId id) {
@@ -233,33 +318,26 @@ public final class SimulatedHost implements SessionHost {
         return null;
     }
 
-    /** Logoffs end by the clock: what has ended by now goes. */
     private void settle() {
-        Instant now = now();
-        for (SimulatedSession session : new ArrayList<>(sessions.values())) {
-            if (session.hasEnded(now)) {
-                SimulatedSession successor = session.successor();
-                if (successor != null) {
-                    endProcesses(session.id);
-                    sessions.put(session.id, successor);
-                } else {
-                    end(session.id);
-                }
+        machine.settle(now());
+        notifyAll();
+    }
+
+    /** Enters an operation that gives rows; false where Windows says that there are none, which is no failure. */
+    private boolean hasRows(SessionOperation operation) {
+        try {
+            enter(operation, null);
+            return true;
+        } catch (SessionException e) {
+            if (e.win32Code().orElse(0) == NO_MORE_ITEMS) {
+                return false;
             }
+            throw e;
         }
     }
 
-    private void end(SessionId id) {
-        endProcesses(id);
-        sessions.remove(id);
-    }
-
-    private void endProcesses(SessionId id) {
-        processes.removeIf(process -> process.session().equals(id));
-    }
-
     private SimulatedSession find(SessionOperation operation, SessionId id) {
-        SimulatedSession session = sessions.get(id);
+        SimulatedSession session = machine.session(id);
         if (session == null) {
             throw failure(operation, id, scenario.goneError);
         }
@@ -276,10 +354,14 @@ public final class SimulatedHost implements SessionHost {
         try {
             TimeUnit.NANOSECONDS.sleep(delay.toNanos());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw SessionException.of(
-                    Reason.OTHER, operation, address.toString(), "the call was interrupted", "Call again.", e);
+            throw interrupted(operation, e);
         }
+    }
+
+    private SessionException interrupted(SessionOperation operation, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return SessionException.of(
+                Reason.OTHER, operation, address.toString(), "the call was interrupted", "Call again.", cause);
     }
 
     private SessionException failure(SessionOperation operation, @Nullable SessionId id, int error) {

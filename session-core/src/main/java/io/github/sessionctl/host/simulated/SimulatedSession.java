@@ -1,9 +1,12 @@
 package io.github.sessionctl.host.simulated;
 
+import io.github.sessionctl.session.ClientDisplay;
 import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionCounters;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** A session of the simulated host as it stands. Guarded by its host's lock. */
 final class SimulatedSession {
 
+    private static final ClientDisplay USUAL_DISPLAY = new ClientDisplay(1920, 1080, 32);
+
     final SessionId id;
     private String name = "";
     private ConnectState state = ConnectState.ACTIVE;
@@ -29,6 +34,15 @@ final class SimulatedSession {
     private @Nullable Instant lastInput;
     private LockState lock = LockState.UNKNOWN;
     private String client = "";
+    private @Nullable ClientProtocol protocol;
+    private @Nullable ClientDisplay display;
+    private long build;
+    private long incomingBytes;
+    private long outgoingBytes;
+    private long incomingFrames;
+    private long outgoingFrames;
+    private long incomingCompressedBytes;
+    private long outgoingCompressedBytes;
     private @Nullable InetAddress address;
     private @Nullable Duration logoffTakes = Duration.ZERO;
     private String successor = "";
@@ -71,7 +85,15 @@ final class SimulatedSession {
             case "locked" -> lock = ScenarioValues.lock(value);
             case "client" -> client = value;
             case "address" -> address = ScenarioValues.address(value);
-            case "protocol" -> ScenarioValues.oneOf(value, "console", "rdp");
+            case "protocol" -> protocol = ScenarioValues.protocol(value);
+            case "display" -> display = ScenarioValues.display(value);
+            case "build" -> build = ScenarioValues.unsigned(value);
+            case "incomingbytes" -> incomingBytes = ScenarioValues.unsigned(value);
+            case "outgoingbytes" -> outgoingBytes = ScenarioValues.unsigned(value);
+            case "incomingframes" -> incomingFrames = ScenarioValues.unsigned(value);
+            case "outgoingframes" -> outgoingFrames = ScenarioValues.unsigned(value);
+            case "incomingcompressedbytes" -> incomingCompressedBytes = ScenarioValues.unsigned(value);
+            case "outgoingcompressedbytes" -> outgoingCompressedBytes = ScenarioValues.unsigned(value);
             case "logofftakes" -> logoffTakes = value.equalsIgnoreCase("never") ? null : ScenarioValues.duration(value);
             case "successor" -> successor = value;
             case "answer" -> answer = ScenarioValues.answer(value);
@@ -86,11 +108,40 @@ final class SimulatedSession {
 
     SessionInfo read(SessionInfo session, Instant now) {
         return session.withReading(
-                name, state, account(), new SessionTimes(logon, connect, disconnect, lastInput, now), lock);
+                        name, state, account(), new SessionTimes(logon, connect, disconnect, lastInput, now), lock)
+                .withCounters(new SessionCounters(
+                        incomingBytes,
+                        outgoingBytes,
+                        incomingFrames,
+                        outgoingFrames,
+                        incomingCompressedBytes,
+                        outgoingCompressedBytes));
     }
 
-    ClientInfo client() {
-        return new ClientInfo(client, address);
+    /** The user's device, but for its protocol. */
+    ClientInfo client(boolean isConsole) {
+        boolean isUsual = display == null && protocol(isConsole) == ClientProtocol.RDP;
+        return new ClientInfo(client, address, isUsual ? USUAL_DISPLAY : display, build, ClientProtocol.UNKNOWN);
+    }
+
+    ClientProtocol protocol(boolean isConsole) {
+        if (protocol != null) {
+            return protocol;
+        }
+        return isConsole ? ClientProtocol.CONSOLE : ClientProtocol.RDP;
+    }
+
+    /** What Windows has an event for when it changes. */
+    Object face(boolean isConsole) {
+        return listed("").withClient(client(isConsole).withProtocol(protocol(isConsole)));
+    }
+
+    String user() {
+        return user;
+    }
+
+    String domain() {
+        return domain;
     }
 
     private @Nullable UserAccount account() {
@@ -105,6 +156,10 @@ final class SimulatedSession {
     /** How long the message stays until then. */
     Duration answerTime(Duration timeout) {
         return answer(timeout) == MessageAnswer.TIMED_OUT ? timeout : answersAfter;
+    }
+
+    boolean isLogoffToEnd() {
+        return ends != null && !ends.equals(Instant.MAX);
     }
 
     boolean isProtectedByWindows() {

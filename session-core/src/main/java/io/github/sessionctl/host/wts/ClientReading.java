@@ -1,6 +1,8 @@
 package io.github.sessionctl.host.wts;
 
+import io.github.sessionctl.session.ClientDisplay;
 import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ClientProtocol;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -23,6 +25,14 @@ final class ClientReading {
     private static final int ADDRESS = 1172;
     private static final int ADDRESS_LENGTH = 31;
 
+    private static final int WIDTH = 1234;
+    private static final int HEIGHT = 1236;
+    private static final int COLOR_DEPTH = 1238;
+    private static final int BUILD = 1764;
+
+    /** WTSClientProtocolType is a USHORT. */
+    static final int PROTOCOL_SIZE = 2;
+
     private static final int AF_INET6 = 23;
     private static final int IPV6_BYTES = 16;
 
@@ -38,7 +48,44 @@ final class ClientReading {
             throw new IllegalArgumentException("WTSCLIENTW of " + structure.length + " bytes");
         }
         ByteBuffer bytes = Layout.of(structure);
-        return new ClientInfo(Layout.text(bytes, CLIENT_NAME, CLIENT_NAME_LENGTH), address(bytes));
+        return new ClientInfo(
+                Layout.text(bytes, CLIENT_NAME, CLIENT_NAME_LENGTH),
+                address(bytes),
+                display(bytes),
+                Integer.toUnsignedLong(bytes.getInt(BUILD)),
+                ClientProtocol.UNKNOWN);
+    }
+
+    /**
+     * The protocol that a USHORT stands for.
+     *
+     * @throws IllegalArgumentException when the bytes are too few
+     */
+    static ClientProtocol decodeProtocol(byte[] number) {
+        if (number.length < PROTOCOL_SIZE) {
+            throw new IllegalArgumentException("a protocol of " + number.length + " bytes");
+        }
+        return ClientProtocol.fromCode(Short.toUnsignedInt(Layout.of(number).getShort(0)));
+    }
+
+    private static @Nullable ClientDisplay display(ByteBuffer bytes) {
+        int width = Short.toUnsignedInt(bytes.getShort(WIDTH));
+        int height = Short.toUnsignedInt(bytes.getShort(HEIGHT));
+        return width == 0 || height == 0
+                ? null
+                : new ClientDisplay(width, height, colorDepth(Short.toUnsignedInt(bytes.getShort(COLOR_DEPTH))));
+    }
+
+    /** Old clients tell a code, newer ones the number of bits. 16 is documented as a code, and stands for 15 bits. */
+    private static int colorDepth(int told) {
+        return switch (told) {
+            case 1 -> 4;
+            case 2 -> 8;
+            case 4 -> 16;
+            case 8 -> 24;
+            case 16 -> 15;
+            default -> told;
+        };
     }
 
     /** Windows documents text for IPv4 and the bare bytes for IPv6. Text is taken for both, as it cannot be mistaken. */

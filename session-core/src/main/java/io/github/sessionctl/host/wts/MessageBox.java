@@ -5,7 +5,6 @@ import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.MessageStyle;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
-import java.nio.charset.StandardCharsets;
 
 /**
  * A message as WTSSendMessageW takes it.
@@ -55,8 +54,8 @@ record MessageBox(long server, Message message) {
      * @throws SessionException when Windows refuses
      */
     private int send(WtsCall call, SessionId session, int wait) {
-        byte[] title = message.title().getBytes(StandardCharsets.UTF_16LE);
-        byte[] text = message.text().getBytes(StandardCharsets.UTF_16LE);
+        byte[] title = WideText.of(message.title());
+        byte[] text = WideText.of(message.text());
         int[] response = new int[1];
         call.run(() -> Wtsapi32.WTSSendMessageW(
                 server,

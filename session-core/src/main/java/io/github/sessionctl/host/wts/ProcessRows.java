@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Decodes an array of WTS_PROCESS_INFO_EXW as 64-bit Windows lays it out. Pure.
@@ -19,6 +20,7 @@ final class ProcessRows {
     private static final int SESSION_ID = 0;
     private static final int PROCESS_ID = 4;
     private static final int PROCESS_NAME = 8;
+    private static final int USER_SID = 16;
     private static final int THREADS = 24;
     private static final int HANDLES = 28;
     private static final int WORKING_SET = 40;
@@ -29,7 +31,13 @@ final class ProcessRows {
 
     private ProcessRows() {}
 
-    static List<SessionProcess> decode(byte[] rows, StringMemory strings) {
+    /**
+     * The processes.
+     *
+     * @param users gives the user for a pointer to a security identifier
+     * @throws IllegalArgumentException when the bytes are no processes
+     */
+    static List<SessionProcess> decode(byte[] rows, StringMemory strings, LongFunction<String> users) {
         ByteBuffer bytes = Layout.of(rows);
         List<SessionProcess> processes = new ArrayList<>(rows.length / SIZE);
         for (int row = 0; row + SIZE <= rows.length; row += SIZE) {
@@ -37,6 +45,7 @@ final class ProcessRows {
                     SessionId.fromBits(bytes.getInt(row + SESSION_ID)),
                     Integer.toUnsignedLong(bytes.getInt(row + PROCESS_ID)),
                     strings.read(bytes.getLong(row + PROCESS_NAME)),
+                    users.apply(bytes.getLong(row + USER_SID)),
                     bytes.getInt(row + THREADS),
                     bytes.getInt(row + HANDLES),
                     Integer.toUnsignedLong(bytes.getInt(row + WORKING_SET)),

@@ -2,6 +2,7 @@ package io.github.sessionctl.host.wts;
 
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionCounters;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
 import io.github.sessionctl.session.UserAccount;
@@ -32,6 +33,12 @@ final class SessionReading {
     private static final int DISCONNECT_TIME = 184;
     private static final int LAST_INPUT_TIME = 192;
     private static final int CURRENT_TIME = 200;
+    private static final int INCOMING_BYTES = 208;
+    private static final int OUTGOING_BYTES = 212;
+    private static final int INCOMING_FRAMES = 216;
+    private static final int OUTGOING_FRAMES = 220;
+    private static final int INCOMING_COMPRESSED_BYTES = 224;
+    private static final int OUTGOING_COMPRESSED_BYTES = 228;
 
     private static final int LOCKED_FLAG = 0;
     private static final int UNLOCKED_FLAG = 1;
@@ -59,12 +66,27 @@ final class SessionReading {
                 Layout.time(bytes.getLong(DISCONNECT_TIME)),
                 Layout.time(bytes.getLong(LAST_INPUT_TIME)),
                 Layout.time(bytes.getLong(CURRENT_TIME)));
-        return listed.withReading(
+        SessionInfo reading = listed.withReading(
                 Layout.text(bytes, SESSION_NAME, SESSION_NAME_LENGTH),
                 ConnectState.fromCode(bytes.getInt(SESSION_STATE)),
                 user(listed.user(), bytes),
                 times,
                 lock(bytes.getInt(SESSION_FLAGS), isLockSwapped));
+        return reading.withCounters(counters(bytes));
+    }
+
+    private static SessionCounters counters(ByteBuffer bytes) {
+        return new SessionCounters(
+                counter(bytes, INCOMING_BYTES),
+                counter(bytes, OUTGOING_BYTES),
+                counter(bytes, INCOMING_FRAMES),
+                counter(bytes, OUTGOING_FRAMES),
+                counter(bytes, INCOMING_COMPRESSED_BYTES),
+                counter(bytes, OUTGOING_COMPRESSED_BYTES));
+    }
+
+    private static long counter(ByteBuffer bytes, int offset) {
+        return Integer.toUnsignedLong(bytes.getInt(offset));
     }
 
     /** This structure cuts names; the listed ones are whole. As long as the two agree the listed account is kept. */

@@ -38,11 +38,12 @@ record WtsCall(
      *
      * @param call a native function's BOOL
      * @return 0 when it succeeded, else what {@link #failure} takes
+     * @throws SessionException when this Windows has no such function
      */
     int code(IntSupplier call) {
         Duration pause = FIRST_PAUSE;
         for (int tries = 1; ; tries++) {
-            if (call.getAsInt() != 0) {
+            if (isSuccess(call)) {
                 return SUCCESS;
             }
             int code = Native.getLastError();
@@ -51,6 +52,20 @@ record WtsCall(
             }
             sleep(pause);
             pause = pause.multipliedBy(2);
+        }
+    }
+
+    private boolean isSuccess(IntSupplier call) {
+        try {
+            return call.getAsInt() != 0;
+        } catch (MissingFunctionException e) {
+            throw SessionException.of(
+                    Reason.UNSUPPORTED_SYSTEM,
+                    operation,
+                    host,
+                    String.valueOf(e.getMessage()),
+                    "Use a newer Windows.",
+                    e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.sessionctl.host.wts;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
@@ -11,39 +12,45 @@ import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of this machine, through the Windows session API. Windows' functions may be called by several threads at once, and
- * nothing here is shared between calls but whether the host is closed.
+ * The sessions of this machine or of a server, through the Windows session API. Windows' functions may be called by several threads
+ * at once; what calls share here is the server's handle, the names of accounts, and the waits for events.
  */
 public final class WtsSessionHost implements SessionHost {
 
-    /** WTS_CURRENT_SERVER_HANDLE. It is never closed. */
-    private static final long CURRENT_SERVER = 0;
+    private static final Logger LOG = System.getLogger(WtsSessionHost.class.getName());
 
     private static final int FALSE = 0;
+    private static final int TRUE = 1;
     private static final int[] LEVEL_1 = {1};
 
+    private static final long INVALID_HANDLE = -1;
     private static final int NOT_SUPPORTED = 50;
-    private static final int NO_MORE_ITEMS = 259;
     private static final int RPC_S_INVALID_TAG = 1733;
 
-    /** More rows than any machine has: a count beyond is no count. */
-    private static final int MOST_ROWS = 1_000_000;
-
     private final HostAddress address;
-    private final long server;
+    private final ServerHandle server;
+    private final boolean isThisMachine;
     private final boolean isLockSwapped;
-    private volatile boolean isClosed;
+    private final AccountNames accounts;
+    private final EventWaits waits;
 
-    private WtsSessionHost(HostAddress address, long server, boolean isLockSwapped) {
+    private WtsSessionHost(HostAddress address, long handle, boolean isThisMachine) {
         this.address = address;
-        this.server = server;
-        this.isLockSwapped = isLockSwapped;
+        this.server = new ServerHandle(handle);
+        this.isThisMachine = isThisMachine;
+        this.isLockSwapped = isThisMachine && System.getProperty("os.version").equals("6.1");
+        this.accounts = new AccountNames(isThisMachine ? null : address.name());
+        this.waits = new EventWaits(server, OptionalFunction.WAIT_SYSTEM_EVENT);
     }
 
     /**
@@ -52,32 +59,51 @@ public final class WtsSessionHost implements SessionHost {
      * @throws SessionException with {@link Reason#UNSUPPORTED_SYSTEM} when there is no such API here
      */
     public static WtsSessionHost local() {
-        if (!System.getProperty("os.arch").endsWith("64")) {
-            throw unsupported("this is a 32-bit Java", "Use a 64-bit Java.", null);
-        }
-        try {
-            Class.forName(Wtsapi32.class.getName());
-            Class.forName(Kernel32.class.getName());
-        } catch (LinkageError | ClassNotFoundException e) {
-            throw unsupported(
-                    "wtsapi32.dll cannot be loaded (" + e.getMessage() + ")",
-                    "Use Windows 7 / Windows Server 2008 R2 or newer.",
-                    e);
-        }
-        return new WtsSessionHost(
-                HostAddress.LOCAL,
-                CURRENT_SERVER,
-                System.getProperty("os.version").equals("6.1"));
+        WtsLibrary.load(HostAddress.LOCAL.toString());
+        return new WtsSessionHost(HostAddress.LOCAL, ServerHandle.CURRENT_SERVER, true);
     }
 
-    private static SessionException unsupported(String problem, String nextStep, @Nullable Throwable cause) {
-        return SessionException.of(
-                Reason.UNSUPPORTED_SYSTEM,
-                SessionOperation.OPEN,
-                HostAddress.LOCAL.toString(),
-                problem,
-                nextStep,
-                cause);
+    /**
+     * Opens a server. As Windows opens every name, and only the first use of the handle tells whether the server is there, its sessions
+     * are listed once before this returns. May take as long as the network does.
+     *
+     * <p>Where the name is this machine's, our own session is known and so protected. Which session is at a remote server's console is
+     * not known; it is protected by its name, {@code Console}. Whether a remote server is a Windows 7 or Server 2008 R2, which have
+     * the lock state the wrong way round, is not known either.
+     *
+     * @param name the server's name, without backslashes
+     * @throws IllegalArgumentException when that is no server's name
+     * @throws SessionException with operation {@link SessionOperation#OPEN} when the server cannot be used
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsopenserverexw">WTSOpenServerExW</a>
+     */
+    public static WtsSessionHost server(String name) {
+        HostAddress address = HostAddress.parse(name);
+        if (address.kind() != HostAddress.Kind.SERVER) {
+            throw new IllegalArgumentException("'" + name + "' is not a server's name");
+        }
+        WtsLibrary.load(address.toString());
+        boolean isThisMachine = ThisMachine.isMeantBy(address.name(), System.getenv("COMPUTERNAME"));
+        WtsCall call = new WtsCall(SessionOperation.OPEN, address.toString(), null);
+        byte[] wideName = WideText.nulTerminated(address.name());
+        long handle = open(call, () -> OptionalFunction.OPEN_SERVER.callForHandle((Object) wideName));
+        WtsSessionHost host = new WtsSessionHost(address, handle, isThisMachine);
+        try {
+            host.list(call);
+        } catch (RuntimeException | Error e) {
+            host.close();
+            throw e;
+        }
+        return host;
+    }
+
+    /** A handle of 0 would be this machine's: it must never stand for a server that could not be opened. */
+    static long open(WtsCall call, LongSupplier function) {
+        long[] handle = new long[1];
+        call.run(() -> {
+            handle[0] = function.getAsLong();
+            return handle[0] == ServerHandle.CURRENT_SERVER || handle[0] == INVALID_HANDLE ? FALSE : TRUE;
+        });
+        return handle[0];
     }
 
     @Override
@@ -87,50 +113,81 @@ public final class WtsSessionHost implements SessionHost {
 
     @Override
     public Optional<SessionId> ownSession() {
-        int[] session = new int[1];
-        int processId = (int) ProcessHandle.current().pid();
-        call(SessionOperation.OPEN, null).run(() -> Kernel32.ProcessIdToSessionId(processId, session));
-        return Optional.of(SessionId.fromBits(session[0]));
+        return use(SessionOperation.OPEN, null, call -> {
+            if (!isThisMachine) {
+                return Optional.empty();
+            }
+            int[] session = new int[1];
+            int processId = (int) ProcessHandle.current().pid();
+            call.run(() -> Kernel32.ProcessIdToSessionId(processId, session));
+            return Optional.of(SessionId.fromBits(session[0]));
+        });
     }
 
     @Override
     public Optional<SessionId> consoleSession() {
-        call(SessionOperation.OPEN, null);
-        int session = Kernel32.WTSGetActiveConsoleSessionId();
-        return session == Kernel32.NO_CONSOLE_SESSION ? Optional.empty() : Optional.of(SessionId.fromBits(session));
+        return use(SessionOperation.OPEN, null, call -> {
+            int session = isThisMachine ? Kernel32.WTSGetActiveConsoleSessionId() : Kernel32.NO_CONSOLE_SESSION;
+            return session == Kernel32.NO_CONSOLE_SESSION ? Optional.empty() : Optional.of(SessionId.fromBits(session));
+        });
     }
 
     @Override
     public List<SessionInfo> list() {
-        return enumerate(
-                call(SessionOperation.LIST, null),
-                Wtsapi32.WTS_TYPE_SESSION_INFO_LEVEL_1,
+        return use(SessionOperation.LIST, null, this::list);
+    }
+
+    private List<SessionInfo> list(WtsCall call) {
+        return NativeRows.read(
+                call,
+                (rows, count) -> Wtsapi32.WTSEnumerateSessionsExW(server.value(), LEVEL_1.clone(), 0, rows, count),
+                (rows, count) -> NativeBlock.ofEnumeration(rows, Wtsapi32.WTS_TYPE_SESSION_INFO_LEVEL_1, count),
                 SessionRows.SIZE,
-                (rows, count) -> Wtsapi32.WTSEnumerateSessionsExW(server, LEVEL_1.clone(), 0, rows, count),
                 rows -> SessionRows.decode(address.toString(), rows, new NativeText()));
     }
 
     @Override
     public SessionInfo read(SessionInfo session) {
-        WtsCall call = call(SessionOperation.READ, session.id());
-        return query(
-                call,
+        return use(
+                SessionOperation.READ,
                 session.id(),
-                Wtsapi32.WTS_SESSION_INFO_EX,
-                SessionReading.SIZE,
-                bytes -> SessionReading.decode(session, bytes, isLockSwapped));
+                call -> query(
+                        call,
+                        session.id(),
+                        Wtsapi32.WTS_SESSION_INFO_EX,
+                        SessionReading.SIZE,
+                        bytes -> SessionReading.decode(session, bytes, isLockSwapped)));
     }
 
     @Override
     public SessionInfo readClient(SessionInfo session) {
-        WtsCall call = call(SessionOperation.CLIENT, session.id());
+        return use(SessionOperation.CLIENT, session.id(), call -> {
+            ClientInfo client = queryOr(
+                    ClientInfo.NONE,
+                    call,
+                    session.id(),
+                    Wtsapi32.WTS_CLIENT_INFO,
+                    ClientReading.SIZE,
+                    ClientReading::decode);
+            ClientProtocol protocol = queryOr(
+                    ClientProtocol.UNKNOWN,
+                    call,
+                    session.id(),
+                    Wtsapi32.WTS_CLIENT_PROTOCOL_TYPE,
+                    ClientReading.PROTOCOL_SIZE,
+                    ClientReading::decodeProtocol);
+            return session.withClient(client.withProtocol(protocol));
+        });
+    }
+
+    /** What is not there for this session, such as the address of a disconnected one, is absent and no failure. */
+    private <T> T queryOr(T absent, WtsCall call, SessionId id, int infoClass, int size, Function<byte[], T> decode) {
         try {
-            return session.withClient(
-                    query(call, session.id(), Wtsapi32.WTS_CLIENT_INFO, ClientReading.SIZE, ClientReading::decode));
+            return query(call, id, infoClass, size, decode);
         } catch (SessionException e) {
             int code = e.win32Code().orElse(0);
             if (code == NOT_SUPPORTED || code == RPC_S_INVALID_TAG) {
-                return session.withClient(ClientInfo.NONE);
+                return absent;
             }
             throw e;
         }
@@ -139,7 +196,8 @@ public final class WtsSessionHost implements SessionHost {
     private <T> T query(WtsCall call, SessionId id, int infoClass, int size, Function<byte[], T> decode) {
         long[] buffer = new long[1];
         int[] bytesReturned = new int[1];
-        call.run(() -> Wtsapi32.WTSQuerySessionInformationW(server, id.bits(), infoClass, buffer, bytesReturned));
+        call.run(() ->
+                Wtsapi32.WTSQuerySessionInformationW(server.value(), id.bits(), infoClass, buffer, bytesReturned));
         try (NativeBlock block = NativeBlock.ofQuery(buffer[0])) {
             if (block.address() == 0) {
                 throw new IllegalArgumentException("a null pointer");
@@ -161,85 +219,85 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     private List<SessionProcess> processes(int session) {
-        return enumerate(
-                call(SessionOperation.PROCESSES, null),
-                Wtsapi32.WTS_TYPE_PROCESS_INFO_LEVEL_1,
-                ProcessRows.SIZE,
-                (rows, count) -> Wtsapi32.WTSEnumerateProcessesExW(server, LEVEL_1.clone(), session, rows, count),
-                rows -> ProcessRows.decode(rows, new NativeText()));
-    }
-
-    /** A native function that hands out rows. */
-    private interface Enumeration {
-        int call(long[] rows, int[] count);
-    }
-
-    private static <T> List<T> enumerate(
-            WtsCall call, int typeClass, int rowSize, Enumeration enumeration, Function<byte[], List<T>> decode) {
-        long[] rows = new long[1];
-        int[] count = new int[1];
-        int code = call.code(() -> enumeration.call(rows, count));
-        if (code == NO_MORE_ITEMS) {
-            return List.of();
-        }
-        if (code != 0) {
-            throw call.failure(code);
-        }
-        try (NativeBlock block = NativeBlock.ofEnumeration(rows[0], typeClass, count[0])) {
-            return decode.apply(rows(block, count[0], rowSize));
-        } catch (IllegalArgumentException e) {
-            throw call.malformed(e);
-        }
-    }
-
-    private static byte[] rows(NativeBlock block, int count, int size) {
-        if (count < 0 || count > MOST_ROWS) {
-            throw new IllegalArgumentException(Integer.toUnsignedString(count) + " rows");
-        }
-        if (count > 0 && block.address() == 0) {
-            throw new IllegalArgumentException("a null pointer for " + count + " rows");
-        }
-        return block.bytes(count * size);
+        return use(
+                SessionOperation.PROCESSES,
+                null,
+                call -> NativeRows.read(
+                        call,
+                        (rows, count) -> Wtsapi32.WTSEnumerateProcessesExW(
+                                server.value(), LEVEL_1.clone(), session, rows, count),
+                        (rows, count) -> NativeBlock.ofEnumeration(rows, Wtsapi32.WTS_TYPE_PROCESS_INFO_LEVEL_1, count),
+                        ProcessRows.SIZE,
+                        rows -> ProcessRows.decode(rows, new NativeText(), accounts.forOneCall())));
     }
 
     @Override
     public void sendMessage(SessionId session, Message message) {
-        new MessageBox(server, message).show(call(SessionOperation.MESSAGE, session), session);
+        run(SessionOperation.MESSAGE, session, call -> new MessageBox(server.value(), message).show(call, session));
     }
 
     @Override
     public MessageAnswer ask(SessionId session, Message message) {
-        return new MessageBox(server, message).ask(call(SessionOperation.MESSAGE, session), session);
+        return use(
+                SessionOperation.MESSAGE, session, call -> new MessageBox(server.value(), message).ask(call, session));
     }
 
     @Override
     public boolean awaitEvent() {
-        throw call(SessionOperation.EVENT, null).failure(NOT_SUPPORTED);
+        return use(SessionOperation.EVENT, null, waits::await);
     }
 
     @Override
-    public void endWaits() {}
+    public void endWaits() {
+        run(SessionOperation.EVENT, null, waits::endAll);
+    }
 
     @Override
     public void logoff(SessionId session) {
-        call(SessionOperation.LOGOFF, session).run(() -> Wtsapi32.WTSLogoffSession(server, session.bits(), FALSE));
+        run(
+                SessionOperation.LOGOFF,
+                session,
+                call -> call.run(() -> Wtsapi32.WTSLogoffSession(server.value(), session.bits(), FALSE)));
     }
 
     @Override
     public void disconnect(SessionId session) {
-        call(SessionOperation.DISCONNECT, session)
-                .run(() -> Wtsapi32.WTSDisconnectSession(server, session.bits(), FALSE));
+        run(
+                SessionOperation.DISCONNECT,
+                session,
+                call -> call.run(() -> Wtsapi32.WTSDisconnectSession(server.value(), session.bits(), FALSE)));
     }
 
     @Override
     public void close() {
-        isClosed = true;
+        if (server.enter()) {
+            server.close();
+            try {
+                waits.endAll(new WtsCall(SessionOperation.EVENT, address.toString(), null));
+            } catch (SessionException e) {
+                LOG.log(Level.WARNING, "Waits for events may go on after closing " + address, e);
+            } finally {
+                server.leave();
+            }
+        }
     }
 
-    private WtsCall call(SessionOperation operation, @Nullable SessionId session) {
-        if (isClosed) {
+    private void run(SessionOperation operation, @Nullable SessionId session, Consumer<WtsCall> work) {
+        use(operation, session, call -> {
+            work.accept(call);
+            return true;
+        });
+    }
+
+    /** Everything that uses the handle goes through here, so that it is not given back meanwhile. */
+    private <T> T use(SessionOperation operation, @Nullable SessionId session, Function<WtsCall, T> work) {
+        if (!server.enter()) {
             throw SessionException.closed(operation, address.toString(), session);
         }
-        return new WtsCall(operation, address.toString(), session);
+        try {
+            return work.apply(new WtsCall(operation, address.toString(), session));
+        } finally {
+            server.leave();
+        }
     }
 }

@@ -5,7 +5,8 @@ import com.sun.jna.NativeLibrary;
 
 /**
  * wtsapi32.dll as its header has it. Handles and pointers are raw addresses ({@code long}); functions that return a BOOL return 0
- * for FALSE, and only then does {@link Native#getLastError} mean anything, until the next native call.
+ * for FALSE, and only then does {@link Native#getLastError} mean anything, until the next native call. All of these are on every
+ * Windows that is supported; for the others see {@link OptionalFunction}.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/">wtsapi32.h</a>
  */
@@ -16,6 +17,9 @@ final class Wtsapi32 {
 
     /** WTSClientInfo of WTS_INFO_CLASS: a WTSCLIENTW. */
     static final int WTS_CLIENT_INFO = 23;
+
+    /** WTSClientProtocolType of WTS_INFO_CLASS: a USHORT. */
+    static final int WTS_CLIENT_PROTOCOL_TYPE = 16;
 
     /** WTSTypeProcessInfoLevel1 of WTS_TYPE_CLASS. */
     static final int WTS_TYPE_PROCESS_INFO_LEVEL_1 = 1;

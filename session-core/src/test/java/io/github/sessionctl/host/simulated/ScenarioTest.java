@@ -42,6 +42,13 @@ class ScenarioTest {
                 "process session=1 id=1 name=x pid=1 | 'pid' is not a key of process",
                 "fault in=sleep | 'sleep' is not an operation",
                 "fault in=list session=4 | list is about the whole host",
+                "session id=1 display=1920x1080 | '1920x1080' is not a display such as 1920x1080x32",
+                "session id=1 build=-1 | '-1' is not a whole number",
+                "session id=1 incomingBytes=4294967296 | '4294967296' is not a whole number",
+                "server domain=FARM | 'name' is missing",
+                "server name=A hangs=maybe | 'maybe' is not yes or no",
+                "fault in=list server=A | there is no server 'A'",
+                "change before=read session=4 server=A | there is no server 'A'",
                 "change before=read gone=yes | 'session' is missing",
                 "change before=read session=4 colour=red | colour: there is no such key",
                 "host name=SECOND | host comes once"

@@ -3,9 +3,13 @@ package io.github.sessionctl.host.wts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.sessionctl.session.ClientDisplay;
 import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ClientProtocol;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientReadingTest {
 
@@ -55,6 +59,29 @@ class ClientReadingTest {
         }
 
         assertThat(ClientReading.decode(structure).address()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 4", "2, 8", "4, 16", "8, 24", "16, 15", "24, 24", "32, 32", "0, 0"})
+    void colorDepthMayBeACodeOrBits(short told, int bits) {
+        byte[] structure = new byte[ClientReading.SIZE];
+        Layout.of(structure)
+                .putShort(1234, (short) 65535)
+                .putShort(1236, (short) 1)
+                .putShort(1238, told);
+
+        assertThat(ClientReading.decode(structure).display()).isEqualTo(new ClientDisplay(65535, 1, bits));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000, CONSOLE", "0200, RDP", "0100, OTHER", "ffff, OTHER"})
+    void protocolIsANumberOfTwoBytes(String hex, ClientProtocol protocol) {
+        assertThat(ClientReading.decodeProtocol(HexFormat.of().parseHex(hex))).isEqualTo(protocol);
+    }
+
+    @Test
+    void protocolOfOneByteIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ClientReading.decodeProtocol(new byte[1]));
     }
 
     @Test

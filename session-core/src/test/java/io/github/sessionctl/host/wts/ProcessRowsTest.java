@@ -14,8 +14,18 @@ class ProcessRowsTest {
     void capturedRowBecomesAProcess() {
         StringMemory strings = Captured.strings(Map.of(0xb8366cL, "devenv.exe"));
 
-        assertThat(ProcessRows.decode(Captured.bytes("processes.hex"), strings))
+        assertThat(ProcessRows.decode(
+                        Captured.bytes("processes.hex"),
+                        strings,
+                        address -> address == 0xb83650L ? "BUILD\\builder" : "?"))
                 .containsExactly(new SessionProcess(
-                        new SessionId(3), 4294967292L, "devenv.exe", 85, 5120, 3L << 30, Duration.ofMinutes(31)));
+                        new SessionId(3),
+                        4294967292L,
+                        "devenv.exe",
+                        "BUILD\\builder",
+                        85,
+                        5120,
+                        3L << 30,
+                        Duration.ofMinutes(31)));
     }
 }

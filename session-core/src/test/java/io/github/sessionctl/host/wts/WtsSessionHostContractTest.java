@@ -14,4 +14,14 @@ class WtsSessionHostContractTest implements SessionHostContract {
         WtsSimulator.load(scenario);
         return WtsSessionHost.local();
     }
+
+    @Override
+    public int waits(SessionHost host) {
+        return WtsSimulator.eventWaits();
+    }
+
+    @Override
+    public void happen(SessionHost host, String change) {
+        WtsSimulator.change(change);
+    }
 }

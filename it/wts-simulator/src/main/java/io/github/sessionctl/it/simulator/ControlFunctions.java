@@ -24,6 +24,12 @@ final class ControlFunctions {
 
     static native int WtsSimLoad(byte[] utf8Text);
 
+    static native int WtsSimChange(byte[] utf8Keys);
+
+    static native int WtsSimWaitingCalls();
+
+    static native int WtsSimEventWaits();
+
     static native int WtsSimProblem(byte[] buffer, int capacity);
 
     static native int WtsSimJournal(byte[] buffer, int capacity);

@@ -69,6 +69,32 @@ public final class WtsSimulator {
         }
     }
 
+    /**
+     * Lets something happen to a session now, as a {@code change} statement does before a call; on the machine of a
+     * server where {@code server=NAME} is among the keys.
+     *
+     * @param keys a change statement's keys but {@code before} and {@code call}, such as {@code session=4 gone=yes}
+     * @throws IllegalArgumentException if they are wrong, or no scenario is loaded; then nothing has happened
+     */
+    public static void change(String keys) {
+        if (ControlFunctions.WtsSimChange(utf8(keys)) != 0) {
+            throw new IllegalArgumentException(text(ControlFunctions::WtsSimProblem));
+        }
+    }
+
+    /** How many calls are under way and have not returned: slow ones, waiting ones and those that hang. */
+    public static int waitingCalls() {
+        return ControlFunctions.WtsSimWaitingCalls();
+    }
+
+    /**
+     * How many calls of {@code WTSWaitSystemEvent} are waiting. What happens while there is none is lost, so a test looks
+     * here before it lets something happen.
+     */
+    public static int eventWaits() {
+        return ControlFunctions.WtsSimEventWaits();
+    }
+
     /** All calls since the scenario was loaded or the journal was cleared, in the order in which they ended. */
     public static List<JournalEntry> journal() {
         return text(ControlFunctions::WtsSimJournal)

@@ -133,7 +133,7 @@ final class Calls {
                     row.getInt(0),
                     row.getInt(4),
                     wide(row.getPointer(8)),
-                    sid == null ? null : sid.getByteArray(0, 28),
+                    sid == null ? null : sid.getByteArray(0, 8 + 4 * sid.getByte(1)),
                     row.getInt(24),
                     row.getInt(28),
                     row.getInt(40),
@@ -165,12 +165,19 @@ final class Calls {
         return Objects.requireNonNull(Wtsapi32.WTSOpenServerExW(utf16(server)));
     }
 
+    /** The flags that a wait returned, or the error as a negative number. */
+    static int waitForEvent(@Nullable Pointer server, int mask) {
+        IntByReference flags = new IntByReference(-1);
+        int error = errorOf(Wtsapi32.WTSWaitSystemEvent(server, mask, flags));
+        return error == 0 ? flags.getValue() : -error;
+    }
+
     /** With the final NUL. */
     static byte[] utf16(String text) {
         return (text + '\0').getBytes(StandardCharsets.UTF_16LE);
     }
 
-    private static @Nullable String wide(@Nullable Pointer text) {
+    static @Nullable String wide(@Nullable Pointer text) {
         if (text == null) {
             return null;
         }

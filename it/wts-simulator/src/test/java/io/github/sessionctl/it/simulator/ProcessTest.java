@@ -51,10 +51,20 @@ class ProcessTest {
 
     @Test
     void sidBelongsToTheAccountAndIsMissingWithoutOne() {
-        WtsSimulator.load(SCENARIO);
+        WtsSimulator.load(SCENARIO + """
+                session id=6
+                process session=6 id=1 name=c.exe
+                process session=4 id=2 name=d.exe user=none
+                process session=4 id=3 name=e.exe user=eve
+                process session=6 id=5 name=f.exe user=dana domain=CORP
+                """);
         List<Calls.ProcessRow> rows = Calls.processes(Calls.ANY_SESSION);
 
-        assertThat(rows.get(0).sid()).isNull();
+        assertThat(rows.get(0).sid()).containsExactly(1, 1, 0, 0, 0, 0, 0, 5, 18, 0, 0, 0);
+        assertThat(rows.get(3).sid()).isNull();
+        assertThat(rows.get(4).sid()).isNull();
+        assertThat(rows.get(5).sid()).isNotEqualTo(rows.get(1).sid()).isNotNull();
+        assertThat(rows.get(6).sid()).isEqualTo(rows.get(1).sid());
         byte[] sid = Objects.requireNonNull(rows.get(1).sid());
         assertThat(sid).startsWith(1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0);
         assertThat(rows.get(2).sid()).isEqualTo(sid);

@@ -177,4 +177,36 @@ class QueryTest {
     private static Instant time(ByteBuffer data, int offset) {
         return WINDOWS_EPOCH.plus(Duration.ofSeconds(data.getLong(offset) / 10_000_000));
     }
+
+    @Test
+    void clientHasItsDisplayAndBuildAndTheConsoleNone() {
+        WtsSimulator.load("""
+                host console=1
+                session id=1
+                session id=4 display=1280x720x16 build=19041
+                session id=5
+                """);
+
+        ByteBuffer given = Calls.query(4, 23).buffer();
+        assertThat(given.getShort(1234)).isEqualTo((short) 1280);
+        assertThat(given.getShort(1236)).isEqualTo((short) 720);
+        assertThat(given.getShort(1238)).isEqualTo((short) 16);
+        assertThat(given.getInt(1764)).isEqualTo(19041);
+        assertThat(Calls.query(5, 23).buffer().getShort(1234)).isEqualTo((short) 1920);
+        assertThat(Calls.query(1, 23).buffer().getShort(1234)).isZero();
+    }
+
+    @Test
+    void countersAreUnsignedAndInBothStructs() {
+        WtsSimulator.load("session id=4 incomingBytes=4294967295 outgoingBytes=2 incomingFrames=3 outgoingFrames=4"
+                + " incomingCompressedBytes=5 outgoingCompressedBytes=6");
+
+        ByteBuffer extended = Calls.query(4, INFO_EX).buffer();
+        ByteBuffer plain = Calls.query(4, 24).buffer();
+        int[] expected = {-1, 2, 3, 4, 5, 6};
+        for (int i = 0; i < expected.length; i++) {
+            assertThat(extended.getInt(8 + 200 + 4 * i)).isEqualTo(expected[i]);
+            assertThat(plain.getInt(8 + 4 * i)).isEqualTo(expected[i]);
+        }
+    }
 }

@@ -20,6 +20,8 @@ class ScenarioTest {
             session id=1 state=Sleeping             | is not a connect state or a number
             session id=1 logonAgo=3                 | is not a duration such as
             session id=1 logonAgo=100001d           | is not a duration such as
+            session id=1 display=1920x1080          | is not a display such as 1920x1080x32
+            session id=1 display=70000x1x1          | is not a display such as 1920x1080x32
             session id=1 locked=maybe               | is not yes, no or unknown
             session id=1 address=1.2.3.256          | is not an IPv4 or IPv6 address
             session id=1 address=1:::2              | is not an IPv4 or IPv6 address
@@ -34,6 +36,12 @@ class ScenarioTest {
             fault error=5                           | 'fault' needs the key 'in'
             fault in=list session=3                 | names no session
             fault in=everything                     | is not open, list, read
+            fault in=event session=3                | names no session
+            fault in=list malformed=shortBuffer     | has no such malformed answer
+            fault in=logoff malformed=hugeCount     | has no such malformed answer
+            fault in=list malformed=odd             | is not nullPointer, hugeCount
+            fault in=list server=X                  | there is no server X
+            server domain=X                         | 'server' needs the key 'name'
             change before=read session=1 id=2       | 'change' has no key 'id'
             change before=read session=1 call=0     | is not a number from 1
             """)
@@ -96,17 +104,25 @@ class ScenarioTest {
     void everyDocumentedKeyIsKnown() {
         WtsSimulator.load("""
                 host name=AGENT-07 own=0 console=1 clockAhead=5m goneError=2
+                server name=RDSH-1 domain=CORP error=1722 delay=1ms hangs=no
                 session id=0 name=Services state=Disconnected
-                session id=1 name=Console state=Active user=anna domain=BUILD logonAgo=3h connectAgo=3h idleFor=4m locked=no
+                session id=1 name=Console state=Active user=anna domain=BUILD logonAgo=3h connectAgo=3h idleFor=4m locked=no display=1280x720x16 build=19041
+                session id=7 incomingBytes=1 outgoingBytes=2 incomingFrames=3 outgoingFrames=4
+                session id=8 incomingCompressedBytes=5 outgoingCompressedBytes=6
                 session id=4 state=Disconnected user="Dana Fox" domain=CORP logonAgo=26h disconnectedFor=2h logoffTakes=300ms
                 session id=5 client=PC address=fe80::1 protocol=rdp successor=eve answer=yes answersAfter=1s logoffTakes=never
                 session id=65536 name=RDP-Tcp state=Listen
-                process session=4 id=4711 name=devenv.exe memory=812M cpu=95s threads=2 handles=3
+                process session=4 id=4711 name=devenv.exe memory=812M cpu=95s threads=2 handles=3 user=svc domain=CORP
                 fault in=logoff session=4 error=5 times=1 delay=1ms lastError=0
                 change before=read call=2 session=4 user=mallory logonAgo=0s state=Active
                 change before=read session=4 gone=yes
+                fault in=event server=rdsh-1 error=5
+                fault in=servers error=5
+                fault in=client times=1 malformed=shortBuffer
+                fault in=account error=5
+                change before=event server=RDSH-1 session=4 gone=yes
                 """);
 
-        assertThat(Calls.list()).extracting(Calls.SessionRow::id).containsExactly(0, 1, 4, 5, 65536);
+        assertThat(Calls.list()).extracting(Calls.SessionRow::id).containsExactly(0, 1, 7, 8, 4, 5, 65536);
     }
 }

@@ -55,6 +55,15 @@ final class Wtsapi32 {
 
     static native @Nullable Pointer WTSOpenServerExW(byte @Nullable [] name);
 
+    static native boolean WTSEnumerateServersW(
+            byte @Nullable [] domain,
+            int reserved,
+            int version,
+            @Nullable PointerByReference servers,
+            @Nullable IntByReference count);
+
+    static native boolean WTSWaitSystemEvent(@Nullable Pointer server, int mask, @Nullable IntByReference flags);
+
     static native void WTSCloseServer(@Nullable Pointer server);
 
     static native void WTSFreeMemory(@Nullable Pointer memory);

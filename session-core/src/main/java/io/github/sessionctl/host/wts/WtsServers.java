@@ -1,0 +1,57 @@
+package io.github.sessionctl.host.wts;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionOperation;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The session hosts that a domain knows. Safe for use by several threads.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateserversw">WTSEnumerateServersW</a>
+ */
+public final class WtsServers {
+
+    /** WTS_SERVER_INFOW: a pointer to a name. */
+    private static final int ROW_SIZE = Long.BYTES;
+
+    private static final int RESERVED = 0;
+    private static final int VERSION = 1;
+
+    private WtsServers() {}
+
+    /**
+     * The names of a domain's session hosts, in the order in which Windows gives them; empty when the domain has none. Found by
+     * broadcast: a host that is off, or in a network without NetBIOS, is not among them. One native call, which may take long.
+     *
+     * @param domain the domain's NetBIOS name
+     * @throws IllegalArgumentException when that is no name
+     * @throws SessionException when the domain could not be asked
+     */
+    public static List<String> ofDomain(String domain) {
+        HostAddress address = HostAddress.parse("domain:" + domain);
+        WtsLibrary.load(address.toString());
+        byte[] name = WideText.nulTerminated(address.name());
+        return NativeRows.read(
+                new WtsCall(SessionOperation.SERVERS, address.toString(), null),
+                (rows, count) -> OptionalFunction.ENUMERATE_SERVERS.call(name, RESERVED, VERSION, rows, count),
+                (memory, count) -> NativeBlock.ofQuery(memory),
+                ROW_SIZE,
+                rows -> names(rows, new NativeText()));
+    }
+
+    static List<String> names(byte[] rows, StringMemory strings) {
+        ByteBuffer bytes = Layout.of(rows);
+        List<String> names = new ArrayList<>(rows.length / ROW_SIZE);
+        for (int row = 0; row + ROW_SIZE <= rows.length; row += ROW_SIZE) {
+            String name = strings.read(bytes.getLong(row));
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("a server without a name");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+}

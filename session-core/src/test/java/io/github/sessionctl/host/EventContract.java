@@ -1,0 +1,149 @@
+package io.github.sessionctl.host;
+
+import static io.github.sessionctl.host.HostUnderTest.assertReason;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every host keeps to when somebody waits for something to happen. */
+public interface EventContract extends HostUnderTest {
+
+    /** How many waits for events are under way on the machine, so that nothing happens before somebody waits for it. */
+    int waits(SessionHost host);
+
+    /** Lets something happen to a session of the machine, in the words of a scenario's change. */
+    void happen(SessionHost host, String change);
+
+    /** A wait in a thread of its own, which has begun. */
+    private FutureTask<Boolean> begunWait(SessionHost host) {
+        int before = waits(host);
+        FutureTask<Boolean> wait = new FutureTask<>(host::awaitEvent);
+        Thread thread = new Thread(wait, "wait for an event");
+        thread.setDaemon(true);
+        thread.start();
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> waits(host) > before);
+        return wait;
+    }
+
+    private static boolean result(FutureTask<Boolean> wait) throws Exception {
+        return wait.get(20, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"session=4 gone=yes", "session=4 state=Active name=RDP-Tcp#9", "session=9 user=emil"})
+    default void whatHappensEndsTheWait(String change) throws Exception {
+        try (SessionHost host = open(AGENT)) {
+            FutureTask<Boolean> wait = begunWait(host);
+
+            happen(host, change);
+
+            assertThat(result(wait)).isTrue();
+        }
+    }
+
+    @Test
+    default void disconnectingASessionEndsTheWait() throws Exception {
+        try (SessionHost host = open(AGENT)) {
+            FutureTask<Boolean> wait = begunWait(host);
+
+            host.disconnect(new SessionId(3));
+
+            assertThat(result(wait)).isTrue();
+        }
+    }
+
+    @Test
+    default void logoffThatEndsByTheClockEndsTheWaitWithNobodyLooking() throws Exception {
+        try (SessionHost host = open("session id=4 user=dana logoffTakes=50ms")) {
+            FutureTask<Boolean> wait = begunWait(host);
+
+            host.logoff(new SessionId(4));
+
+            assertThat(result(wait)).isTrue();
+            assertThat(host.list()).isEmpty();
+        }
+    }
+
+    @Test
+    default void lockingIsNoEvent() throws Exception {
+        try (SessionHost host = open(AGENT)) {
+            FutureTask<Boolean> wait = begunWait(host);
+
+            happen(host, "session=1 locked=yes idleFor=0s");
+            host.list();
+
+            assertThat(wait.isDone()).isFalse();
+            host.endWaits();
+            assertThat(result(wait)).isFalse();
+        }
+    }
+
+    @Test
+    default void everyWaitUnderWayEndsWhenAsked() throws Exception {
+        try (SessionHost host = open(AGENT)) {
+            List<FutureTask<Boolean>> waits = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                waits.add(begunWait(host));
+            }
+
+            host.endWaits();
+
+            for (FutureTask<Boolean> wait : waits) {
+                assertThat(result(wait)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    default void endingNoWaitsSpoilsNoLaterOne() throws Exception {
+        try (SessionHost host = open(AGENT)) {
+            host.endWaits();
+            FutureTask<Boolean> wait = begunWait(host);
+
+            happen(host, "session=4 gone=yes");
+
+            assertThat(result(wait)).isTrue();
+        }
+    }
+
+    @Test
+    default void closingEndsTheWait() throws Exception {
+        SessionHost host = open(AGENT);
+        FutureTask<Boolean> wait = begunWait(host);
+
+        host.close();
+
+        assertThat(result(wait)).isFalse();
+        assertReason(Reason.CONNECTION_CLOSED, host::awaitEvent);
+        assertReason(Reason.CONNECTION_CLOSED, host::endWaits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "50, NOT_SUPPORTED",
+        "120, UNSUPPORTED_SYSTEM",
+        "5, ACCESS_DENIED",
+        "6, CONNECTION_CLOSED",
+        "1702, SERVICE_NOT_RUNNING",
+        "1722, HOST_UNREACHABLE"
+    })
+    default void waitThatFailsSaysWhy(int error, Reason reason) {
+        try (SessionHost host = open(AGENT + "fault in=event error=" + error)) {
+            assertReason(reason, host::awaitEvent);
+        }
+    }
+}
