@@ -7,6 +7,7 @@ module io.github.sessionctl.core {
     exports io.github.sessionctl.host;
     exports io.github.sessionctl.host.simulated;
     exports io.github.sessionctl.logoff;
+    exports io.github.sessionctl.monitor;
     exports io.github.sessionctl.session;
     exports io.github.sessionctl.text;
 }

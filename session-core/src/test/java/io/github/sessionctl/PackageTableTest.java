@@ -37,9 +37,10 @@ class PackageTableTest {
             new Row(".text", ".session"),
             new Row(".host", ".session"),
             new Row(".logoff", ".session", ".text", ".host"),
+            new Row(".monitor", ".session", ".host"),
             new Row(".host.wts", ".session", ".host"),
             new Row(".host.simulated", ".session", ".text", ".host"),
-            new Row("", ".session", ".text", ".host", ".logoff", ".host.wts", ".host.simulated"));
+            new Row("", ".session", ".text", ".host", ".logoff", ".monitor", ".host.wts", ".host.simulated"));
 
     @TestFactory
     List<DynamicTest> packageUsesOnlyWhatItsRowAllows() {
