@@ -4,6 +4,7 @@ module io.github.sessionctl.core {
     requires static org.jspecify;
 
     exports io.github.sessionctl;
+    exports io.github.sessionctl.doctor;
     exports io.github.sessionctl.host;
     exports io.github.sessionctl.host.simulated;
     exports io.github.sessionctl.logoff;

@@ -38,9 +38,19 @@ class PackageTableTest {
             new Row(".host", ".session"),
             new Row(".logoff", ".session", ".text", ".host"),
             new Row(".monitor", ".session", ".host"),
+            new Row(".doctor", ".session", ".text", ".host"),
             new Row(".host.wts", ".session", ".host"),
             new Row(".host.simulated", ".session", ".text", ".host"),
-            new Row("", ".session", ".text", ".host", ".logoff", ".monitor", ".host.wts", ".host.simulated"));
+            new Row(
+                    "",
+                    ".session",
+                    ".text",
+                    ".host",
+                    ".logoff",
+                    ".monitor",
+                    ".doctor",
+                    ".host.wts",
+                    ".host.simulated"));
 
     @TestFactory
     List<DynamicTest> packageUsesOnlyWhatItsRowAllows() {

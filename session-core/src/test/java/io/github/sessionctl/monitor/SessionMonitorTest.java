@@ -197,7 +197,7 @@ class SessionMonitorTest {
 
     @Test
     void severalListenersShareTheThreadsAndNobodyListeningNeedsNone() throws Exception {
-        EventfulHost host = new EventfulHost(host(LOCKING));
+        EventfulHost host = new EventfulHost(host("session id=4 user=anna"));
         SessionMonitor monitor = monitor(host);
         assertThat(threads(host)).isEmpty();
 
