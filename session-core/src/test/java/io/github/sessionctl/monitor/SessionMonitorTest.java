@@ -69,12 +69,10 @@ class SessionMonitorTest {
     private final ManualTimer timer = new ManualTimer();
     private final Recorder recorder = new Recorder();
 
-    /** A host with a name that no other test's host has, so that its threads can be told from theirs. */
-    private static SimulatedHost host(String scenario) {
-        return new SimulatedHost(
-                HostAddress.parse("simulated:monitored-" + HOSTS.incrementAndGet() + "."),
-                Scenario.parse(scenario),
-                () -> ManualTimer.NOW);
+    /** A host without events, with a name that no other test's host has, so that its threads can be told from theirs. */
+    private static SessionHost host(String scenario) {
+        HostAddress address = HostAddress.parse("simulated:monitored-" + HOSTS.incrementAndGet() + ".");
+        return new PolledHost(new SimulatedHost(address, Scenario.parse(scenario), () -> ManualTimer.NOW));
     }
 
     private SessionMonitor monitor(SessionHost host) {
@@ -119,7 +117,7 @@ class SessionMonitorTest {
     @Test
     void eventsOfTheHostTellTheSameAsPolling() throws Exception {
         Recorder other = new Recorder();
-        SimulatedHost polled = host(HISTORY);
+        SessionHost polled = host(HISTORY);
         EventfulHost eventful =
                 new EventfulHost(new SimulatedHost(polled.address(), Scenario.parse(HISTORY), () -> ManualTimer.NOW));
         try (SessionMonitor monitor = monitor(polled)) {
@@ -155,7 +153,7 @@ class SessionMonitorTest {
 
     @Test
     void subscriptionBeginsWithWhatIsThere() throws Exception {
-        SimulatedHost host = host("session id=4 user=anna\nchange before=list call=2 session=5 user=emil");
+        SessionHost host = host("session id=4 user=anna\nchange before=list call=2 session=5 user=emil");
         try (SessionMonitor monitor = monitor(host)) {
             SessionSubscription first = monitor.subscribe(recorder);
             Recorder late = new Recorder();
@@ -221,14 +219,8 @@ class SessionMonitorTest {
 
     @Test
     void hostWithoutEventsCostsOneThread() throws Exception {
-        SimulatedHost host = host(LOCKING);
-        SessionHost withoutEvents = new ForwardingSessionHost(host) {
-            @Override
-            public boolean awaitEvent() {
-                throw SessionException.ofWin32(SessionOperation.EVENT, "x", null, 50);
-            }
-        };
-        try (SessionMonitor monitor = monitor(withoutEvents)) {
+        SessionHost host = host(LOCKING);
+        try (SessionMonitor monitor = monitor(host)) {
             monitor.subscribe(recorder);
 
             await().until(() -> threads(host).equals(List.of(lookThread(host))));
@@ -246,7 +238,7 @@ class SessionMonitorTest {
                 super.changed(event);
             }
         };
-        SimulatedHost host = host(LOCKING);
+        SessionHost host = host(LOCKING);
         try (SessionMonitor monitor = monitor(host)) {
             SessionSubscription subscription = monitor.subscribe(slow);
             monitor.subscribe(recorder);
@@ -322,7 +314,7 @@ class SessionMonitorTest {
 
     @Test
     void failureOfTheHostIsToldOnceAndAfterItComesWhatHasChangedSinceTheLastGoodLook() throws Exception {
-        SimulatedHost host = host("""
+        SessionHost host = host("""
                 session id=4 user=anna logonAgo=3h
                 session id=5 user=emil logonAgo=3h
                 change before=list call=3 session=5 gone=yes
@@ -383,7 +375,7 @@ class SessionMonitorTest {
 
     @Test
     void unreadableSessionCountsAsItIsListedAndMakesNobodyLogOff() throws Exception {
-        SimulatedHost host = host("""
+        SessionHost host = host("""
                 session id=4 user=anna logonAgo=3h locked=no
                 fault in=read session=4 times=1
                 fault in=read session=4 error=5 times=1
@@ -402,7 +394,7 @@ class SessionMonitorTest {
 
     @Test
     void unreachableHostInTheMiddleOfALookIsAFailureOfTheLook() throws Exception {
-        SimulatedHost host = host("session id=4 user=anna\nfault in=read times=1\nfault in=read error=1722 times=1");
+        SessionHost host = host("session id=4 user=anna\nfault in=read times=1\nfault in=read error=1722 times=1");
         try (SessionMonitor monitor = monitor(host)) {
             monitor.subscribe(recorder);
             timer.look();
@@ -414,7 +406,7 @@ class SessionMonitorTest {
 
     @Test
     void subscribingToAHostThatCannotBeAskedFailsAndStartsNothing() {
-        SimulatedHost host = host("fault in=list error=1702 times=1");
+        SessionHost host = host("fault in=list error=1702 times=1");
         try (SessionMonitor monitor = monitor(host)) {
             assertThatExceptionOfType(SessionException.class)
                     .isThrownBy(() -> monitor.subscribe(recorder))
@@ -507,7 +499,7 @@ class SessionMonitorTest {
 
     @Test
     void listenerMayCloseItsOwnSubscription() throws Exception {
-        SimulatedHost host = host(LOCKING);
+        SessionHost host = host(LOCKING);
         try (SessionMonitor monitor = monitor(host)) {
             SessionSubscription[] own = new SessionSubscription[1];
             own[0] = monitor.subscribe(event -> {
