@@ -4,12 +4,14 @@ module io.github.sessionctl.core {
     requires static org.jspecify;
 
     exports io.github.sessionctl;
+    exports io.github.sessionctl.doctor;
     exports io.github.sessionctl.fleet;
     exports io.github.sessionctl.fleet.broker;
     exports io.github.sessionctl.host;
     exports io.github.sessionctl.host.deadline;
     exports io.github.sessionctl.host.simulated;
     exports io.github.sessionctl.logoff;
+    exports io.github.sessionctl.monitor;
     exports io.github.sessionctl.session;
     exports io.github.sessionctl.text;
 }

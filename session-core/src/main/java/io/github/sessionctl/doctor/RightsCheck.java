@@ -1,0 +1,123 @@
+package io.github.sessionctl.doctor;
+
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionProcess;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** Tries what this account may see of other users' sessions. Only reads: what changes a session is not tried. */
+final class RightsCheck {
+
+    private static final String NOBODY = "nobody else is logged on to try it on";
+
+    private final SessionHost host;
+    private final List<SessionInfo> others;
+    private final UnaryOperator<String> naming;
+
+    /**
+     * @param others other users' sessions
+     * @param naming makes a finding's name of an aspect
+     */
+    RightsCheck(SessionHost host, List<SessionInfo> others, UnaryOperator<String> naming) {
+        this.host = host;
+        this.others = others;
+        this.naming = naming;
+    }
+
+    List<Finding> findings() {
+        return List.of(
+                each("right to read sessions", "state, times and lock state", host::read),
+                each("right to read clients", "the users' devices", host::readClient),
+                processes(),
+                Finding.notChecked(
+                        naming.apply("rights to log off, disconnect and message"),
+                        "cannot be tried without doing it",
+                        "Administrators have the Reset, Disconnect and Message rights. A dry run shows whom a policy would"
+                                + " log off."));
+    }
+
+    private Finding each(String aspect, String what, Consumer<SessionInfo> trial) {
+        String name = naming.apply(aspect);
+        return Guard.check(
+                name, () -> others.isEmpty() ? Finding.notChecked(name, NOBODY, "") : each(trial, name, what));
+    }
+
+    private Finding each(Consumer<SessionInfo> trial, String name, String what) {
+        Map<SessionInfo, SessionException> failures = new LinkedHashMap<>();
+        for (SessionInfo session : others) {
+            try {
+                trial.accept(session);
+            } catch (SessionException e) {
+                failures.put(session, e);
+            }
+        }
+        dropThoseThatAreGone(failures);
+        if (failures.isEmpty()) {
+            return Finding.ok(name, what + " of other users' sessions can be read");
+        }
+        SessionException first = failures.values().iterator().next();
+        return Finding.warning(
+                name,
+                failures.size() + " of " + others.size() + " other users' sessions cannot be read ("
+                        + names(failures.keySet()) + "): " + Guard.problem(first),
+                first.nextStep());
+    }
+
+    /** Who has logged off meanwhile says nothing about rights; "not visible to this account" has the same code and does. */
+    private void dropThoseThatAreGone(Map<SessionInfo, SessionException> failures) {
+        if (failures.values().stream().noneMatch(e -> e.reason() == Reason.NO_SUCH_SESSION)) {
+            return;
+        }
+        Set<SessionId> present = host.list().stream().map(SessionInfo::id).collect(Collectors.toSet());
+        failures.entrySet()
+                .removeIf(entry -> entry.getValue().reason() == Reason.NO_SUCH_SESSION
+                        && !present.contains(entry.getKey().id()));
+    }
+
+    private Finding processes() {
+        String name = naming.apply("right to see processes");
+        return Guard.check(name, () -> {
+            try {
+                return processes(name, host.processes());
+            } catch (SessionException e) {
+                return Finding.warning(name, Guard.problem(e), e.nextStep());
+            }
+        });
+    }
+
+    private Finding processes(String name, List<SessionProcess> processes) {
+        if (others.isEmpty()) {
+            return Finding.notChecked(name, processes.size() + " processes are visible; " + NOBODY, "");
+        }
+        Set<SessionId> visible = processes.stream().map(SessionProcess::session).collect(Collectors.toSet());
+        List<SessionInfo> hidden =
+                others.stream().filter(row -> !visible.contains(row.id())).toList();
+        if (hidden.isEmpty()) {
+            return Finding.ok(name, "processes of other users are visible");
+        }
+        return Finding.warning(
+                name,
+                "no process of " + names(hidden) + " is visible, so keepIfRunning protects nobody there",
+                "Run elevated or as a member of Administrators.");
+    }
+
+    private static String names(Iterable<SessionInfo> sessions) {
+        StringBuilder names = new StringBuilder();
+        for (SessionInfo session : sessions) {
+            names.append(names.length() == 0 ? "session " : ", session ")
+                    .append(session.id())
+                    .append(" of ")
+                    .append(session.userText());
+        }
+        return names.toString();
+    }
+}

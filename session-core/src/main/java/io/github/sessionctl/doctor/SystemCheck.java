@@ -1,0 +1,121 @@
+package io.github.sessionctl.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at what this process runs on: Windows, Java, JNA, the session API and the rights of the process. */
+final class SystemCheck {
+
+    private static final String ON_WINDOWS_ONLY = "needed on Windows only";
+    private static final String JNA_ADVICE =
+            "JNA unpacks jnidispatch.dll into the temporary folder and loads it from there: let -Djna.tmpdir=FOLDER (or"
+                    + " -Djava.io.tmpdir=FOLDER) name a folder that this account may write to and from which policy"
+                    + " (AppLocker, WDAC, antivirus) lets DLLs be loaded. Where there is no such folder, have jnidispatch.dll"
+                    + " installed in a protected one and use -Djna.boot.library.path=THAT-FOLDER, or have it on the PATH and"
+                    + " use -Djna.nosys=false.";
+
+    private final SystemDescription system;
+    private final NativeProbe natives;
+
+    SystemCheck(SystemDescription system, NativeProbe natives) {
+        this.system = system;
+        this.natives = natives;
+    }
+
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Guard.check("system", this::system));
+        findings.add(Guard.check("Java", this::java));
+        if (!system.isWindows()) {
+            for (String name : List.of("JNA", "session API", "elevated")) {
+                findings.add(Finding.notChecked(name, ON_WINDOWS_ONLY, ""));
+            }
+            return findings;
+        }
+        Finding jna = Guard.check("JNA", this::jna);
+        findings.add(jna);
+        if (jna.status() == FindingStatus.OK) {
+            findings.add(Guard.check("session API", this::library));
+            findings.add(Guard.check("elevated", this::elevated));
+        } else {
+            for (String name : List.of("session API", "elevated")) {
+                findings.add(Finding.notChecked(name, "cannot be asked without JNA", "Put JNA right first."));
+            }
+        }
+        return findings;
+    }
+
+    private Finding system() {
+        String text = system.osName() + ' ' + system.osVersion();
+        if (!system.isWindows()) {
+            return Finding.warning(
+                    "system",
+                    text + " has no Windows sessions",
+                    "Run it on Windows; to try it out here, use host simulated or simulated:FILE.");
+        }
+        return Finding.ok("system", text + edition());
+    }
+
+    /** The edition, or nothing: JNA may be what is broken, and the finding about it says so. */
+    private String edition() {
+        try {
+            int type = natives.productType().orElse(0);
+            return type == 0 ? "" : ", " + WindowsEdition.name(type);
+        } catch (RuntimeException | LinkageError e) {
+            return "";
+        }
+    }
+
+    private Finding java() {
+        String text = system.java() + ", " + system.architecture();
+        if (system.isWindows() && !system.is64Bit()) {
+            return Finding.problem("Java", text + ": this is a 32-bit Java", "Use a 64-bit Java.");
+        }
+        return Finding.ok("Java", text);
+    }
+
+    private Finding jna() {
+        return natives.jnaProblem()
+                .map(problem ->
+                        Finding.problem("JNA", "JNA cannot unpack or load its native part: " + problem, JNA_ADVICE))
+                .orElseGet(() -> Finding.ok("JNA", "unpacks and loads its native part"));
+    }
+
+    private Finding library() {
+        Optional<String> problem = natives.libraryProblem();
+        if (problem.isPresent()) {
+            return Finding.problem(
+                    "session API",
+                    "wtsapi32.dll or kernel32.dll cannot be loaded: " + problem.get(),
+                    "Every edition of Windows has both, in System32: repair the system with sfc /scannow.");
+        }
+        List<String> missing = natives.missingFunctions();
+        if (!missing.isEmpty()) {
+            return Finding.problem(
+                    "session API",
+                    "this system does not have " + String.join(", ", missing),
+                    "Use Windows 7 / Windows Server 2008 R2 or newer.");
+        }
+        return Finding.ok("session API", "wtsapi32.dll and kernel32.dll have every function that is needed");
+    }
+
+    private Finding elevated() {
+        boolean isElevated;
+        try {
+            isElevated = natives.isElevated();
+        } catch (RuntimeException | LinkageError e) {
+            return Finding.notChecked(
+                    "elevated",
+                    "it cannot be found out: " + Guard.text(e),
+                    "The findings about rights below say what this account may do.");
+        }
+        if (isElevated) {
+            return Finding.ok("elevated", "this process has an administrator's full rights");
+        }
+        return Finding.warning(
+                "elevated",
+                "this process is not elevated: other users' sessions may be refused to it",
+                "Run it as administrator (a service account that is a member of Administrators always is elevated).");
+    }
+}
