@@ -98,6 +98,10 @@ final class LogoffRun {
             if (change.isPresent()) {
                 return change;
             }
+        } catch (SessionException e) {
+            return Optional.of(LogoffResult.failed(planned, e, Duration.ofNanos(clock.nanoTime() - requestedAt)));
+        }
+        try {
             host.logoff(planned.id());
         } catch (SessionException e) {
             if (e.reason() == Reason.NO_SUCH_SESSION) {
