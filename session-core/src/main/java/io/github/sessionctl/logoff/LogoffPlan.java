@@ -11,8 +11,14 @@ import java.util.List;
  * @param host the host
  * @param madeAt when the plan was made, by this machine's clock
  * @param decisions one for each session, in the host's order
+ * @param notice what the users of active sessions are told first
  */
-public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions) {
+public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions, LogoffNotice notice) {
+
+    /** A plan that tells nobody anything. */
+    public LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions) {
+        this(host, madeAt, decisions, LogoffNotice.none());
+    }
 
     /** Keeps a copy of the list. */
     public LogoffPlan {
@@ -28,9 +34,13 @@ public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> 
     public LogoffReport asDryRun() {
         List<LogoffResult> results = decisions.stream()
                 .map(decision -> decision.objection() == null
-                        ? LogoffResult.of(decision.session(), LogoffOutcome.WOULD_LOG_OFF, "dry run")
+                        ? LogoffResult.of(decision.session(), LogoffOutcome.WOULD_LOG_OFF, dryRun(decision))
                         : LogoffResult.skipped(decision.session(), decision.objection()))
                 .toList();
         return new LogoffReport(host, madeAt, Duration.ZERO, true, results);
+    }
+
+    private String dryRun(LogoffDecision decision) {
+        return notice.concerns(decision.session()) ? "dry run; " + LogoffTable.firstStep(notice) + " first" : "dry run";
     }
 }

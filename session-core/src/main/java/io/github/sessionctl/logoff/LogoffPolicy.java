@@ -4,7 +4,6 @@ import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.UserAccount;
-import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -28,6 +27,7 @@ public final class LogoffPolicy implements LogoffSelection {
     private final Set<String> keepIfRunning;
     private final boolean includeConsole;
     private final int maxLogoffs;
+    private final LogoffNotice notice;
 
     private LogoffPolicy(Builder builder) {
         states = Set.copyOf(builder.states);
@@ -39,6 +39,7 @@ public final class LogoffPolicy implements LogoffSelection {
                 builder.keepIfRunning.stream().map(LogoffPolicy::processKey).collect(Collectors.toUnmodifiableSet());
         includeConsole = builder.includeConsole;
         maxLogoffs = builder.maxLogoffs;
+        notice = builder.notice;
     }
 
     /** A policy for disconnected sessions, to be narrowed. */
@@ -91,25 +92,12 @@ public final class LogoffPolicy implements LogoffSelection {
                 return Optional.of(new LogoffObjection(LogoffRule.TOO_RECENT, "it is not disconnected"));
             }
             Optional<Duration> since = Optional.ofNullable(session.times()).flatMap(times -> times.sinceDisconnect());
-            Optional<LogoffObjection> objection = tooShort("disconnected", since, disconnectedFor);
+            Optional<LogoffObjection> objection = TimeRule.tooShort("disconnected", since, disconnectedFor);
             if (objection.isPresent()) {
                 return objection;
             }
         }
-        return idleFor.isZero() ? Optional.empty() : tooShort("idle", session.idle(), idleFor);
-    }
-
-    private static Optional<LogoffObjection> tooShort(String what, Optional<Duration> known, Duration minimum) {
-        if (known.isEmpty()) {
-            return Optional.of(
-                    new LogoffObjection(LogoffRule.TIME_UNKNOWN, "for how long it has been " + what + " is not known"));
-        }
-        if (known.get().compareTo(minimum) < 0) {
-            return Optional.of(new LogoffObjection(
-                    LogoffRule.TOO_RECENT,
-                    what + " for " + DurationText.format(known.get()) + ", less than " + DurationText.format(minimum)));
-        }
-        return Optional.empty();
+        return idleFor.isZero() ? Optional.empty() : TimeRule.tooShort("idle", session.idle(), idleFor);
     }
 
     @Override
@@ -139,6 +127,11 @@ public final class LogoffPolicy implements LogoffSelection {
         return maxLogoffs;
     }
 
+    @Override
+    public LogoffNotice notice() {
+        return notice;
+    }
+
     /** Narrows a policy. Not for use by several threads. */
     public static final class Builder {
 
@@ -150,6 +143,7 @@ public final class LogoffPolicy implements LogoffSelection {
         private List<String> keepIfRunning = List.of();
         private boolean includeConsole;
         private int maxLogoffs = Integer.MAX_VALUE;
+        private LogoffNotice notice = LogoffNotice.none();
 
         private Builder(Set<ConnectState> states) {
             this.states = states;
@@ -208,6 +202,12 @@ public final class LogoffPolicy implements LogoffSelection {
                 throw new IllegalArgumentException("the largest number of logoffs is " + most + ", less than 0");
             }
             maxLogoffs = most;
+            return this;
+        }
+
+        /** Warns or asks the users of active sessions first; {@link LogoffNotice#none} is the default. */
+        public Builder notice(LogoffNotice first) {
+            notice = first;
             return this;
         }
 

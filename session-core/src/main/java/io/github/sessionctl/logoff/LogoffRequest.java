@@ -8,34 +8,48 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The explicit wish to log one session off. State and times do not matter; services, listeners and sessions without a user are
- * refused always, the own session and the console unless forced. Immutable.
+ * The explicit wish to log one session off, with one result: {@link LogoffSelectors} with an ID. State and times do not matter;
+ * services, listeners and sessions without a user are refused always, the own session and the console unless forced. Immutable.
  */
 public final class LogoffRequest implements LogoffSelection {
 
     private final SessionId session;
     private final @Nullable UserPattern user;
     private final boolean forced;
+    private final LogoffSelectors selectors;
 
-    private LogoffRequest(SessionId session, @Nullable UserPattern user, boolean forced) {
+    private LogoffRequest(SessionId session, @Nullable UserPattern user, boolean forced, LogoffNotice notice) {
         this.session = session;
         this.user = user;
         this.forced = forced;
+        LogoffSelectors.Builder builder = LogoffSelectors.builder().id(session).notice(notice);
+        if (user != null) {
+            builder.user(user);
+        }
+        if (forced) {
+            builder.forced();
+        }
+        selectors = builder.build();
     }
 
     /** Logs the session with this ID off, whoever uses it. */
     public static LogoffRequest of(SessionId session) {
-        return new LogoffRequest(session, null, false);
+        return new LogoffRequest(session, null, false, LogoffNotice.none());
     }
 
     /** The same, but only if the user is this one; a number typed wrong, or given to another user meanwhile, does no harm. */
     public LogoffRequest onlyIfUsedBy(UserPattern expected) {
-        return new LogoffRequest(session, expected, forced);
+        return new LogoffRequest(session, expected, forced, notice());
     }
 
     /** The same, even for the own session and the console session. */
     public LogoffRequest forced() {
-        return new LogoffRequest(session, user, true);
+        return new LogoffRequest(session, user, true, notice());
+    }
+
+    /** The same, but its user is warned or asked first if the session is active. */
+    public LogoffRequest withNotice(LogoffNotice notice) {
+        return new LogoffRequest(session, user, forced, notice);
     }
 
     /** The ID of the session. */
@@ -45,41 +59,31 @@ public final class LogoffRequest implements LogoffSelection {
 
     @Override
     public Optional<LogoffObjection> objection(SessionInfo candidate, SpecialSessions special) {
-        if (!candidate.id().equals(session)) {
-            return Optional.of(new LogoffObjection(LogoffRule.STATE, "only session " + session + " was asked for"));
-        }
-        Optional<LogoffRule> protection = special.protection(candidate).filter(rule -> !(forced && canBeForced(rule)));
-        if (protection.isPresent()) {
-            return protection.map(LogoffObjection::of);
-        }
-        if (user != null && candidate.user() != null && !user.matches(candidate.user())) {
-            return Optional.of(new LogoffObjection(
-                    LogoffRule.NOT_INCLUDED_USER, "its user is " + candidate.user() + ", not " + user));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean canBeForced(LogoffRule rule) {
-        return rule == LogoffRule.OWN_SESSION || rule == LogoffRule.CONSOLE;
+        return selectors.objection(candidate, special);
     }
 
     @Override
     public Optional<LogoffObjection> timeObjection(SessionInfo candidate) {
-        return Optional.empty();
+        return selectors.timeObjection(candidate);
     }
 
     @Override
     public boolean asksForProcesses() {
-        return false;
+        return selectors.asksForProcesses();
     }
 
     @Override
     public Optional<LogoffObjection> processObjection(SessionInfo candidate, List<SessionProcess> processes) {
-        return Optional.empty();
+        return selectors.processObjection(candidate, processes);
     }
 
     @Override
     public int maxLogoffs() {
         return 1;
+    }
+
+    @Override
+    public LogoffNotice notice() {
+        return selectors.notice();
     }
 }

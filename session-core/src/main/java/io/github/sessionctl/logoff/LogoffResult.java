@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation why, as a clause for people
  * @param failure what went wrong, null unless {@link LogoffOutcome#FAILED} because of the host
  * @param took from the request to the outcome; zero where nothing was requested
+ * @param notice what warning or asking its user came to, null where nobody was warned or asked
  */
 public record LogoffResult(
         SessionInfo session,
@@ -21,7 +22,19 @@ public record LogoffResult(
         @Nullable LogoffRule rule,
         String explanation,
         @Nullable SessionException failure,
-        Duration took) {
+        Duration took,
+        @Nullable NoticeResult notice) {
+
+    /** A result of a session whose user was neither warned nor asked. */
+    public LogoffResult(
+            SessionInfo session,
+            LogoffOutcome outcome,
+            @Nullable LogoffRule rule,
+            String explanation,
+            @Nullable SessionException failure,
+            Duration took) {
+        this(session, outcome, rule, explanation, failure, took, null);
+    }
 
     static LogoffResult of(SessionInfo session, LogoffOutcome outcome, String explanation) {
         return new LogoffResult(session, outcome, null, explanation, null, Duration.ZERO);
@@ -36,11 +49,27 @@ public record LogoffResult(
         return new LogoffResult(session, LogoffOutcome.FAILED, null, failure.explanation(), failure, took);
     }
 
-    /** The outcome's name, the session, its user and why, in one line. */
+    static LogoffResult notTold(SessionInfo session, SessionException failure) {
+        return new LogoffResult(
+                session,
+                LogoffOutcome.FAILED,
+                null,
+                "its user could not be told, so it was left alone: " + failure.explanation(),
+                failure,
+                Duration.ZERO);
+    }
+
+    LogoffResult withNotice(@Nullable NoticeResult newNotice) {
+        return new LogoffResult(session, outcome, rule, explanation, failure, took, newNotice);
+    }
+
+    /** The outcome's name, the session, its user, why, and what a notice came to, in one line. */
     public String toLine() {
         String user = session.user() == null ? "" : " of " + session.userText();
         String what = rule == null ? outcome.name() : outcome.name() + " (" + rule + ")";
         String why = explanation.isEmpty() ? "" : ": " + explanation;
-        return what + " session " + session.id() + user + " on " + session.host() + why;
+        // A refusal is the explanation already.
+        String told = notice == null || outcome == LogoffOutcome.DECLINED ? "" : " (" + notice.words() + ")";
+        return what + " session " + session.id() + user + " on " + session.host() + why + told;
     }
 }

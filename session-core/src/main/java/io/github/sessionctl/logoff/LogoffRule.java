@@ -25,7 +25,9 @@ public enum LogoffRule {
     /** A process that must not be ended runs in it. */
     RUNNING_PROCESS("a process to be kept runs in it"),
     /** The largest number of logoffs has been reached. */
-    LIMIT("the limit of logoffs is reached");
+    LIMIT("the limit of logoffs is reached"),
+    /** An explicit logoff asked for another session ID or session name. Asked before all the others. */
+    NOT_SELECTED("it was not asked for");
 
     private final String meaning;
 

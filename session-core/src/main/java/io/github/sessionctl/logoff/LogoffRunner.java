@@ -3,22 +3,14 @@ package io.github.sessionctl.logoff;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
-import io.github.sessionctl.session.SessionException.Reason;
-import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
-import io.github.sessionctl.session.SessionTimes;
-import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
- * Logs sessions off: plans, looks again right before it acts, asks Windows without waiting, and then watches all of them at once
+ * Logs sessions off: plans, warns or asks where the plan says so, looks again right before it acts, asks Windows without waiting, and then watches all of them at once
  * until they are gone or their deadline has passed. One failure never stops the rest. Safe for use by several threads.
  */
 public final class LogoffRunner {
@@ -51,29 +43,36 @@ public final class LogoffRunner {
      */
     public LogoffPlan plan(SessionHost host, LogoffSelection selection) {
         Instant madeAt = clock.now();
-        return new LogoffPlan(host.address(), madeAt, new LogoffPlanner(host, selection).decide());
+        return new LogoffPlan(host.address(), madeAt, new LogoffPlanner(host, selection).decide(), selection.notice());
     }
 
-    /** Carries a plan out. What goes wrong with a session stands in its result. */
+    /** Carries a plan out. What goes wrong with a session stands in its result. An interrupted run ends early, as a cancelled one. */
     public LogoffReport run(SessionHost host, LogoffPlan plan) {
-        Instant startedAt = clock.now();
-        long start = clock.nanoTime();
-        LogoffWatch watch = new LogoffWatch(host, timeout, clock);
-        Map<SessionId, LogoffResult> results = new HashMap<>();
-        for (LogoffDecision decision : plan.decisions()) {
-            SessionInfo session = decision.session();
-            if (decision.objection() != null) {
-                results.put(session.id(), LogoffResult.skipped(session, decision.objection()));
-            } else {
-                request(host, session, watch).ifPresent(result -> results.put(session.id(), result));
-            }
-        }
-        watch.await().forEach(result -> results.put(result.session().id(), result));
-        List<LogoffResult> inOrder = plan.decisions().stream()
-                .map(decision ->
-                        Objects.requireNonNull(results.get(decision.session().id())))
-                .toList();
-        return new LogoffReport(host.address(), startedAt, Duration.ofNanos(clock.nanoTime() - start), false, inOrder);
+        return run(host, plan, result -> {});
+    }
+
+    /**
+     * Carries a plan out, and tells each result as soon as it is known.
+     *
+     * @param listener called in this thread, once for each session; what it throws is logged and stops nothing
+     */
+    public LogoffReport run(SessionHost host, LogoffPlan plan, Consumer<? super LogoffResult> listener) {
+        return run(host, plan, listener, new LogoffCancellation());
+    }
+
+    /**
+     * Carries a plan out, unless it is cancelled. In a cancelled run nobody further is logged off: sessions that it has not come to
+     * are {@link LogoffOutcome#FAILED}, those whose logoff Windows has accepted {@link LogoffOutcome#STILL_LOGGING_OFF}.
+     *
+     * @param listener as above
+     * @param cancellation the handle by which another thread may end the run
+     */
+    public LogoffReport run(
+            SessionHost host,
+            LogoffPlan plan,
+            Consumer<? super LogoffResult> listener,
+            LogoffCancellation cancellation) {
+        return new LogoffRun(host, plan, timeout, clock, cancellation, listener).carryOut();
     }
 
     /**
@@ -92,59 +91,8 @@ public final class LogoffRunner {
                     SessionInfo.listed(host.address().toString(), request.session(), "", ConnectState.UNKNOWN, null);
             return LogoffResult.of(absent, LogoffOutcome.ALREADY_GONE, "there is no such session");
         }
-        return run(host, new LogoffPlan(plan.host(), plan.madeAt(), own))
+        return run(host, new LogoffPlan(plan.host(), plan.madeAt(), own, plan.notice()))
                 .results()
                 .get(0);
-    }
-
-    /** Empty when Windows has accepted the logoff and the watch has it. */
-    private Optional<LogoffResult> request(SessionHost host, SessionInfo planned, LogoffWatch watch) {
-        if (Thread.currentThread().isInterrupted()) {
-            return Optional.of(LogoffResult.of(
-                    planned, LogoffOutcome.FAILED, "the run was interrupted before it came to this session"));
-        }
-        long requestedAt = clock.nanoTime();
-        try {
-            Optional<String> change = change(planned, host.read(planned));
-            if (change.isPresent()) {
-                return Optional.of(LogoffResult.of(planned, LogoffOutcome.CHANGED, change.get()));
-            }
-            host.logoff(planned.id());
-        } catch (SessionException e) {
-            if (e.reason() == Reason.NO_SUCH_SESSION) {
-                return Optional.of(LogoffResult.of(planned, LogoffOutcome.ALREADY_GONE, e.problem()));
-            }
-            if (e.reason() != Reason.LOGOFF_PENDING) {
-                return Optional.of(LogoffResult.failed(planned, e, Duration.ofNanos(clock.nanoTime() - requestedAt)));
-            }
-        }
-        watch.add(planned, requestedAt);
-        return Optional.empty();
-    }
-
-    /** What shows that the session is not the planned one any more. */
-    private static Optional<String> change(SessionInfo planned, SessionInfo now) {
-        UserAccount user = now.user();
-        if (user == null) {
-            return Optional.of("nobody is logged on to it any more");
-        }
-        if (planned.user() == null || !planned.user().isSameAs(user)) {
-            return Optional.of("it belongs to " + user + " now");
-        }
-        if (planned.times() == null) {
-            return Optional.of("its times could not be read when it was planned, so nothing shows that it is the same");
-        }
-        if (!Objects.equals(logon(planned), logon(now))) {
-            return Optional.of("its logon is not the one that was planned");
-        }
-        if (planned.state() != now.state()) {
-            return Optional.of("it is " + now.state() + " now, not " + planned.state());
-        }
-        return Optional.empty();
-    }
-
-    static @Nullable Instant logon(SessionInfo session) {
-        SessionTimes times = session.times();
-        return times == null ? null : times.logon();
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which sessions of a host are to be logged off: by policy ({@link LogoffPolicy}) or one by its ID ({@link LogoffRequest}). Pure:
- * it judges rows and asks nobody.
+ * Which sessions of a host are to be logged off: by policy ({@link LogoffPolicy}), by what they were asked for
+ * ({@link LogoffSelectors}), or one by its ID ({@link LogoffRequest}). Pure: it judges rows and asks nobody.
  */
-public sealed interface LogoffSelection permits LogoffPolicy, LogoffRequest {
+public sealed interface LogoffSelection permits LogoffPolicy, LogoffSelectors, LogoffRequest {
 
     /** What speaks against logging the session off as far as the plain list tells; empty when nothing does. */
     Optional<LogoffObjection> objection(SessionInfo session, SpecialSessions special);
@@ -25,4 +25,7 @@ public sealed interface LogoffSelection permits LogoffPolicy, LogoffRequest {
 
     /** How many sessions a run may log off at most. */
     int maxLogoffs();
+
+    /** What the users of active sessions are told before they are logged off. */
+    LogoffNotice notice();
 }

@@ -12,34 +12,45 @@ public final class LogoffTable {
 
     /** What was decided for each session, and by which rule; a heading first. */
     public static List<String> lines(LogoffPlan plan) {
-        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "DECISION", "RULE", "WHY");
+        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "DECISION", "RULE", "WHY", "NOTICE");
         for (LogoffDecision decision : plan.decisions()) {
             LogoffObjection objection = decision.objection();
             row(
                     table,
                     decision.session(),
-                    objection == null ? "log off" : "keep",
+                    objection == null ? logOff(plan.notice(), decision.session()) : "keep",
                     objection == null ? "" : objection.rule().name(),
-                    objection == null ? "" : objection.explanation());
+                    objection == null ? "" : objection.explanation(),
+                    "");
         }
         return table.lines();
     }
 
     /** What became of each session; a heading first. */
     public static List<String> lines(LogoffReport report) {
-        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "OUTCOME", "RULE", "WHY");
+        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "OUTCOME", "RULE", "WHY", "NOTICE");
         for (LogoffResult result : report.results()) {
             row(
                     table,
                     result.session(),
                     result.outcome().name(),
                     result.rule() == null ? "" : result.rule().name(),
-                    result.explanation());
+                    result.explanation(),
+                    result.notice() == null ? "" : result.notice().words());
         }
         return table.lines();
     }
 
-    private static void row(TextTable table, SessionInfo session, String what, String rule, String why) {
+    private static String logOff(LogoffNotice notice, SessionInfo session) {
+        return notice.concerns(session) ? firstStep(notice) + ", then log off" : "log off";
+    }
+
+    /** What a notice does, as a verb. */
+    static String firstStep(LogoffNotice notice) {
+        return notice instanceof LogoffNotice.Question ? "ask" : "warn";
+    }
+
+    private static void row(TextTable table, SessionInfo session, String what, String rule, String why, String notice) {
         table.row(
                 session.id().toString(),
                 session.name(),
@@ -50,6 +61,7 @@ public final class LogoffTable {
                         : session.idle().map(DurationText::format).orElse(""),
                 what,
                 rule,
-                why);
+                why,
+                notice);
     }
 }

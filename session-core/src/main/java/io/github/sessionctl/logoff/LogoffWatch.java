@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,28 @@ final class LogoffWatch {
     private final SessionHost host;
     private final Duration timeout;
     private final RunClock clock;
+    private final LogoffCancellation cancellation;
+    private final Consumer<LogoffResult> results;
     private final List<Watched> sessions = new ArrayList<>();
 
-    LogoffWatch(SessionHost host, Duration timeout, RunClock clock) {
+    LogoffWatch(
+            SessionHost host,
+            Duration timeout,
+            RunClock clock,
+            LogoffCancellation cancellation,
+            Consumer<LogoffResult> results) {
         this.host = host;
         this.timeout = timeout;
         this.clock = clock;
+        this.cancellation = cancellation;
+        this.results = results;
     }
 
     private final class Watched {
         final SessionInfo session;
         final long requestedAt;
 
-        @Nullable LogoffResult result;
+        boolean hasEnded;
 
         Watched(SessionInfo session, long requestedAt) {
             this.session = session;
@@ -57,7 +67,7 @@ final class LogoffWatch {
         }
 
         void end(LogoffOutcome outcome, String explanation) {
-            result = new LogoffResult(session, outcome, null, explanation, null, elapsed());
+            end(new LogoffResult(session, outcome, null, explanation, null, elapsed()));
         }
 
         void endLoggedOff() {
@@ -65,7 +75,12 @@ final class LogoffWatch {
         }
 
         void fail(SessionException failure) {
-            result = LogoffResult.failed(session, failure, elapsed());
+            end(LogoffResult.failed(session, failure, elapsed()));
+        }
+
+        private void end(LogoffResult result) {
+            hasEnded = true;
+            results.accept(result);
         }
     }
 
@@ -74,26 +89,21 @@ final class LogoffWatch {
         sessions.add(new Watched(session, requestedAt));
     }
 
-    /** Waits for all of them; the results come in the order of adding. */
-    List<LogoffResult> await() {
+    /** Waits for all of them. */
+    void await() {
         Duration pause = FIRST_PAUSE;
         List<Watched> pending = new ArrayList<>(sessions);
         while (!pending.isEmpty()) {
-            try {
-                clock.pause(shorter(pause, pending));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            if (!cancellation.pause(clock, shorter(pause, pending))) {
+                String how = LogoffRun.word(cancellation);
                 pending.forEach(watched -> watched.end(
-                        LogoffOutcome.STILL_LOGGING_OFF, "the run was interrupted before the logoff had finished"));
-                break;
+                        LogoffOutcome.STILL_LOGGING_OFF, "the run was " + how + " before the logoff had finished"));
+                return;
             }
             look(pending);
-            pending.removeIf(watched -> watched.result != null);
+            pending.removeIf(watched -> watched.hasEnded);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
-        return sessions.stream()
-                .map(watched -> Objects.requireNonNull(watched.result))
-                .toList();
     }
 
     /** The pause, cut short where a deadline comes first. */
@@ -147,7 +157,7 @@ final class LogoffWatch {
     private void endOverdue(Watched watched) {
         try {
             SessionInfo now = host.read(watched.session);
-            if (Objects.equals(LogoffRunner.logon(watched.session), LogoffRunner.logon(now))) {
+            if (Objects.equals(SameSession.logon(watched.session), SameSession.logon(now))) {
                 watched.end(
                         LogoffOutcome.STILL_LOGGING_OFF,
                         "it had not finished after " + DurationText.format(timeout)

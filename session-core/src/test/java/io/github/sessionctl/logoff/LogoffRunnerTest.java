@@ -133,6 +133,16 @@ class LogoffRunnerTest {
     }
 
     @Test
+    void sessionThatCannotBeLookedAtIsNotLoggedOffWhateverTheError() {
+        for (int error : List.of(5, 7007, 1722)) {
+            try (RecordingHost host = new RecordingHost(open(ANNA + "\nfault in=read session=5 error=" + error))) {
+                assertThat(of(run(host), 5).outcome()).isEqualTo(LogoffOutcome.FAILED);
+                assertThat(host.loggedOff).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void userNameInAnotherCaseIsTheSameUser() {
         assertThat(of(run(ANNA + "\nchange before=read call=2 session=5 user=ANNA"), 5)
                         .outcome())

@@ -11,7 +11,7 @@ final class TestClock implements RunClock, InstantSource {
 
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-    private Instant now = START;
+    private volatile Instant now = START;
     private final List<Duration> pauses = new ArrayList<>();
 
     @Override
@@ -36,7 +36,7 @@ final class TestClock implements RunClock, InstantSource {
         }
         pauses.add(duration);
         // Never stands still, so that a loop that waits for nothing ends.
-        now = now.plus(duration).plusNanos(1000);
+        now = instant().plus(duration).plusNanos(1000);
     }
 
     List<Duration> pauses() {

@@ -1,0 +1,132 @@
+package io.github.sessionctl.logoff;
+
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageStyle;
+import io.github.sessionctl.session.SessionInfo;
+import java.time.Duration;
+
+/**
+ * What the users of a run are told before it logs them off: nothing, a warning, or a question. Only active sessions get it, for in
+ * the others nobody sees it. All of a run's users get it at the same time. Immutable.
+ */
+public sealed interface LogoffNotice {
+
+    /** What an answer, or none, leads to. */
+    enum Consequence {
+        /** The session is left alone: {@link LogoffOutcome#DECLINED}. */
+        KEEP,
+        /** The session is logged off all the same. */
+        LOG_OFF
+    }
+
+    /** Nobody is told anything. */
+    static LogoffNotice none() {
+        return new None();
+    }
+
+    /**
+     * A message in every session, and then one grace period for all.
+     *
+     * @param title what stands above the message, not blank
+     * @param text what it says, not blank
+     * @param grace from the last message to the first logoff, zero to 1 day
+     * @throws IllegalArgumentException when the title or the text is blank, or the grace period is out of range
+     */
+    static LogoffNotice warn(String title, String text, Duration grace) {
+        return new Warning(title, text, grace);
+    }
+
+    /**
+     * A question with Yes and No. Whoever says No, or nothing, is left alone, unless {@link Question#onNo} and
+     * {@link Question#onSilence} say otherwise.
+     *
+     * @param title what stands above the question, not blank
+     * @param text what it asks, not blank; Yes must mean "log me off"
+     * @param timeout how long each user has to answer, 1 s to 1 day
+     * @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range
+     */
+    static Question ask(String title, String text, Duration timeout) {
+        return new Question(title, text, timeout, Consequence.KEEP, Consequence.KEEP);
+    }
+
+    /** Whether the user of this session is to be told: somebody must be there to read it. */
+    default boolean concerns(SessionInfo session) {
+        return !(this instanceof None) && session.state() == ConnectState.ACTIVE;
+    }
+
+    /** Nobody is told anything. */
+    record None() implements LogoffNotice {}
+
+    /**
+     * A message, then a grace period; see {@link LogoffNotice#warn}.
+     *
+     * @param title what stands above the message, not blank
+     * @param text what it says, not blank
+     * @param grace from the last message to the first logoff, zero to 1 day
+     */
+    record Warning(String title, String text, Duration grace) implements LogoffNotice {
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException when the title or the text is blank, or the grace period is out of range
+         */
+        public Warning {
+            if (grace.isNegative()) {
+                throw new IllegalArgumentException("the grace period " + grace + " is negative");
+            }
+            message(title, text, grace);
+        }
+
+        /** The message; it stays as long as the grace period, but at least for a second. */
+        Message message() {
+            return message(title, text, grace);
+        }
+
+        private static Message message(String title, String text, Duration grace) {
+            return new Message(title, text, MessageStyle.WARNING, grace.isZero() ? Duration.ofSeconds(1) : grace);
+        }
+    }
+
+    /**
+     * A question with Yes and No; see {@link LogoffNotice#ask}.
+     *
+     * @param title what stands above the question, not blank
+     * @param text what it asks, not blank
+     * @param timeout how long each user has to answer, 1 s to 1 day
+     * @param no what No leads to
+     * @param silence what no answer leads to
+     */
+    record Question(String title, String text, Duration timeout, Consequence no, Consequence silence)
+            implements LogoffNotice {
+
+        /**
+         * Checks the parts.
+         *
+         * @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range
+         */
+        public Question {
+            message(title, text, timeout);
+        }
+
+        /** The same question, where No leads to this. */
+        public Question onNo(Consequence consequence) {
+            return new Question(title, text, timeout, consequence, silence);
+        }
+
+        /** The same question, where no answer within the timeout leads to this. */
+        public Question onSilence(Consequence consequence) {
+            return new Question(title, text, timeout, no, consequence);
+        }
+
+        /** The message. */
+        Message message() {
+            return message(title, text, timeout);
+        }
+
+        private static Message message(String title, String text, Duration timeout) {
+            return new Message(title, text, MessageStyle.QUESTION, timeout);
+        }
+    }
+}

@@ -1,0 +1,320 @@
+package io.github.sessionctl.logoff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.simulated.Scenario;
+import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.logoff.LogoffNotice.Consequence;
+import io.github.sessionctl.logoff.LogoffNotice.Question;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogoffNoticeTest {
+
+    private static final LogoffNotice WARNING = LogoffNotice.warn("Maintenance", "Save.", Duration.ofMinutes(5));
+    private static final Question QUESTION = LogoffNotice.ask("Maintenance", "Log off?", Duration.ofMillis(200));
+    private static final String ANNA = "session id=5 user=anna logonAgo=9h ";
+    private static final String BERND = "\nsession id=6 user=bernd logonAgo=9h ";
+
+    private final TestClock clock = new TestClock();
+    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), clock);
+    private final LogoffCancellation cancellation = new LogoffCancellation();
+
+    @AfterEach
+    void noThreadIsLeft() {
+        Awaitility.await()
+                .until(() -> Thread.getAllStackTraces().keySet().stream()
+                        .noneMatch(thread -> thread.getName().startsWith(QuestionThreads.NAME)));
+    }
+
+    private SimulatedHost open(String scenario) {
+        return new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock);
+    }
+
+    private LogoffPlan plan(RecordingHost host, LogoffNotice notice) {
+        return runner.plan(
+                host, LogoffSelectors.builder().everyone().notice(notice).build());
+    }
+
+    private List<LogoffResult> run(RecordingHost host, LogoffNotice notice) {
+        return runner.run(host, plan(host, notice), result -> {}, cancellation).results();
+    }
+
+    private LogoffResult runOne(String scenario, LogoffNotice notice) {
+        try (RecordingHost host = new RecordingHost(open(scenario))) {
+            LogoffResult result = run(host, notice).get(0);
+            boolean isGone = result.outcome() == LogoffOutcome.LOGGED_OFF;
+            assertThat(host.loggedOff).hasSize(isGone ? 1 : 0);
+            return result;
+        }
+    }
+
+    @Test
+    void tenUsersCostOneGracePeriod() {
+        StringBuilder scenario = new StringBuilder();
+        for (int id = 1; id <= 10; id++) {
+            scenario.append("session id=")
+                    .append(id)
+                    .append(" user=u")
+                    .append(id)
+                    .append('\n');
+        }
+        try (RecordingHost host = new RecordingHost(open(scenario.toString()))) {
+            LogoffReport report = runner.run(host, plan(host, WARNING));
+
+            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(10);
+            assertThat(report.results()).allMatch(result -> result.notice() == NoticeResult.WARNED);
+            assertThat(host.told).hasSize(10);
+            assertThat(report.took()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+        }
+    }
+
+    @Test
+    void onlyActiveSessionsAreToldAndWithoutOneThereIsNoGrace() {
+        try (RecordingHost host = new RecordingHost(open(ANNA + "state=Disconnected"))) {
+            assertThat(run(host, WARNING).get(0).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
+            assertThat(host.told).isEmpty();
+            assertThat(clock.pauses()).doesNotContain(Duration.ofMinutes(5));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yes, KEEP, KEEP, LOGGED_OFF, SAID_YES",
+        "no, KEEP, LOG_OFF, DECLINED, SAID_NO",
+        "no, LOG_OFF, KEEP, LOGGED_OFF, SAID_NO",
+        "cancel, KEEP, LOG_OFF, DECLINED, SAID_NO",
+        "ok, KEEP, LOG_OFF, DECLINED, SAID_NO",
+        "timeout, LOG_OFF, KEEP, DECLINED, DID_NOT_ANSWER",
+        "timeout, KEEP, LOG_OFF, LOGGED_OFF, DID_NOT_ANSWER"
+    })
+    void answerDecides(String answer, Consequence no, Consequence silence, LogoffOutcome outcome, NoticeResult told) {
+        LogoffResult result =
+                runOne(ANNA + "answer=" + answer, QUESTION.onNo(no).onSilence(silence));
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.notice()).isEqualTo(told);
+    }
+
+    @Test
+    void questionKeepsTheSilentUnlessToldOtherwise() {
+        assertThat(runOne(ANNA, QUESTION).toLine())
+                .isEqualTo("DECLINED session 5 of anna on simulated: its user did not answer");
+    }
+
+    @Test
+    void answerAfterTheTimeoutIsNoAnswer() {
+        assertThat(runOne(ANNA + "answer=yes answersAfter=1h", QUESTION).outcome())
+                .isEqualTo(LogoffOutcome.DECLINED);
+    }
+
+    @Test
+    void allAreAskedAtTheSameTime() {
+        CyclicBarrier together = new CyclicBarrier(2);
+        RecordingHost host = new RecordingHost(open(ANNA + BERND)) {
+            @Override
+            public MessageAnswer ask(SessionId session, Message message) {
+                try {
+                    together.await(30, TimeUnit.SECONDS);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                return MessageAnswer.YES;
+            }
+        };
+        try (host) {
+            assertThat(run(host, QUESTION)).extracting(LogoffResult::outcome).containsOnly(LogoffOutcome.LOGGED_OFF);
+        }
+    }
+
+    @Test
+    void morePeopleThanThreadsAreAskedInTurn() {
+        StringBuilder scenario = new StringBuilder();
+        for (int id = 1; id <= QuestionThreads.MOST + 6; id++) {
+            scenario.append("session id=").append(id).append(" user=u answer=yes\n");
+        }
+        try (RecordingHost host = new RecordingHost(open(scenario.toString()))) {
+            assertThat(run(host, QUESTION))
+                    .hasSize(QuestionThreads.MOST + 6)
+                    .allMatch(result -> result.outcome() == LogoffOutcome.LOGGED_OFF);
+        }
+    }
+
+    @Test
+    void whoCannotBeToldIsLeftAloneWithTheReasonAndTheOthersGo() {
+        for (LogoffNotice notice : List.of(WARNING, QUESTION)) {
+            String scenario = ANNA + BERND + "answer=yes\nfault in=message session=5 error=5";
+            try (RecordingHost host = new RecordingHost(open(scenario))) {
+                List<LogoffResult> results = run(host, notice);
+
+                assertThat(results.get(0).outcome()).isEqualTo(LogoffOutcome.FAILED);
+                assertThat(results.get(0).explanation()).contains("could not be told", "access denied");
+                assertThat(results.get(0).failure().reason()).isEqualTo(Reason.ACCESS_DENIED);
+                assertThat(host.loggedOff).containsExactly(6L);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"state=Disconnected, CHANGED", "user=mallory, CHANGED", "logonAgo=0s, CHANGED", "gone=yes, ALREADY_GONE"
+    })
+    void whoChangesBeforeTheNoticeIsNotToldAndDuringItIsLeftAlone(String change, LogoffOutcome outcome) {
+        for (LogoffNotice notice : List.of(WARNING, QUESTION)) {
+            for (int call = 2; call <= 3; call++) {
+                String scenario = ANNA + "answer=yes\nchange before=read call=" + call + " session=5 " + change;
+                try (RecordingHost host = new RecordingHost(open(scenario))) {
+                    assertThat(run(host, notice).get(0).outcome()).isEqualTo(outcome);
+                    assertThat(host.told).hasSize(call - 2);
+                    assertThat(host.loggedOff).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void questionThatNeverComesBackIsGivenUp() {
+        CountDownLatch never = new CountDownLatch(1);
+        RecordingHost host = new RecordingHost(open(ANNA)) {
+            @Override
+            public MessageAnswer ask(SessionId session, Message message) {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return MessageAnswer.YES;
+            }
+        };
+        List<LogoffResult> results = new ArrayList<>();
+        try (host) {
+            List<SessionInfo> sessions = plan(host, QUESTION).logoffs().stream()
+                    .map(LogoffDecision::session)
+                    .toList();
+
+            assertThat(new NoticeRound(host, clock, cancellation, Duration.ZERO, results::add).give(QUESTION, sessions))
+                    .isEmpty();
+            assertThat(results)
+                    .singleElement()
+                    .extracting(LogoffResult::outcome)
+                    .isEqualTo(LogoffOutcome.FAILED);
+        }
+    }
+
+    @Test
+    void cancelBeforeTheRunTouchesNobody() {
+        cancellation.cancel();
+        for (LogoffNotice notice : List.of(LogoffNotice.none(), WARNING, QUESTION)) {
+            try (RecordingHost host = new RecordingHost(open(ANNA))) {
+                LogoffResult result = run(host, notice).get(0);
+
+                assertThat(result.outcome()).isEqualTo(LogoffOutcome.FAILED);
+                assertThat(result.explanation()).isEqualTo("the run was cancelled before it came to this session");
+                assertThat(host.loggedOff).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void cancelInTheGracePeriodEndsItAndSaysWhoWasWarned() {
+        RunClock cancelling = new ForwardingClock(clock) {
+            @Override
+            public void pause(Duration duration) throws InterruptedException {
+                cancellation.cancel();
+                super.pause(duration);
+            }
+        };
+        try (RecordingHost host = new RecordingHost(open(ANNA))) {
+            LogoffResult result = new LogoffRunner(Duration.ofSeconds(30), cancelling)
+                    .run(host, plan(host, WARNING), r -> {}, cancellation)
+                    .results()
+                    .get(0);
+
+            assertThat(result.toLine()).contains("FAILED", "cancelled", "(warned)");
+            assertThat(host.loggedOff).isEmpty();
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void cancelWhileUsersAreAskedLogsNobodyOff() {
+        RecordingHost host = new RecordingHost(open(ANNA + "answer=yes answersAfter=1h" + BERND)) {
+            @Override
+            public MessageAnswer ask(SessionId session, Message message) {
+                cancellation.cancel();
+                return super.ask(session, message);
+            }
+        };
+        try (host) {
+            assertThat(run(host, LogoffNotice.ask("T", "Log off?", Duration.ofHours(2))))
+                    .extracting(LogoffResult::outcome)
+                    .containsOnly(LogoffOutcome.FAILED);
+            assertThat(host.loggedOff).isEmpty();
+        }
+    }
+
+    @Test
+    void cancelAfterALogoffLeavesTheRestAndSaysWhatGoesOn() {
+        RecordingHost host = new RecordingHost(open(ANNA + "logoffTakes=never" + BERND)) {
+            @Override
+            public void logoff(SessionId session) {
+                super.logoff(session);
+                cancellation.cancel();
+            }
+        };
+        try (host) {
+            assertThat(run(host, LogoffNotice.none()))
+                    .extracting(LogoffResult::outcome)
+                    .containsExactly(LogoffOutcome.STILL_LOGGING_OFF, LogoffOutcome.FAILED);
+            assertThat(host.loggedOff).containsExactly(5L);
+        }
+    }
+
+    @Test
+    void listenerHearsEveryResultOnceAndMayThrow() {
+        List<LogoffResult> heard = new ArrayList<>();
+        try (RecordingHost host = new RecordingHost(open(ANNA + "logoffTakes=5s" + BERND))) {
+            LogoffReport report = runner.run(host, plan(host, LogoffNotice.none()), result -> {
+                heard.add(result);
+                throw new IllegalStateException("listener");
+            });
+
+            assertThat(heard).containsExactlyInAnyOrderElementsOf(report.results());
+            assertThat(heard.get(0).session().id()).isEqualTo(new SessionId(6));
+            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void planAndReportShowTheNotice() {
+        try (RecordingHost host = new RecordingHost(open(ANNA))) {
+            LogoffPlan plan = plan(host, WARNING);
+
+            assertThat(String.join("\n", LogoffTable.lines(plan))).contains("warn, then log off");
+            assertThat(plan.asDryRun().results().get(0).explanation()).isEqualTo("dry run; warn first");
+            assertThat(LogoffTable.lines(runner.run(host, plan)).get(1)).endsWith("warned");
+        }
+    }
+
+    @Test
+    void noticeWithoutSenseIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> LogoffNotice.warn(" ", "x", Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> LogoffNotice.warn("x", "x", Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> LogoffNotice.ask("x", "x", Duration.ZERO));
+    }
+}
