@@ -1,9 +1,15 @@
 package io.github.sessionctl;
 
+import io.github.sessionctl.fleet.Fleet;
+import io.github.sessionctl.fleet.HostDirectory;
+import io.github.sessionctl.fleet.broker.ConnectionBroker;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.deadline.CallThreads;
+import io.github.sessionctl.host.deadline.DeadlineSessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.host.wts.WtsServers;
 import io.github.sessionctl.host.wts.WtsSessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
@@ -12,8 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +36,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionHosts {
 
+    /** How long a call to Windows, here or on a server, may take before its caller is told that it hangs. */
+    private static final Duration CALL_DEADLINE = Duration.ofSeconds(10);
+
+    /** Asking a domain is a broadcast, and PowerShell takes its time to start. */
+    private static final Duration DOMAIN_DEADLINE = Duration.ofSeconds(30);
+
+    private static final Duration BROKER_DEADLINE = Duration.ofSeconds(60);
+
     private SessionHosts() {}
 
-    /** Whether this machine has the session API, so that {@code local} can be opened. */
+    /** Whether this machine has the session API, so that {@code local} and servers can be opened. */
     public static boolean isWindows() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
@@ -37,7 +54,7 @@ public final class SessionHosts {
     /**
      * Opens the host with this address.
      *
-     * @param address such as {@code local} or {@code simulated:FILE}
+     * @param address such as {@code local}, a server's name or {@code simulated:FILE}
      * @throws IllegalArgumentException when the text is no address
      * @throws SessionException when the host cannot be opened
      */
@@ -46,34 +63,78 @@ public final class SessionHosts {
     }
 
     /**
-     * Opens the host with this address; the caller closes it.
+     * Opens the host with this address; the caller closes it. No call to it blocks for longer than 10 s: one that does is abandoned,
+     * and fails with {@link Reason#TIMED_OUT}. Only {@link SessionHost#ask} and {@link SessionHost#awaitEvent} wait longer, as they are meant to.
      *
-     * @throws SessionException when the host cannot be opened
+     * @throws SessionException when the host cannot be opened, or the address stands for several hosts: see {@link #fleet}
      */
     public static SessionHost open(HostAddress address) {
         return switch (address.kind()) {
-            case LOCAL -> local();
+            case LOCAL -> windows(address, WtsSessionHost::local);
+            case SERVER -> windows(address, () -> WtsSessionHost.server(address.name()));
             case SIMULATED -> new SimulatedHost(address, scenario(address), InstantSource.system());
-            case SERVER, BROKER, DOMAIN ->
+            case BROKER, DOMAIN ->
                 throw failure(
-                        Reason.UNSUPPORTED_SYSTEM,
+                        Reason.INVALID_ADDRESS,
                         address,
-                        "this version reaches only the machine it runs on",
-                        "Run it on that machine, with host local.",
+                        "it stands for several hosts",
+                        "Name one of them, or use what works on several hosts.",
                         null);
         };
     }
 
-    private static SessionHost local() {
+    /**
+     * Knows the hosts of {@code broker:NAME} and {@code domain:NAME}: asks the Connection Broker, or the domain, once for each call.
+     *
+     * @see WtsServers#ofDomain
+     */
+    public static HostDirectory directory() {
+        return address -> switch (address.kind()) {
+            case LOCAL, SERVER, SIMULATED -> List.of(address);
+            case BROKER -> {
+                checkWindows(address);
+                yield new ConnectionBroker(BROKER_DEADLINE).sessionHosts(address);
+            }
+            case DOMAIN -> {
+                checkWindows(address);
+                yield hostsOfDomain(address);
+            }
+        };
+    }
+
+    private static List<HostAddress> hostsOfDomain(HostAddress address) {
+        return CallThreads.shared()
+                .call(
+                        address,
+                        SessionOperation.SERVERS,
+                        null,
+                        DOMAIN_DEADLINE,
+                        () -> WtsServers.ofDomain(address.name()),
+                        names -> {})
+                .stream()
+                .map(HostAddress::parse)
+                .toList();
+    }
+
+    /** Many hosts at a time, opened by {@link #open(HostAddress)}, found by {@link #directory}; bounds and deadlines may be set. */
+    public static Fleet.Builder fleet() {
+        return Fleet.opening(SessionHosts::open).directory(directory());
+    }
+
+    private static SessionHost windows(HostAddress address, Supplier<SessionHost> opener) {
+        checkWindows(address);
+        return DeadlineSessionHost.open(address, opener, CALL_DEADLINE, CallThreads.shared());
+    }
+
+    private static void checkWindows(HostAddress address) {
         if (!isWindows()) {
             throw failure(
                     Reason.UNSUPPORTED_SYSTEM,
-                    HostAddress.LOCAL,
-                    System.getProperty("os.name") + " has no Windows sessions",
+                    address,
+                    System.getProperty("os.name") + " has no Windows sessions, and no way to those of a server",
                     "Run it on Windows, or use host simulated to try it out.",
                     null);
         }
-        return WtsSessionHost.local();
     }
 
     private static Scenario scenario(HostAddress address) {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.fleet.HostOutcome;
+import io.github.sessionctl.fleet.HostResult;
+import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.it.simulator.WtsSimulator;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,9 +77,60 @@ class SessionHostsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"agent-07", "broker:rdcb1", "domain:CORP"})
-    void hostsThatThisVersionCannotReachAreRefused(String address) {
-        assertRefused(address, Reason.UNSUPPORTED_SYSTEM, address, "host local");
+    @ValueSource(strings = {"broker:rdcb1", "domain:CORP"})
+    void addressThatStandsForSeveralHostsIsNotOpenedAsOne(String address) {
+        assertRefused(address, Reason.INVALID_ADDRESS, address, "several hosts");
+    }
+
+    @Test
+    void serverIsOpenedByItsNameWhereThereIsWindows() {
+        if (SessionHosts.isWindows()) {
+            WtsSimulator.load("session id=5 user=anna\nserver name=AGENT-08");
+            try (SessionHost host = SessionHosts.open("agent-08")) {
+                assertThat(host.list()).extracting(SessionInfo::host).containsExactly("agent-08");
+                assertThat(host.ownSession()).isEmpty();
+            }
+            assertThat(WtsSimulator.openHandles()).isZero();
+        } else {
+            assertRefused("agent-08", Reason.UNSUPPORTED_SYSTEM, "has no Windows sessions");
+        }
+    }
+
+    @Test
+    void serverThatCannotBeReachedIsAnErrorAndLeavesNoHandle() {
+        if (SessionHosts.isWindows()) {
+            WtsSimulator.load("session id=5 user=anna\nserver name=AGENT-08 error=1722");
+            assertRefused("agent-08", Reason.HOST_UNREACHABLE, "agent-08", "445");
+            assertThat(WtsSimulator.openHandles()).isZero();
+        } else {
+            assertRefused("agent-08", Reason.UNSUPPORTED_SYSTEM, "agent-08");
+        }
+    }
+
+    @Test
+    void domainIsAskedForItsHostsWhereThereIsWindows() {
+        HostAddress domain = HostAddress.parse("domain:CORP");
+        if (SessionHosts.isWindows()) {
+            WtsSimulator.load(
+                    "server name=AGENT-08 domain=CORP\nserver name=AGENT-09 domain=CORP\nserver name=X domain=Y");
+            assertThat(SessionHosts.directory().expand(domain))
+                    .containsExactly(HostAddress.parse("AGENT-08"), HostAddress.parse("AGENT-09"));
+        } else {
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(() -> SessionHosts.directory().expand(domain))
+                    .withMessageContaining("has no Windows sessions");
+        }
+    }
+
+    @Test
+    void fleetReportsAHostThatFailsBesideTheResultsOfTheOthers() {
+        FleetReport<List<SessionInfo>> report =
+                SessionHosts.fleet().build().list(HostAddress.parseList("simulated,simulated:nowhere.txt"));
+
+        assertThat(report.hosts())
+                .extracting(HostResult::outcome)
+                .containsExactly(HostOutcome.DONE, HostOutcome.FAILED);
+        assertThat(report.hosts().get(0).value().orElseThrow()).hasSize(7);
     }
 
     @Test

@@ -107,7 +107,8 @@ final class LogoffRun {
             if (e.reason() == Reason.NO_SUCH_SESSION) {
                 return Optional.of(SameSession.gone(planned, e));
             }
-            if (e.reason() != Reason.LOGOFF_PENDING) {
+            // Under way already, or the host did not answer in time and may yet do it: the watch will see.
+            if (e.reason() != Reason.LOGOFF_PENDING && e.reason() != Reason.TIMED_OUT) {
                 return Optional.of(LogoffResult.failed(planned, e, Duration.ofNanos(clock.nanoTime() - requestedAt)));
             }
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,7 @@ public interface EventContract extends HostUnderTest {
         return wait.get(20, TimeUnit.SECONDS);
     }
 
+    @Tag(SEVERAL_THREADS)
     @ParameterizedTest
     @ValueSource(strings = {"session=4 gone=yes", "session=4 state=Active name=RDP-Tcp#9", "session=9 user=emil"})
     default void whatHappensEndsTheWait(String change) throws Exception {
@@ -55,6 +57,7 @@ public interface EventContract extends HostUnderTest {
         }
     }
 
+    @Tag(SEVERAL_THREADS)
     @Test
     default void disconnectingASessionEndsTheWait() throws Exception {
         try (SessionHost host = open(AGENT)) {
@@ -66,6 +69,7 @@ public interface EventContract extends HostUnderTest {
         }
     }
 
+    @Tag(SEVERAL_THREADS)
     @Test
     default void logoffThatEndsByTheClockEndsTheWaitWithNobodyLooking() throws Exception {
         try (SessionHost host = open("session id=4 user=dana logoffTakes=50ms")) {
@@ -78,6 +82,7 @@ public interface EventContract extends HostUnderTest {
         }
     }
 
+    @Tag(SEVERAL_THREADS)
     @Test
     default void lockingIsNoEvent() throws Exception {
         try (SessionHost host = open(AGENT)) {
@@ -92,6 +97,7 @@ public interface EventContract extends HostUnderTest {
         }
     }
 
+    @Tag(SEVERAL_THREADS)
     @Test
     default void everyWaitUnderWayEndsWhenAsked() throws Exception {
         try (SessionHost host = open(AGENT)) {
@@ -108,6 +114,7 @@ public interface EventContract extends HostUnderTest {
         }
     }
 
+    @Tag(SEVERAL_THREADS)
     @Test
     default void endingNoWaitsSpoilsNoLaterOne() throws Exception {
         try (SessionHost host = open(AGENT)) {
@@ -120,6 +127,7 @@ public interface EventContract extends HostUnderTest {
         }
     }
 
+    @Tag(SEVERAL_THREADS)
     @Test
     default void closingEndsTheWait() throws Exception {
         SessionHost host = open(AGENT);
@@ -132,6 +140,7 @@ public interface EventContract extends HostUnderTest {
         assertReason(Reason.CONNECTION_CLOSED, host::endWaits);
     }
 
+    @Tag(SEVERAL_THREADS)
     @ParameterizedTest
     @CsvSource({
         "50, NOT_SUPPORTED",

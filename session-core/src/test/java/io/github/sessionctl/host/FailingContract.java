@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -124,6 +125,7 @@ public interface FailingContract extends HostUnderTest {
         assertReason(Reason.CONNECTION_CLOSED, () -> host.disconnect(session.id()));
     }
 
+    @Tag(SEVERAL_THREADS)
     @Test
     default void severalThreadsMayUseOneHost() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);

@@ -156,9 +156,7 @@ public final class DeadlineSessionHost implements SessionHost {
     private <T> RunningCall<T> begun(
             SessionOperation operation, @Nullable SessionId session, @Nullable Duration patience, Supplier<T> body) {
         synchronized (this) {
-            if (isClosed) {
-                throw SessionException.closed(operation, address.toString(), session);
-            }
+            checkOpen(operation, session);
             callsUnderWay++;
         }
         RunningCall<T> call = new RunningCall<>(address, operation, session, patience, underWay(body), value -> {});
@@ -169,6 +167,12 @@ public final class DeadlineSessionHost implements SessionHost {
             throw e;
         }
         return call;
+    }
+
+    private synchronized void checkOpen(SessionOperation operation, @Nullable SessionId session) {
+        if (isClosed) {
+            throw SessionException.closed(operation, address.toString(), session);
+        }
     }
 
     private <T> Supplier<T> underWay(Supplier<T> body) {
@@ -206,6 +210,7 @@ public final class DeadlineSessionHost implements SessionHost {
 
     @Override
     public void endWaits() {
+        checkOpen(SessionOperation.EVENT, null);
         List<Wait> underWay = waits.underWay();
         if (underWay.isEmpty()) {
             return;

@@ -318,9 +318,13 @@ public final class SimulatedHost implements SessionHost {
         return null;
     }
 
+    /** Wakes those who wait for events only when there was one: they settle, too, and would wake each other without end. */
     private void settle() {
+        long before = machine.events();
         machine.settle(now());
-        notifyAll();
+        if (machine.events() != before) {
+            notifyAll();
+        }
     }
 
     /** Enters an operation that gives rows; false where Windows says that there are none, which is no failure. */

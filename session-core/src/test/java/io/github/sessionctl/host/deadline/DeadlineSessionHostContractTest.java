@@ -4,6 +4,7 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.SessionHostContract;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.host.simulated.SimulatedHostContractTest;
 import java.time.Duration;
 
 /** A host with deadlines keeps the contract of the host behind it. */
@@ -11,8 +12,21 @@ class DeadlineSessionHostContractTest implements SessionHostContract {
 
     private static final CallThreads THREADS = new CallThreads(32, 256, Duration.ofMillis(20));
 
+    private SimulatedHost behind = new SimulatedHost(Scenario.builder().build());
+
     @Override
     public SessionHost open(String scenario) {
-        return new DeadlineSessionHost(new SimulatedHost(Scenario.parse(scenario)), Duration.ofMinutes(1), THREADS);
+        behind = new SimulatedHost(Scenario.parse(scenario));
+        return new DeadlineSessionHost(behind, Duration.ofMinutes(1), THREADS);
+    }
+
+    @Override
+    public int waits(SessionHost host) {
+        return behind.waits();
+    }
+
+    @Override
+    public void happen(SessionHost host, String change) {
+        SimulatedHostContractTest.happenOn(behind, change);
     }
 }

@@ -6,7 +6,8 @@ import io.github.sessionctl.session.SessionId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-class SimulatedHostContractTest implements SessionHostContract {
+/** The contract on the host in memory. */
+public class SimulatedHostContractTest implements SessionHostContract {
 
     @Override
     public SessionHost open(String scenario) {
@@ -20,13 +21,18 @@ class SimulatedHostContractTest implements SessionHostContract {
 
     @Override
     public void happen(SessionHost host, String change) {
+        happenOn((SimulatedHost) host, change);
+    }
+
+    /** Lets something happen on a simulated host, in the words of a scenario's change. */
+    public static void happenOn(SimulatedHost host, String change) {
         Map<String, String> values =
                 new LinkedHashMap<>(ScenarioLine.parse("change " + change).values());
         SessionId session = ScenarioValues.sessionId(values.remove("session"));
         if (values.remove("gone") != null) {
-            ((SimulatedHost) host).remove(session);
+            host.remove(session);
         } else {
-            ((SimulatedHost) host).change(session, spec -> spec.values().putAll(values));
+            host.change(session, spec -> spec.values().putAll(values));
         }
     }
 }

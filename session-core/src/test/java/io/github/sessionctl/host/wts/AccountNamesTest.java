@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.it.simulator.WtsSimulator;
 import io.github.sessionctl.session.SessionProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Names of accounts where LookupAccountSidW is simulated; a Windows JVM has Wine's, which knows none of these. */
 @ExtendWith(SimulatedWindows.class)
-@DisabledOnOs(OS.WINDOWS)
+@Tag("simulated-accounts")
 class AccountNamesTest {
 
     private static final String TWO_OF_DANA = """

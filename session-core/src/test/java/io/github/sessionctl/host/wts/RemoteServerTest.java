@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sessionctl.host.HostUnderTest;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.it.simulator.JournalEntry;
 import io.github.sessionctl.it.simulator.WtsSimulator;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +144,7 @@ class RemoteServerTest {
         assertThat(SimulatedWindows.calls()).isEmpty();
     }
 
+    @Tag(HostUnderTest.SEVERAL_THREADS)
     @Test
     void closingWaitsForNobodyAndTheLastCallGivesTheHandleBack() throws Exception {
         SessionHost host = open(TWO_SERVERS + "fault in=processes delay=300ms", "RDSH1");
@@ -161,6 +164,7 @@ class RemoteServerTest {
                 .containsOnlyOnce("WTSCloseServer");
     }
 
+    @Tag(HostUnderTest.SEVERAL_THREADS)
     @Test
     void waitsOfAServerEndWhenItIsClosed() throws Exception {
         SessionHost host = open(TWO_SERVERS, "RDSH1");
