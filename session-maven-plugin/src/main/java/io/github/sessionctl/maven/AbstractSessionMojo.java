@@ -16,8 +16,8 @@ abstract class AbstractSessionMojo extends AbstractMojo {
 
     /**
      * The hosts whose sessions are meant, separated by commas: {@code local} is the machine that Maven runs on, {@code simulated} a
-     * made-up one to try things out with, and {@code simulated:FILE} one from a scenario file. Server names, {@code broker:NAME} and
-     * {@code domain:NAME} are understood but refused by this version, which reaches only the machine it runs on.
+     * made-up one to try things out with, and {@code simulated:FILE} one from a scenario file. On Windows also server names,
+     * one after the other; {@code broker:NAME} and {@code domain:NAME} are understood but refused, as no goal expands them so far.
      * For example {@code -Dsession.hosts=simulated}.
      *
      * @since 1.0.0
