@@ -37,6 +37,8 @@ class PackageTableTest {
             new Row(".text", ".session"),
             new Row(".host", ".session"),
             new Row(".logoff", ".session", ".text", ".host"),
+            new Row(".action", ".session", ".host", ".logoff"),
+            new Row(".listing", ".session", ".text", ".host", ".logoff"),
             new Row(".monitor", ".session", ".host"),
             new Row(".doctor", ".session", ".text", ".host"),
             new Row(".host.wts", ".session", ".host"),
@@ -44,6 +46,7 @@ class PackageTableTest {
             new Row(".host.deadline", ".session", ".text", ".host"),
             new Row(".fleet", ".session", ".text", ".host", ".logoff"),
             new Row(".fleet.broker", ".session", ".text", ".host"),
+            new Row(".report", ".session", ".host", ".logoff", ".action", ".listing", ".doctor", ".fleet"),
             new Row(
                     "",
                     ".session",

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a session still is the planned one: the same ID, user, logon and state. */
-final class SameSession {
+/** Whether a session still is the one that was planned for: the same ID, user, logon and state. Pure but for {@link #check}. */
+public final class SameSession {
 
     private SameSession() {}
 
@@ -39,8 +39,13 @@ final class SameSession {
         return LogoffResult.of(planned, LogoffOutcome.ALREADY_GONE, failure.problem());
     }
 
-    /** What shows that the session is not the planned one any more. */
-    private static Optional<String> change(SessionInfo planned, SessionInfo now) {
+    /**
+     * What shows that the session is not the planned one any more, as a clause; empty when nothing does.
+     *
+     * @param planned the session as it was when it was chosen
+     * @param now the same session ID, read again
+     */
+    public static Optional<String> change(SessionInfo planned, SessionInfo now) {
         UserAccount user = now.user();
         if (user == null) {
             return Optional.of("nobody is logged on to it any more");

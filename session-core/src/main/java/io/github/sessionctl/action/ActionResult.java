@@ -1,0 +1,43 @@
+package io.github.sessionctl.action;
+
+import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one session.
+ *
+ * @param session the session as it was chosen
+ * @param outcome what became of it
+ * @param rule the rule that kept it, null unless {@link ActionOutcome#SKIPPED}
+ * @param explanation why, as a clause for people; empty where the outcome says it all
+ * @param failure what went wrong, null unless {@link ActionOutcome#FAILED} because of the host
+ */
+public record ActionResult(
+        SessionInfo session,
+        ActionOutcome outcome,
+        @Nullable LogoffRule rule,
+        String explanation,
+        @Nullable SessionException failure) {
+
+    static ActionResult of(SessionInfo session, ActionOutcome outcome, String explanation) {
+        return new ActionResult(session, outcome, null, explanation, null);
+    }
+
+    static ActionResult skipped(SessionInfo session, LogoffRule rule, String explanation) {
+        return new ActionResult(session, ActionOutcome.SKIPPED, rule, explanation, null);
+    }
+
+    static ActionResult failed(SessionInfo session, SessionException failure) {
+        return new ActionResult(session, ActionOutcome.FAILED, null, failure.explanation(), failure);
+    }
+
+    /** The outcome's name, the session, its user and why, in one line. */
+    public String toLine() {
+        String user = session.user() == null ? "" : " of " + session.userText();
+        String what = rule == null ? outcome.name() : outcome.name() + " (" + rule + ")";
+        String why = explanation.isEmpty() ? "" : ": " + explanation;
+        return what + " session " + session.id() + user + " on " + session.host() + why;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.sessionctl.listing;
+
+import static io.github.sessionctl.host.HostUnderTest.AGENT;
+import static io.github.sessionctl.host.HostUnderTest.assertReason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.simulated.Scenario;
+import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionInfo;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionListingTest {
+
+    private static SessionListing list(String scenario) {
+        try (SessionHost host =
+                new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), InstantSource.system())) {
+            return SessionListing.of(host);
+        }
+    }
+
+    @Test
+    void everySessionOfAUserHasTimesAndClient() {
+        SessionListing listing = list(AGENT);
+
+        assertThat(listing.sessions()).hasSize(5);
+        assertThat(listing.sessions())
+                .filteredOn(session -> session.user() != null)
+                .hasSize(3)
+                .allSatisfy(session -> {
+                    assertThat(session.times()).isNotNull();
+                    assertThat(session.client()).isNotNull();
+                });
+        assertThat(listing.notRead()).isEmpty();
+    }
+
+    @Test
+    void sessionThatGoesMeanwhileIsLeftOut() {
+        assertThat(list(AGENT + "change before=read session=4 gone=yes").sessions())
+                .extracting(session -> session.id().value())
+                .containsExactly(0L, 1L, 3L, 65536L);
+    }
+
+    @Test
+    void sessionThatMayNotBeReadStaysAsItWasListedAndSaysWhy() {
+        SessionListing listing = list(AGENT + "fault in=read session=4 error=5");
+
+        assertThat(listing.sessions()).extracting(SessionInfo::userText).contains("CORP\\Dana Fox");
+        assertThat(listing.notRead())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.ACCESS_DENIED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1722, HOST_UNREACHABLE", "1702, SERVICE_NOT_RUNNING", "6, CONNECTION_CLOSED"})
+    void hostThatFailsInTheMiddleIsAFailureAndNoShorterList(int error, Reason reason) {
+        assertReason(reason, () -> list(AGENT + "fault in=read session=4 error=" + error));
+    }
+
+    @Test
+    void tableNamesTheProtectionOfEachSession() {
+        assertThat(list(AGENT).table(ZoneOffset.UTC))
+                .hasSize(6)
+                .satisfies(lines -> assertThat(lines.get(2)).contains("anna", "CONSOLE"))
+                .satisfies(
+                        lines -> assertThat(lines.get(4)).contains("Dana Fox").doesNotContain("CONSOLE"));
+    }
+}
