@@ -1,13 +1,16 @@
 package io.github.sessionctl.maven;
 
+import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -23,19 +26,20 @@ record ListRun(List<HostAddress> hosts, ListFormat format, Optional<Path> output
 
     @Override
     public Problems run(Log log) {
-        Instant startedAt = Instant.now();
         Problems problems = new Problems();
-        List<HostListing> listings = new ArrayList<>();
-        for (HostAddress address : hosts) {
-            HostListing listing = HostListing.of(address);
-            listings.add(listing);
-            if (listing.error() != null) {
-                problems.add(listing.error());
-            }
-            warnOfGaps(listing, log);
+        FleetReport<SessionListing> report = HostByHost.run(hosts, ListRun::list);
+        for (HostResult<SessionListing> host : report.hosts()) {
+            problems.add(host);
+            host.value().ifPresent(listing -> warnOfGaps(listing, log));
         }
-        publish(format.text(startedAt, listings), log, problems);
+        publish(format.text(report), log, problems);
         return problems;
+    }
+
+    private static SessionListing list(HostAddress address) {
+        try (SessionHost host = SessionHosts.open(address)) {
+            return SessionListing.of(host);
+        }
     }
 
     private void publish(String text, Log log, Problems problems) {
@@ -55,7 +59,7 @@ record ListRun(List<HostAddress> hosts, ListFormat format, Optional<Path> output
         }
     }
 
-    private static void warnOfGaps(HostListing listing, Log log) {
+    private static void warnOfGaps(SessionListing listing, Log log) {
         List<SessionException> notRead = listing.notRead();
         if (!notRead.isEmpty()) {
             String more = notRead.size() == 1 ? "" : " (and the same for " + (notRead.size() - 1) + " more)";

@@ -2,6 +2,7 @@ package io.github.sessionctl.maven;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.LogoffDecision;
 import io.github.sessionctl.logoff.LogoffOutcome;
@@ -92,13 +93,15 @@ final class LogoffLog {
     }
 
     /** The sums of all hosts, where there are several. */
-    void end(List<HostRun> hosts) {
-        if (hosts.size() < 2) {
+    void end(FleetReport<LogoffReport> report) {
+        int hosts = report.hosts().size();
+        if (hosts < 2) {
             return;
         }
-        long failed = hosts.stream().filter(host -> host.error() != null).count();
-        String sums = sums(outcome -> HostRun.count(hosts, outcome));
-        log.info(hosts.size() + " hosts: " + (sums.isEmpty() ? "no sessions" : sums)
+        int failed = report.problems().size();
+        String sums = sums(outcome ->
+                report.values().stream().mapToInt(host -> host.count(outcome)).sum());
+        log.info(hosts + " hosts: " + (sums.isEmpty() ? "no sessions" : sums)
                 + (failed == 0 ? "" : "; " + failed + " could not be asked") + ".");
     }
 

@@ -1,17 +1,17 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffRunner;
+import io.github.sessionctl.report.JsonDocument;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
@@ -26,17 +26,13 @@ record LogoffRun(LogoffSettings settings, boolean isOncePerBuild, Optional<Path>
 
     @Override
     public Problems run(Log log) {
-        Instant startedAt = Instant.now();
         LogoffLog texts = new LogoffLog(log, settings);
-        List<HostRun> hosts = new ArrayList<>();
-        for (HostAddress address : settings.hosts()) {
-            hosts.add(runOn(address, texts));
-        }
-        texts.end(hosts);
-        Problems problems = problems(hosts);
+        FleetReport<LogoffReport> report = HostByHost.run(settings.hosts(), address -> runOn(address, texts));
+        texts.end(report);
+        Problems problems = problems(report);
         reportFile.ifPresent(file -> {
             try {
-                OutputFile.write(file, LogoffJson.text(startedAt, settings.dryRun(), hosts));
+                OutputFile.write(file, JsonText.of(JsonDocument.ofLogoff(settings.dryRun(), report)));
                 texts.written(file);
             } catch (IOException e) {
                 problems.add(file, e);
@@ -45,29 +41,25 @@ record LogoffRun(LogoffSettings settings, boolean isOncePerBuild, Optional<Path>
         return problems;
     }
 
-    private HostRun runOn(HostAddress address, LogoffLog texts) {
+    private LogoffReport runOn(HostAddress address, LogoffLog texts) {
         try (SessionHost host = SessionHosts.open(address)) {
             LogoffRunner runner = new LogoffRunner(settings.timeout());
             LogoffPlan plan = runner.plan(host, settings.policy());
             texts.planned(plan);
             LogoffReport report = settings.dryRun() ? plan.asDryRun() : runner.run(host, plan);
             texts.done(report);
-            return HostRun.of(report);
+            return report;
         } catch (SessionException e) {
             texts.failed(address, e);
-            return HostRun.failed(address, e);
+            throw e;
         }
     }
 
-    private static Problems problems(List<HostRun> hosts) {
+    private static Problems problems(FleetReport<LogoffReport> report) {
         Problems problems = new Problems();
-        for (HostRun host : hosts) {
-            if (host.error() != null) {
-                problems.add(host.error());
-            }
-            if (host.report() != null) {
-                host.report().problems().forEach(problems::add);
-            }
+        for (HostResult<LogoffReport> host : report.hosts()) {
+            problems.add(host);
+            host.value().ifPresent(done -> done.problems().forEach(problems::add));
         }
         return problems;
     }

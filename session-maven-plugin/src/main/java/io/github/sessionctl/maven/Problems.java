@@ -1,5 +1,6 @@
 package io.github.sessionctl.maven;
 
+import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.session.SessionException;
@@ -19,9 +20,12 @@ final class Problems {
     private final List<String> sessions = new ArrayList<>();
     private @Nullable Exception firstError;
 
-    /** A host could not be asked: what is going on there is not known. */
-    void add(SessionException failure) {
-        addError(failure, failure.getMessage());
+    /** A host that could not be asked: what is going on there is not known. Nothing where the host was asked. */
+    void add(HostResult<?> host) {
+        SessionException failure = host.failure();
+        if (failure != null) {
+            addError(failure, failure.getMessage());
+        }
     }
 
     /** A file could not be written. */
