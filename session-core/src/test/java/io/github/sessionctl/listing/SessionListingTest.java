@@ -4,6 +4,7 @@ import static io.github.sessionctl.host.HostUnderTest.AGENT;
 import static io.github.sessionctl.host.HostUnderTest.assertReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
@@ -12,6 +13,8 @@ import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,30 @@ class SessionListingTest {
     }
 
     @Test
+    void servicesAndListenersAreNotReadAndOnlyUsersHaveClients() {
+        List<String> asked = new ArrayList<>();
+        SessionHost simulated = new SimulatedHost(
+                HostAddress.parse("simulated"), Scenario.parse(AGENT + "session id=7"), InstantSource.system());
+        try (SessionHost host = new ForwardingSessionHost(simulated) {
+            @Override
+            public SessionInfo read(SessionInfo session) {
+                asked.add("read " + session.id());
+                return super.read(session);
+            }
+
+            @Override
+            public SessionInfo readClient(SessionInfo session) {
+                asked.add("client " + session.id());
+                return super.readClient(session);
+            }
+        }) {
+            SessionListing.of(host);
+        }
+
+        assertThat(asked).containsExactly("read 1", "client 1", "read 3", "client 3", "read 4", "client 4", "read 7");
+    }
+
+    @Test
     void sessionThatGoesMeanwhileIsLeftOut() {
         assertThat(list(AGENT + "change before=read session=4 gone=yes").sessions())
                 .extracting(session -> session.id().value())
@@ -55,6 +82,14 @@ class SessionListingTest {
         assertThat(listing.notRead())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.ACCESS_DENIED));
+    }
+
+    @Test
+    void sessionWhoseClientIsRefusedKeepsItsTimes() {
+        SessionListing listing = list(AGENT + "fault in=client session=4 error=5");
+
+        assertThat(listing.sessions().get(3).idle()).isPresent();
+        assertThat(listing.sessions().get(3).client()).isNull();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffRequest;
 import io.github.sessionctl.logoff.LogoffRunner;
@@ -11,6 +12,7 @@ import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +37,7 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
     SessionHostBean(SessionHost host, boolean isReadOnly, Duration timeout, RunClock clock, Duration patience) {
         this.host = host;
         this.isReadOnly = isReadOnly;
-        cache = new SnapshotCache(host.address().toString(), () -> HostSnapshot.read(host), clock, patience);
+        cache = new SnapshotCache(host.address().toString(), () -> SessionListing.of(host), clock, patience);
         desk = new LogoffDesk(host, new LogoffRunner(timeout, clock), timeout.plus(timeout));
     }
 
@@ -57,8 +59,12 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
 
     @Override
     public List<SessionRow> getSessions() {
-        HostSnapshot snapshot = cache.reading().snapshot();
-        return snapshot == null ? List.of() : snapshot.rows();
+        SessionListing listing = cache.reading().listing();
+        return listing == null
+                ? List.of()
+                : listing.sessions().stream()
+                        .map(session -> SessionRow.of(session, listing.special()))
+                        .toList();
     }
 
     @Override
@@ -68,16 +74,16 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
         if (!reading.error().isEmpty()) {
             lines.add("NOT CURRENT: " + reading.error());
         }
-        if (reading.snapshot() != null) {
-            lines.addAll(reading.snapshot().table());
+        if (reading.listing() != null) {
+            lines.addAll(reading.listing().table(ZoneId.systemDefault()));
         }
         return lines;
     }
 
     @Override
     public int getSessionCount() {
-        HostSnapshot snapshot = cache.reading().snapshot();
-        return snapshot == null ? NOT_KNOWN : snapshot.sessions().size();
+        SessionListing listing = cache.reading().listing();
+        return listing == null ? NOT_KNOWN : listing.sessions().size();
     }
 
     @Override
@@ -91,23 +97,23 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
     }
 
     private int users(ConnectState state) {
-        HostSnapshot snapshot = cache.reading().snapshot();
-        return snapshot == null
+        SessionListing listing = cache.reading().listing();
+        return listing == null
                 ? NOT_KNOWN
-                : (int) snapshot.sessions().stream()
+                : (int) listing.sessions().stream()
                         .filter(session -> session.user() != null && session.state() == state)
                         .count();
     }
 
     @Override
     public Map<String, Integer> getCountByState() {
-        HostSnapshot snapshot = cache.reading().snapshot();
+        SessionListing listing = cache.reading().listing();
         Map<String, Integer> counts = new LinkedHashMap<>();
-        if (snapshot != null) {
+        if (listing != null) {
             for (ConnectState state : ConnectState.values()) {
                 counts.put(state.windowsName(), 0);
             }
-            snapshot.sessions().forEach(session -> counts.merge(session.state().windowsName(), 1, Integer::sum));
+            listing.sessions().forEach(session -> counts.merge(session.state().windowsName(), 1, Integer::sum));
         }
         return counts;
     }

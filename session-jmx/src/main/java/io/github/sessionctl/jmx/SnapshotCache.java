@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx;
 
+import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
@@ -18,7 +19,7 @@ final class SnapshotCache implements AutoCloseable {
     private static final Duration MOST_AGE = Duration.ofSeconds(1);
 
     private final String host;
-    private final Supplier<HostSnapshot> source;
+    private final Supplier<SessionListing> source;
     private final RunClock clock;
     private final Duration patience;
 
@@ -29,7 +30,7 @@ final class SnapshotCache implements AutoCloseable {
     private long failures;
     private @Nullable Refresh refresh;
 
-    SnapshotCache(String host, Supplier<HostSnapshot> source, RunClock clock, Duration patience) {
+    SnapshotCache(String host, Supplier<SessionListing> source, RunClock clock, Duration patience) {
         this.host = host;
         this.source = source;
         this.clock = clock;

@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ class SnapshotCacheTest {
         WatchedHost host = new WatchedHost(WatchedHost.AGENT);
         host.hang();
         try (SnapshotCache cache = cache(host, SHORT)) {
-            assertThat(cache.reading().snapshot()).isNull();
+            assertThat(cache.reading().listing()).isNull();
             long start = System.nanoTime();
             for (int i = 0; i < 10_000; i++) {
                 assertThat(cache.reading().error()).isNotEmpty();
@@ -149,7 +150,7 @@ class SnapshotCacheTest {
     void closeEndsTheThreadOfAReadingThatHangs() {
         WatchedHost host = new WatchedHost(WatchedHost.AGENT);
         host.hang();
-        SnapshotCache cache = new SnapshotCache("hangs", () -> HostSnapshot.read(host), clock, SHORT);
+        SnapshotCache cache = new SnapshotCache("hangs", () -> SessionListing.of(host), clock, SHORT);
         cache.reading();
         assertThat(threads("sessionctl-read-hangs")).isOne();
 
@@ -159,11 +160,11 @@ class SnapshotCacheTest {
     }
 
     private SnapshotCache cache(WatchedHost host, Duration patience) {
-        return new SnapshotCache("simulated", () -> HostSnapshot.read(host), clock, patience);
+        return new SnapshotCache("simulated", () -> SessionListing.of(host), clock, patience);
     }
 
     private static int sessions(Reading reading) {
-        return Objects.requireNonNull(reading.snapshot()).sessions().size();
+        return Objects.requireNonNull(reading.listing()).sessions().size();
     }
 
     private static long threads(String name) {
