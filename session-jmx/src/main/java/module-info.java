@@ -7,7 +7,8 @@ module io.github.sessionctl.jmx {
     requires static org.jspecify;
 
     exports io.github.sessionctl.jmx;
+    exports io.github.sessionctl.jmx.audit;
 
-    opens io.github.sessionctl.jmx.server to
+    opens io.github.sessionctl.jmx.cli to
             info.picocli;
 }

@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx;
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.jmx.audit.AuditTrail;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -20,23 +21,27 @@ public final class SessionJmxOptions {
     private final Duration timeout;
     private final Optional<MBeanServer> server;
     private final Function<HostAddress, SessionHost> opener;
+    private final AuditTrail audit;
 
     private SessionJmxOptions(
             List<HostAddress> hosts,
             boolean readOnly,
             Duration timeout,
             Optional<MBeanServer> server,
-            Function<HostAddress, SessionHost> opener) {
+            Function<HostAddress, SessionHost> opener,
+            AuditTrail audit) {
         this.hosts = hosts;
         this.readOnly = readOnly;
         this.timeout = timeout;
         this.server = server;
         this.opener = opener;
+        this.audit = audit;
     }
 
     /** These hosts, with all operations, on the platform's MBean server. */
     public static SessionJmxOptions forHosts(List<HostAddress> hosts) {
-        return new SessionJmxOptions(List.copyOf(hosts), false, DEFAULT_TIMEOUT, Optional.empty(), SessionHosts::open);
+        return new SessionJmxOptions(
+                List.copyOf(hosts), false, DEFAULT_TIMEOUT, Optional.empty(), SessionHosts::open, new AuditTrail());
     }
 
     /**
@@ -51,7 +56,7 @@ public final class SessionJmxOptions {
 
     /** Whether operations that change something are refused; they are not unless asked for. */
     public SessionJmxOptions readOnly(boolean refuseActions) {
-        return new SessionJmxOptions(hosts, refuseActions, timeout, server, opener);
+        return new SessionJmxOptions(hosts, refuseActions, timeout, server, opener, audit);
     }
 
     /**
@@ -63,17 +68,26 @@ public final class SessionJmxOptions {
         if (longest.isNegative()) {
             throw new IllegalArgumentException("the timeout " + longest + " is negative");
         }
-        return new SessionJmxOptions(hosts, readOnly, longest, server, opener);
+        return new SessionJmxOptions(hosts, readOnly, longest, server, opener, audit);
     }
 
     /** The MBean server to register on; the platform's unless said. */
     public SessionJmxOptions onServer(MBeanServer mBeanServer) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, Optional.of(mBeanServer), opener);
+        return new SessionJmxOptions(hosts, readOnly, timeout, Optional.of(mBeanServer), opener, audit);
     }
 
     /** How to open a host, for those who have their own or put something around it; {@link SessionHosts#open} unless said. */
     public SessionJmxOptions openedBy(Function<HostAddress, SessionHost> hostOpener) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, hostOpener);
+        return new SessionJmxOptions(hosts, readOnly, timeout, server, hostOpener, audit);
+    }
+
+    /** Where records of what is asked for go; to the audit logger alone unless said. */
+    public SessionJmxOptions auditedBy(AuditTrail trail) {
+        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, trail);
+    }
+
+    AuditTrail audit() {
+        return audit;
     }
 
     List<HostAddress> hosts() {

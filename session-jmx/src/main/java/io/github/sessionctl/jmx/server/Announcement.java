@@ -5,11 +5,12 @@ import java.util.List;
 import javax.management.ObjectName;
 
 /** What the server prints when it is ready: the sessions of each host, and how to connect. */
-final class Announcement {
+public final class Announcement {
 
     private Announcement() {}
 
-    static List<String> of(SessionServer server) {
+    /** The lines. */
+    public static List<String> of(SessionServer server) {
         List<String> lines = new ArrayList<>();
         for (ObjectName name : server.objectNames()) {
             lines.add("Sessions on " + server.attribute(name, "HostName") + ":");

@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.server;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
+import io.github.sessionctl.jmx.connector.LoopbackConnector;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,7 +15,7 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXServiceURL;
 
 /** The MBeans and, from the moment when all of them are there, a connector to them. */
-final class SessionServer implements AutoCloseable {
+public final class SessionServer implements AutoCloseable {
 
     private final SessionJmxRegistration registration;
     private final LoopbackConnector connector;
@@ -31,7 +32,7 @@ final class SessionServer implements AutoCloseable {
      * @throws SessionException when a host cannot be opened
      * @throws IOException when the port cannot be served
      */
-    static SessionServer start(ServerOptions options) throws IOException {
+    public static SessionServer start(ServerSettings options) throws IOException {
         SessionJmxRegistration registration =
                 SessionJmx.register(SessionJmxOptions.forHosts(options.hosts()).readOnly(options.readOnly()));
         try {
@@ -47,7 +48,7 @@ final class SessionServer implements AutoCloseable {
     }
 
     /** An attribute as JMX clients see it. */
-    Object attribute(ObjectName bean, String name) {
+    public Object attribute(ObjectName bean, String name) {
         try {
             return beans().getAttribute(bean, name);
         } catch (JMException e) {
@@ -56,17 +57,17 @@ final class SessionServer implements AutoCloseable {
     }
 
     /** Where JMX clients connect. */
-    JMXServiceURL url() {
+    public JMXServiceURL url() {
         return connector.url();
     }
 
     /** The MBeans, one for each host. */
-    List<ObjectName> objectNames() {
+    public List<ObjectName> objectNames() {
         return registration.objectNames();
     }
 
     /** Waits until somebody closes the server. */
-    void awaitClose() throws InterruptedException {
+    public void awaitClose() throws InterruptedException {
         closed.await();
     }
 

@@ -1,4 +1,4 @@
-/** The runnable jar: registers the MBeans and serves them to this machine. */
+/** A small server: the MBeans, and from the moment when all of them are there a connector to them. */
 @NullMarked
 package io.github.sessionctl.jmx.server;
 

@@ -1,4 +1,4 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.connector;
 
 /** What JMX clients may send: enough for every call to our MBeans, and nothing that does more than hold a value. */
 final class SerialFilters {

@@ -1,4 +1,4 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.connector;
 
 import io.github.sessionctl.jmx.SessionJmx;
 import java.lang.reflect.InvocationHandler;

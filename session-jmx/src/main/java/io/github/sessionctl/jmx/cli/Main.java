@@ -1,7 +1,10 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.server.Announcement;
+import io.github.sessionctl.jmx.server.ServerSettings;
+import io.github.sessionctl.jmx.server.SessionServer;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -24,7 +27,7 @@ public final class Main {
     }
 
     private static int run(String[] args, PrintStream out, PrintStream err) throws InterruptedException {
-        Optional<ServerOptions> options;
+        Optional<ServerSettings> options;
         try {
             options = ServerOptions.parse(args, out);
         } catch (ParameterException e) {
@@ -36,7 +39,7 @@ public final class Main {
         return options.isEmpty() ? ExitCode.OK : serve(options.get(), out, err);
     }
 
-    private static int serve(ServerOptions options, PrintStream out, PrintStream err) throws InterruptedException {
+    private static int serve(ServerSettings options, PrintStream out, PrintStream err) throws InterruptedException {
         try (SessionServer server = SessionServer.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "sessionctl-shutdown"));
             Announcement.of(server).forEach(out::println);

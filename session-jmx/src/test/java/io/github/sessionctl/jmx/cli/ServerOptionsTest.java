@@ -1,9 +1,10 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.server.ServerSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ class ServerOptionsTest {
 
     @Test
     void withoutOptionsThisMachineIsServed() {
-        ServerOptions options = parse().orElseThrow();
+        ServerSettings options = parse().orElseThrow();
 
         assertThat(options.hosts()).containsExactly(HostAddress.LOCAL);
         assertThat(options.port()).isEqualTo(9875);
@@ -34,7 +35,7 @@ class ServerOptionsTest {
 
     @Test
     void optionsAreTaken() {
-        ServerOptions options =
+        ServerSettings options =
                 parse("--hosts", "local, simulated", "--port=0", "--read-only").orElseThrow();
 
         assertThat(options.hosts()).hasToString("[local, simulated]");
@@ -80,7 +81,7 @@ class ServerOptionsTest {
                 .withMessageContaining(message);
     }
 
-    private Optional<ServerOptions> parse(String... arguments) {
+    private Optional<ServerSettings> parse(String... arguments) {
         return ServerOptions.parse(arguments, new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 

@@ -1,4 +1,4 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.connector;
 
 import java.io.IOException;
 import java.net.InetAddress;

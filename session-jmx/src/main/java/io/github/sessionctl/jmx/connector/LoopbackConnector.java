@@ -1,4 +1,4 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.connector;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -16,7 +16,7 @@ import javax.management.remote.rmi.RMIJRMPServerImpl;
  * A JMX connector with its registry, both on one port of 127.0.0.1. Clients see the MBeans of sessionctl alone, and may send only
  * the types that JMX needs.
  */
-final class LoopbackConnector implements AutoCloseable {
+public final class LoopbackConnector implements AutoCloseable {
 
     static {
         // Both are read once, when RMI is used for the first time in the JVM.
@@ -51,7 +51,7 @@ final class LoopbackConnector implements AutoCloseable {
      * @param port 0 for any that is free
      * @throws IOException when the port cannot be served
      */
-    static LoopbackConnector start(int port, MBeanServer beans) throws IOException {
+    public static LoopbackConnector start(int port, MBeanServer beans) throws IOException {
         LoopbackSockets sockets = new LoopbackSockets();
         // The same port, also when it is 0, and the same factory make registry and connector share one socket.
         Registry registry = LocateRegistry.createRegistry(port, null, sockets);
@@ -82,12 +82,12 @@ final class LoopbackConnector implements AutoCloseable {
     }
 
     /** The port that is served. */
-    int port() {
+    public int port() {
         return sockets.port();
     }
 
     /** Where clients connect; {@code host:port} of it is enough for JConsole. */
-    JMXServiceURL url() {
+    public JMXServiceURL url() {
         try {
             return new JMXServiceURL("service:jmx:rmi:///jndi/rmi://" + sockets.endpoint() + "/" + BINDING);
         } catch (MalformedURLException e) {

@@ -1,9 +1,9 @@
-package io.github.sessionctl.jmx.server;
+package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.jmx.Version;
+import io.github.sessionctl.jmx.server.ServerSettings;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,16 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * What the server is to do.
- *
- * @param hosts the hosts to serve, at least one
- * @param port the port on 127.0.0.1, 0 for any that is free
- * @param readOnly whether operations that change something are refused
- */
-record ServerOptions(List<HostAddress> hosts, int port, boolean readOnly) {
+/** The command line of the server. */
+final class ServerOptions {
 
     private static final int LARGEST_PORT = 65_535;
+
+    private ServerOptions() {}
 
     /**
      * Reads a command line.
@@ -31,7 +27,7 @@ record ServerOptions(List<HostAddress> hosts, int port, boolean readOnly) {
      * @return empty when help or version have been asked for: then there is nothing more to do
      * @throws ParameterException when the command line is wrong; the message says in what
      */
-    static Optional<ServerOptions> parse(String[] args, PrintStream out) {
+    static Optional<ServerSettings> parse(String[] args, PrintStream out) {
         Arguments arguments = new Arguments();
         CommandLine command = new CommandLine(arguments);
         command.setUsageHelpWidth(100);
@@ -88,13 +84,13 @@ record ServerOptions(List<HostAddress> hosts, int port, boolean readOnly) {
         @Option(names = "--read-only", description = "Refuse every operation that changes something.")
         private boolean readOnly;
 
-        ServerOptions options() {
+        ServerSettings options() {
             if (port < 0 || port > LARGEST_PORT) {
                 throw new ParameterException(
                         spec.commandLine(), "--port " + port + " is not between 0 and " + LARGEST_PORT);
             }
             try {
-                return new ServerOptions(HostAddress.parseList(hosts), port, readOnly);
+                return new ServerSettings(HostAddress.parseList(hosts), port, readOnly);
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), "--hosts: " + e.getMessage(), e);
             }

@@ -1,0 +1,50 @@
+package io.github.sessionctl.jmx.audit;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * Where audit records go: to the {@link System.Logger} with the name {@value #LOGGER}, and to whoever listens. Safe for use by several
+ * threads.
+ */
+public final class AuditTrail {
+
+    /** The name of the logger. */
+    public static final String LOGGER = "io.github.sessionctl.audit";
+
+    private static final Logger LOG = System.getLogger(LOGGER);
+
+    private final List<Consumer<AuditRecord>> listeners = new CopyOnWriteArrayList<>();
+
+    /** A trail to which nobody listens yet. */
+    public AuditTrail() {}
+
+    /** Takes down a record. A listener that fails is logged and stops nothing: what was done has been done. */
+    public void add(AuditRecord record) {
+        LOG.log(isTrouble(record) ? Level.WARNING : Level.INFO, record::toLine);
+        for (Consumer<AuditRecord> listener : listeners) {
+            try {
+                listener.accept(record);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "An audit listener failed.", e);
+            }
+        }
+    }
+
+    private static boolean isTrouble(AuditRecord record) {
+        return record.outcome().equals("REFUSED") || record.outcome().equals("FAILED");
+    }
+
+    /**
+     * Tells somebody each record from now on, in the thread that makes it.
+     *
+     * @return ends it
+     */
+    public Runnable listen(Consumer<AuditRecord> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+}
