@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Tells what changes among a host's sessions. It looks when the host says that something has happened, and from time to time in any
  * case, because locking is no event and some hosts have no events at all; what it tells is the same.
  *
- * <p>A look costs one list call and one read for each session with a user, for only the read tells the logon time and the lock state.
+ * <p>A look costs one list call and one read for each session with a user, for only the read tells the logon time and the lock state. There
+ * is one at each event, and one a quarter of a second after it, for the host keeps no event for who waits again.
  * However many listeners there are, one daemon thread looks and one waits for events where the host has them; while nobody listens
  * there is none. The host stays the caller's to close, after the monitor. Safe for use by several threads.
  *
