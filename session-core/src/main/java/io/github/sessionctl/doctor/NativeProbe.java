@@ -17,6 +17,12 @@ public interface NativeProbe {
     List<String> missingFunctions();
 
     /**
+     * The functions that this system does not have, among those without which only a part of sessionctl does not work, each after its
+     * library: {@code advapi32.dll LookupAccountSidW}.
+     */
+    List<String> missingOptionalFunctions();
+
+    /**
      * The edition, as a number of Windows' PRODUCT_ list; empty when Windows does not tell.
      *
      * @see <a href="https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getproductinfo">GetProductInfo</a>
