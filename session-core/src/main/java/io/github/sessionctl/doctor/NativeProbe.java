@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 /** What the doctor asks of native code, without changing anything. Asked on Windows only. */
 public interface NativeProbe {
 
-    /** Why JNA cannot unpack or load its own native part; empty when it can. */
+    /** {@return why JNA cannot unpack or load its own native part; empty when it can} */
     Optional<String> jnaProblem();
 
-    /** Why the libraries of the session API cannot be loaded; empty when they can. */
+    /** {@return why the libraries of the session API cannot be loaded; empty when they can} */
     Optional<String> libraryProblem();
 
-    /** The functions of the session API that this system does not have, among those that sessionctl calls. */
+    /** {@return the functions of the session API that this system does not have, among those that sessionctl calls} */
     List<String> missingFunctions();
 
     /**
