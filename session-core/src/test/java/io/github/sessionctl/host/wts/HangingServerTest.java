@@ -12,6 +12,7 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.deadline.DeadlineSessionHost;
 import io.github.sessionctl.host.deadline.HangingCall;
 import io.github.sessionctl.it.simulator.WtsSimulator;
+import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageStyle;
 import io.github.sessionctl.session.SessionException;
@@ -19,6 +20,7 @@ import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -89,12 +91,7 @@ class HangingServerTest {
     }
 
     private static SessionInfo anna(String server) {
-        return SessionInfo.listed(
-                server,
-                ANNA,
-                "RDP-Tcp#3",
-                io.github.sessionctl.session.ConnectState.ACTIVE,
-                new io.github.sessionctl.session.UserAccount("CORP", "anna"));
+        return SessionInfo.listed(server, ANNA, "RDP-Tcp#3", ConnectState.ACTIVE, new UserAccount("CORP", "anna"));
     }
 
     private static SessionException failureOf(Runnable call) {

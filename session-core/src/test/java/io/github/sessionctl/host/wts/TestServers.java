@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.core.ConditionFactory;
 
 /** The servers of a scenario, opened as {@code SessionHosts} opens them, but with deadlines that a test chooses. */
 final class TestServers {
@@ -68,13 +69,13 @@ final class TestServers {
 
     /** Waits until every call has come back and every thread has ended. */
     void awaitEnd() {
-        await().until(() -> threads.runningCalls() == 0);
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().startsWith("sessionctl-fleet")));
+        ConditionFactory soon = await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+        soon.until(() -> threads.runningCalls() == 0);
         assertThat(threads.abandonedCalls()).isZero();
         assertThat(threads.hangingCalls()).isEmpty();
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(thread -> thread.getName().equals("sessionctl-call")));
+        soon.until(() -> Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .noneMatch(name -> name.startsWith("sessionctl-fleet") || name.startsWith("sessionctl-call")));
     }
 
     /**
