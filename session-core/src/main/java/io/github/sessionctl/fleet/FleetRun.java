@@ -143,6 +143,8 @@ final class FleetRun<T> {
         for (HostJob<T> job : List.copyOf(underWay)) {
             if (untilGivenUp(job).compareTo(Duration.ZERO) <= 0) {
                 underWay.remove(job);
+                // It has not been asked to stop yet where this thread has overslept: it would go on after its deadline.
+                job.stop();
                 end(job.place, givenUp(job, null, null));
             } else if (!job.isToStop() && job.elapsed().compareTo(notice) >= 0) {
                 job.stop();

@@ -177,6 +177,20 @@ class FleetTest {
     }
 
     @Test
+    void nobodyIsLoggedOffAfterADeadlineThatTheRunHasOverslept() {
+        hosts.hangInList.add("SRV0");
+        JumpingClock clock = new JumpingClock(() -> hosts.hanging.get() == 1, DEADLINE);
+
+        FleetReport<LogoffReport> report =
+                hosts.onClock(clock, DEADLINE).build().logOff(addresses(1), DISCONNECTED, RUNNER);
+        hosts.letGo.countDown();
+        soon().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
+
+        assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
+        assertThat(hosts.logoffs).hasValue(0);
+    }
+
+    @Test
     void whatWasDoneUntilTheDeadlineIsKept() {
         hosts.faults.put("SRV0", "change before=read call=1 session=5 logoffTakes=never");
         // A plan and two looks after both logoffs: the first session is known to be gone, the second never goes.

@@ -18,9 +18,17 @@ final class JumpingClock implements FleetClock {
     private final BooleanSupplier isQuiet;
     private final AtomicLong nanos = new AtomicLong();
 
+    private final long oversleptNanos;
+
     /** Jumps only when this says that everybody left hangs. */
     JumpingClock(BooleanSupplier isQuiet) {
+        this(isQuiet, Duration.ZERO);
+    }
+
+    /** Jumps farther than it was asked to, as a machine does that is too busy to wake anybody in time. */
+    JumpingClock(BooleanSupplier isQuiet, Duration overslept) {
         this.isQuiet = isQuiet;
+        this.oversleptNanos = overslept.toNanos();
     }
 
     @Override
@@ -43,7 +51,7 @@ final class JumpingClock implements FleetClock {
                 return next;
             }
             if (nothingMoreHappens) {
-                nanos.addAndGet(longestNanos);
+                nanos.addAndGet(longestNanos + oversleptNanos);
                 return null;
             }
         }
