@@ -151,6 +151,18 @@ class FleetTest {
     }
 
     @Test
+    void hangingHostsCostOneDeadlineForEachRoundOfThem() {
+        addresses(8).forEach(address -> hosts.hangInOpen.add(address.name()));
+
+        FleetReport<List<SessionInfo>> report =
+                hosts.jumping(DEADLINE).parallelHosts(4).build().list(addresses(10));
+
+        assertThat(report.count(HostOutcome.TIMED_OUT)).isEqualTo(8);
+        assertThat(report.count(HostOutcome.DONE)).isEqualTo(2);
+        assertThat(report.took()).isEqualTo(DEADLINE.multipliedBy(2));
+    }
+
+    @Test
     void nothingIsBegunOnAHostThatOpensTooLate() {
         hosts.hangInOpen.add("SRV0");
         CountDownLatch touched = new CountDownLatch(1);
