@@ -4,7 +4,6 @@ import static io.github.sessionctl.host.wts.TestServers.FOR_EVER;
 import static io.github.sessionctl.host.wts.TestServers.LONG;
 import static io.github.sessionctl.host.wts.TestServers.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.fleet.Fleet;
@@ -82,13 +81,21 @@ class DomainFleetTest {
         assertThat(SimulatedWindows.calls("WTSEnumerateServersW")).isEqualTo(1);
     }
 
-    /** What users get, threads and deadlines included; where there is a Windows to ask. */
+    /** What users get, threads and deadlines included. */
     @Test
-    void fleetOfSessionHostsExpandsTheDomainItself() {
-        assumeTrue(SessionHosts.isWindows(), "SessionHosts opens servers on Windows only");
+    void fleetOfSessionHostsExpandsTheDomainItselfWhereThereIsAWindowsToAsk() {
         WtsSimulator.load(FARM);
 
-        assertDanaIsGoneWhereItCouldBe(logOff(SessionHosts.fleet().build()));
+        FleetReport<LogoffReport> report = logOff(SessionHosts.fleet().build());
+
+        if (SessionHosts.isWindows()) {
+            assertDanaIsGoneWhereItCouldBe(report);
+        } else {
+            assertThat(report.hosts())
+                    .extracting(host -> host.failure().reason())
+                    .containsOnly(Reason.UNSUPPORTED_SYSTEM);
+            assertThat(TestServers.logoffs()).isEmpty();
+        }
     }
 
     @Test
