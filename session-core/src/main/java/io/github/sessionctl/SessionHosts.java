@@ -46,7 +46,7 @@ public final class SessionHosts {
 
     private SessionHosts() {}
 
-    /** Whether this machine has the session API, so that {@code local} and servers can be opened. */
+    /** {@return whether this machine has the session API, so that {@code local} and servers can be opened} */
     public static boolean isWindows() {
         return System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
     }
@@ -55,6 +55,7 @@ public final class SessionHosts {
      * Opens the host with this address.
      *
      * @param address such as {@code local}, a server's name or {@code simulated:FILE}
+     * @return the host, for the caller to close
      * @throws IllegalArgumentException when the text is no address
      * @throws SessionException when the host cannot be opened
      */
@@ -66,7 +67,10 @@ public final class SessionHosts {
      * Opens the host with this address; the caller closes it. No call to it blocks for longer than 10 s: one that does is abandoned,
      * and fails with {@link Reason#TIMED_OUT}. Only {@link SessionHost#ask} and {@link SessionHost#awaitEvent} wait longer, as they are meant to.
      *
-     * @throws SessionException when the host cannot be opened, or the address stands for several hosts: see {@link #fleet}
+     * @param address one host's
+     * @return the host, for the caller to close
+     * @throws SessionException with {@link Reason#UNSUPPORTED_SYSTEM} where this system cannot open it, with {@link Reason#INVALID_ADDRESS}
+     *     when the scenario file cannot be used, with the host's own reason when it does not answer, or when the address stands for several hosts: see {@link #fleet}
      */
     public static SessionHost open(HostAddress address) {
         return switch (address.kind()) {
@@ -84,8 +88,10 @@ public final class SessionHosts {
     }
 
     /**
-     * Knows the hosts of {@code broker:NAME} and {@code domain:NAME}: asks the Connection Broker, or the domain, once for each call.
+     * Knows the hosts of {@code broker:NAME} and {@code domain:NAME}: asks the Connection Broker, or the domain, once for each call. Fails with
+     * {@link Reason#UNSUPPORTED_SYSTEM} where there is no Windows, and with {@link Reason#TIMED_OUT} after 30 s for a domain and 60 s for a broker.
      *
+     * @return the directory, safe for use by several threads
      * @see WtsServers#ofDomain
      */
     public static HostDirectory directory() {

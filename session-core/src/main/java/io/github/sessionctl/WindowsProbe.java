@@ -25,6 +25,11 @@ final class WindowsProbe implements NativeProbe {
     }
 
     @Override
+    public List<String> missingOptionalFunctions() {
+        return WtsProbe.missingOptionalFunctions();
+    }
+
+    @Override
     public OptionalInt productType() {
         return WtsProbe.productType();
     }

@@ -57,6 +57,21 @@ class SessionDoctorTest {
     }
 
     @Test
+    void hostsOfADomainAreExaminedWhereItCanBeAskedAndAFindingElsewhere() {
+        if (SessionHosts.isWindows()) {
+            WtsSimulator.load("server name=TS-1 domain=CORP\nsession id=4 user=dana");
+        }
+        DoctorReport report = SessionDoctor.examine(HostAddress.parseList("domain:CORP"));
+
+        if (SessionHosts.isWindows()) {
+            assertThat(status(report, "domain:CORP: hosts")).isEqualTo(FindingStatus.OK);
+            assertThat(status(report, "TS-1: reachable")).isEqualTo(FindingStatus.OK);
+        } else {
+            assertThat(status(report, "domain:CORP: hosts")).isEqualTo(FindingStatus.PROBLEM);
+        }
+    }
+
+    @Test
     void simulatedHostIsExaminedEverywhere() {
         DoctorReport report = SessionDoctor.examine(HostAddress.parseList("simulated"));
 

@@ -3,8 +3,12 @@ package io.github.sessionctl.doctor;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what stands in the way of seeing and logging off sessions, without changing anything: what fails is a finding with the
@@ -15,6 +19,7 @@ public final class Doctor {
     private final SystemDescription system;
     private final NativeProbe natives;
     private final Function<HostAddress, SessionHost> opener;
+    private final Function<HostAddress, List<HostAddress>> directory;
 
     /**
      * A doctor for this system.
@@ -23,15 +28,37 @@ public final class Doctor {
      * @param opener opens a host; the doctor closes it. It should bound how long a remote host's calls take, for the doctor waits for them
      */
     public Doctor(SystemDescription system, NativeProbe natives, Function<HostAddress, SessionHost> opener) {
+        this(system, natives, opener, List::of);
+    }
+
+    /**
+     * A doctor for this system who knows which hosts an address stands for.
+     *
+     * @param natives what is asked of native code
+     * @param opener opens a host, as above
+     * @param directory the hosts that an address stands for; the address itself where it is one host. What it throws is a finding
+     */
+    public Doctor(
+            SystemDescription system,
+            NativeProbe natives,
+            Function<HostAddress, SessionHost> opener,
+            Function<HostAddress, List<HostAddress>> directory) {
         this.system = system;
         this.natives = natives;
         this.opener = opener;
+        this.directory = directory;
     }
 
-    /** Looks at the system and at each of these hosts, one after the other. */
+    /**
+     * Looks at the system and at each of these hosts, one after the other. An address that stands for several hosts has a finding of
+     * its own, and each of its hosts is looked at, once however often it is named.
+     *
+     * @param hosts may be empty, for the system alone
+     * @return what was found; never an exception for what could not be found out
+     */
     public DoctorReport examine(List<HostAddress> hosts) {
         List<Finding> findings = new ArrayList<>(new SystemCheck(system, natives).findings());
-        for (HostAddress host : hosts) {
+        for (HostAddress host : expanded(hosts, findings)) {
             if (host.kind() == HostAddress.Kind.LOCAL && !system.isWindows()) {
                 findings.add(Finding.notChecked(
                         host + ": reachable",
@@ -42,5 +69,36 @@ public final class Doctor {
             }
         }
         return new DoctorReport(findings);
+    }
+
+    /** The hosts behind the addresses, each once; a finding for each address that stands for others than itself. */
+    private List<HostAddress> expanded(List<HostAddress> addresses, List<Finding> findings) {
+        Map<String, HostAddress> hosts = new LinkedHashMap<>();
+        for (HostAddress address : addresses) {
+            List<HostAddress> found = new ArrayList<>();
+            Finding finding = Guard.check(address + ": hosts", () -> expand(address, found));
+            if (finding.status() != FindingStatus.OK || !found.equals(List.of(address))) {
+                findings.add(finding);
+            }
+            found.forEach(host -> hosts.putIfAbsent(key(host), host));
+        }
+        return List.copyOf(hosts.values());
+    }
+
+    private Finding expand(HostAddress address, List<HostAddress> found) {
+        found.addAll(directory.apply(address));
+        String name = address + ": hosts";
+        if (found.isEmpty()) {
+            return Finding.problem(
+                    name, "it stands for no hosts at all", "Check the name, or name the hosts one by one.");
+        }
+        return Finding.ok(
+                name, "stands for " + found.stream().map(HostAddress::toString).collect(Collectors.joining(", ")));
+    }
+
+    /** Windows does not care about the case of a name; a file's name may. */
+    private static String key(HostAddress address) {
+        String text = address.toString();
+        return address.kind() == HostAddress.Kind.SIMULATED ? text : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -16,7 +16,7 @@ public record DoctorReport(List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** The gravest status of all findings; {@link FindingStatus#NOT_CHECKED} when there is none. */
+    /** {@return the gravest status of all findings; {@link FindingStatus#NOT_CHECKED} when there is none} */
     public FindingStatus worst() {
         return findings.stream()
                 .map(Finding::status)
@@ -24,7 +24,7 @@ public record DoctorReport(List<Finding> findings) {
                 .orElse(FindingStatus.NOT_CHECKED);
     }
 
-    /** The report as lines of plain text: a heading, a line for each finding, and under it its next step where there is one. */
+    /** {@return the report as lines of plain text: a heading, a line for each finding, and under it its next step where there is one} */
     public List<String> lines() {
         TextTable table = new TextTable("STATUS", "CHECK", "FOUND");
         findings.forEach(finding -> table.row(finding.status().toString(), finding.name(), finding.found()));

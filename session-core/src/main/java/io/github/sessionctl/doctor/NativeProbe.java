@@ -7,14 +7,20 @@ import java.util.OptionalInt;
 /** What the doctor asks of native code, without changing anything. Asked on Windows only. */
 public interface NativeProbe {
 
-    /** Why JNA cannot unpack or load its own native part; empty when it can. */
+    /** {@return why JNA cannot unpack or load its own native part; empty when it can} */
     Optional<String> jnaProblem();
 
-    /** Why the libraries of the session API cannot be loaded; empty when they can. */
+    /** {@return why the libraries of the session API cannot be loaded; empty when they can} */
     Optional<String> libraryProblem();
 
-    /** The functions of the session API that this system does not have, among those that sessionctl calls. */
+    /** {@return the functions of the session API that this system does not have, among those that sessionctl calls} */
     List<String> missingFunctions();
+
+    /**
+     * The functions that this system does not have, among those without which only a part of sessionctl does not work, each after its
+     * library: {@code advapi32.dll LookupAccountSidW}.
+     */
+    List<String> missingOptionalFunctions();
 
     /**
      * The edition, as a number of Windows' PRODUCT_ list; empty when Windows does not tell.

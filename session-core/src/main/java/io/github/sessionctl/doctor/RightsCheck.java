@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 /** Tries what this account may see of other users' sessions. Only reads: what changes a session is not tried. */
 final class RightsCheck {
 
+    /** The process that is no program, and nobody's. */
+    private static final long IDLE = 0;
+
+    private static final String ADVICE = "Run elevated or as a member of Administrators.";
     private static final String NOBODY = "nobody else is logged on to try it on";
 
     private final SessionHost host;
@@ -96,18 +100,60 @@ final class RightsCheck {
 
     private Finding processes(String name, List<SessionProcess> processes) {
         if (others.isEmpty()) {
-            return Finding.notChecked(name, processes.size() + " processes are visible; " + NOBODY, "");
+            return nobodyElsesProcesses(name, processes);
         }
         Set<SessionId> visible = processes.stream().map(SessionProcess::session).collect(Collectors.toSet());
         List<SessionInfo> hidden =
                 others.stream().filter(row -> !visible.contains(row.id())).toList();
-        if (hidden.isEmpty()) {
-            return Finding.ok(name, "processes of other users are visible");
+        if (!hidden.isEmpty()) {
+            return Finding.warning(
+                    name,
+                    "no process of " + names(hidden) + " is visible, so keepIfRunning protects nobody there",
+                    ADVICE);
+        }
+        return whoseProcesses(name, processes);
+    }
+
+    /** Windows tells whose process it is only to those who may know: a process without a user says that rights are missing. */
+    private Finding whoseProcesses(String name, List<SessionProcess> processes) {
+        Set<SessionId> theirs = others.stream().map(SessionInfo::id).collect(Collectors.toSet());
+        List<SessionProcess> seen = processes.stream()
+                .filter(process -> theirs.contains(process.session()))
+                .toList();
+        Set<SessionId> unnamed =
+                unnamed(seen).stream().map(SessionProcess::session).collect(Collectors.toSet());
+        if (unnamed.isEmpty()) {
+            return Finding.ok(name, "processes of other users are visible, with their users");
         }
         return Finding.warning(
                 name,
-                "no process of " + names(hidden) + " is visible, so keepIfRunning protects nobody there",
-                "Run elevated or as a member of Administrators.");
+                unnamed(seen).size() + " of " + seen.size()
+                        + " processes in other users' sessions are visible only without their user ("
+                        + names(others.stream()
+                                .filter(row -> unnamed.contains(row.id()))
+                                .toList())
+                        + "): this account lacks the right to know whose they are",
+                ADVICE);
+    }
+
+    /** With nobody else logged on, the system's own processes say it, for those are hidden in the same way. */
+    private static Finding nobodyElsesProcesses(String name, List<SessionProcess> processes) {
+        List<SessionProcess> services = processes.stream()
+                .filter(process -> process.session().equals(SessionId.SERVICES) && process.processId() != IDLE)
+                .toList();
+        if (!services.isEmpty() && unnamed(services).size() == services.size()) {
+            return Finding.warning(
+                    name,
+                    "all " + services.size()
+                            + " processes of the services session are visible only without their user: this"
+                            + " account lacks the right to know whose processes are",
+                    ADVICE);
+        }
+        return Finding.notChecked(name, processes.size() + " processes are visible; " + NOBODY, "");
+    }
+
+    private static List<SessionProcess> unnamed(List<SessionProcess> processes) {
+        return processes.stream().filter(process -> process.user().isEmpty()).toList();
     }
 
     private static String names(Iterable<SessionInfo> sessions) {

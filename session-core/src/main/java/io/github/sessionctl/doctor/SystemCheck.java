@@ -87,8 +87,8 @@ final class SystemCheck {
         if (problem.isPresent()) {
             return Finding.problem(
                     "session API",
-                    "wtsapi32.dll or kernel32.dll cannot be loaded: " + problem.get(),
-                    "Every edition of Windows has both, in System32: repair the system with sfc /scannow.");
+                    "wtsapi32.dll, kernel32.dll or advapi32.dll cannot be loaded: " + problem.get(),
+                    "Every edition of Windows has all three, in System32: repair the system with sfc /scannow.");
         }
         List<String> missing = natives.missingFunctions();
         if (!missing.isEmpty()) {
@@ -97,7 +97,17 @@ final class SystemCheck {
                     "this system does not have " + String.join(", ", missing),
                     "Use Windows 7 / Windows Server 2008 R2 or newer.");
         }
-        return Finding.ok("session API", "wtsapi32.dll and kernel32.dll have every function that is needed");
+        List<String> missingParts = natives.missingOptionalFunctions();
+        if (!missingParts.isEmpty()) {
+            return Finding.warning(
+                    "session API",
+                    "this system does not have " + String.join(", ", missingParts)
+                            + ": what needs it fails and says so, everything else works",
+                    "Use another edition or version of Windows for servers, domains, events and the names of processes'"
+                            + " users, or go without them.");
+        }
+        return Finding.ok(
+                "session API", "wtsapi32.dll, kernel32.dll and advapi32.dll have every function that is needed");
     }
 
     private Finding elevated() {

@@ -33,6 +33,7 @@ public final class Fleet {
     private final int parallelHosts;
     private final Duration deadline;
     private final FleetListener listener;
+    private final FleetClock clock;
 
     private Fleet(Builder builder) {
         opener = builder.opener;
@@ -40,6 +41,7 @@ public final class Fleet {
         parallelHosts = builder.parallelHosts;
         deadline = builder.deadline;
         listener = builder.listener;
+        clock = builder.clock;
     }
 
     /** A fleet whose hosts are opened by this function. */
@@ -70,11 +72,11 @@ public final class Fleet {
      */
     public <T> FleetReport<T> run(List<HostAddress> addresses, HostTask<T> task) {
         Instant startedAt = Instant.now();
-        long start = System.nanoTime();
+        long start = clock.nanoTime();
         ExpandedHosts expanded = ExpandedHosts.of(addresses, directory);
         List<HostResult<T>> results =
-                new FleetRun<>(opener, task, parallelHosts, deadline, listener).run(expanded.entries());
-        return new FleetReport<>(startedAt, Duration.ofNanos(System.nanoTime() - start), results);
+                new FleetRun<>(opener, task, parallelHosts, deadline, listener, clock).run(expanded.entries());
+        return new FleetReport<>(startedAt, Duration.ofNanos(clock.nanoTime() - start), results);
     }
 
     /** Sets bounds. Not for use by several threads. */
@@ -85,6 +87,7 @@ public final class Fleet {
         private int parallelHosts = 32;
         private Duration deadline = Duration.ofSeconds(60);
         private FleetListener listener = FleetListener.NONE;
+        private FleetClock clock = FleetClock.SYSTEM;
 
         private Builder(Function<HostAddress, SessionHost> opener) {
             this.opener = opener;
@@ -125,6 +128,12 @@ public final class Fleet {
         /** Who hears how it goes on; nobody when not said. */
         public Builder listener(FleetListener hearing) {
             listener = hearing;
+            return this;
+        }
+
+        /** For tests. */
+        Builder clock(FleetClock other) {
+            clock = other;
             return this;
         }
 

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +34,7 @@ final class FleetRun<T> {
     private final int parallelHosts;
     private final Duration deadline;
     private final FleetListener listener;
+    private final FleetClock clock;
 
     /** How long a host's run may take before it is asked to hand in what it has, so that this still comes within the deadline. */
     private final Duration notice;
@@ -50,12 +50,14 @@ final class FleetRun<T> {
             HostTask<T> task,
             int parallelHosts,
             Duration deadline,
-            FleetListener listener) {
+            FleetListener listener,
+            FleetClock clock) {
         this.opener = opener;
         this.task = task;
         this.parallelHosts = parallelHosts;
         this.deadline = deadline;
         this.listener = listener;
+        this.clock = clock;
         Duration tenth = deadline.dividedBy(10);
         this.notice = deadline.minus(tenth.compareTo(LONGEST_NOTICE) < 0 ? tenth : LONGEST_NOTICE);
     }
@@ -68,7 +70,7 @@ final class FleetRun<T> {
             if (entry.failure() != null) {
                 end(place, without(entry.address(), HostOutcome.FAILED, entry.failure()));
             } else {
-                waiting.add(new HostJob<>(place, entry.address(), opener, task, ended::add));
+                waiting.add(new HostJob<>(place, entry.address(), opener, task, ended::add, clock));
             }
         }
         try {
@@ -113,7 +115,7 @@ final class FleetRun<T> {
             return;
         }
         isStopped = true;
-        stoppedAt = System.nanoTime();
+        stoppedAt = clock.nanoTime();
         underWay.forEach(HostJob::stop);
     }
 
@@ -127,7 +129,7 @@ final class FleetRun<T> {
                 .min(Duration::compareTo)
                 .orElse(Duration.ZERO);
         try {
-            HostJob<T> first = ended.poll(Math.max(1, next.toNanos()), TimeUnit.NANOSECONDS);
+            HostJob<T> first = clock.next(ended, Math.max(1, next.toNanos()));
             for (@Nullable HostJob<T> job = first; job != null; job = ended.poll()) {
                 // One that has been given up is not under way any more, and its result is dropped.
                 if (underWay.remove(job)) {
@@ -141,6 +143,8 @@ final class FleetRun<T> {
         for (HostJob<T> job : List.copyOf(underWay)) {
             if (untilGivenUp(job).compareTo(Duration.ZERO) <= 0) {
                 underWay.remove(job);
+                // It has not been asked to stop yet where this thread has overslept: it would go on after its deadline.
+                job.stop();
                 end(job.place, givenUp(job, null, null));
             } else if (!job.isToStop() && job.elapsed().compareTo(notice) >= 0) {
                 job.stop();
@@ -158,7 +162,7 @@ final class FleetRun<T> {
         if (!isStopped) {
             return left;
         }
-        Duration leftToStop = deadline.minus(notice).minusNanos(System.nanoTime() - stoppedAt);
+        Duration leftToStop = deadline.minus(notice).minusNanos(clock.nanoTime() - stoppedAt);
         return left.compareTo(leftToStop) < 0 ? left : leftToStop;
     }
 

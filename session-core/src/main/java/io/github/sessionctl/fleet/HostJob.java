@@ -26,6 +26,7 @@ final class HostJob<T> {
     private final Function<HostAddress, SessionHost> opener;
     private final HostTask<T> task;
     private final Consumer<HostJob<T>> ended;
+    private final FleetClock clock;
     private final Thread thread;
     private long startedAt;
     private volatile boolean isToStop;
@@ -40,23 +41,25 @@ final class HostJob<T> {
             HostAddress host,
             Function<HostAddress, SessionHost> opener,
             HostTask<T> task,
-            Consumer<HostJob<T>> ended) {
+            Consumer<HostJob<T>> ended,
+            FleetClock clock) {
         this.place = place;
         this.host = host;
         this.opener = opener;
         this.task = task;
         this.ended = ended;
+        this.clock = clock;
         thread = new Thread(this::run, "sessionctl-fleet " + host);
         thread.setDaemon(true);
     }
 
     void begin() {
-        startedAt = System.nanoTime();
+        startedAt = clock.nanoTime();
         thread.start();
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - startedAt);
+        return Duration.ofNanos(clock.nanoTime() - startedAt);
     }
 
     boolean isToStop() {

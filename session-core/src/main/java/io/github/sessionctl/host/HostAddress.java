@@ -39,6 +39,8 @@ public record HostAddress(Kind kind, String name) {
     /**
      * Reads one address.
      *
+     * @param text in one of the {@link #FORMS}; case of the kind and blanks around do not count
+     * @return the address; that there is such a host is not checked
      * @throws IllegalArgumentException when the text is no address; the message names the text and the forms
      */
     public static HostAddress parse(String text) {
@@ -71,6 +73,8 @@ public record HostAddress(Kind kind, String name) {
     /**
      * Reads addresses separated by commas; blanks around them do not count, and an address given twice counts once.
      *
+     * @param text at least one address
+     * @return the addresses in the order given, without doubles
      * @throws IllegalArgumentException when there is none, or one of them is no address
      */
     public static List<HostAddress> parseList(String text) {

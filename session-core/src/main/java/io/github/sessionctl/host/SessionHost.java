@@ -13,24 +13,31 @@ import java.util.Optional;
  * A machine with sessions. Every implementation keeps this contract, and one suite of tests holds them all to it.
  *
  * <p>A failure is always a {@link SessionException}, never an empty answer. Implementations are safe for use by several
- * threads. After {@link #close} every call fails with {@link SessionException.Reason#CONNECTION_CLOSED}.
+ * threads. After {@link #close} every call fails with {@link SessionException.Reason#CONNECTION_CLOSED}. Any call that asks the host may
+ * fail with {@link SessionException.Reason#ACCESS_DENIED}, {@link SessionException.Reason#SERVICE_NOT_RUNNING},
+ * {@link SessionException.Reason#HOST_UNREACHABLE}, {@link SessionException.Reason#TIMED_OUT} where calls have a deadline, or
+ * {@link SessionException.Reason#MALFORMED_ANSWER}. No argument and no answer is ever null.
  */
 public interface SessionHost extends AutoCloseable {
 
-    /** Where this host is. */
+    /** {@return where this host is, as the caller named it} Asks nobody, and works after {@link #close} too. */
     HostAddress address();
 
     /**
-     * The session that this very process runs in; empty when the process does not run on this host.
+     * The session that this very process runs in.
      *
+     * @return its ID; empty when the process does not run on this host
      * @throws SessionException when it cannot be found out, so that nobody takes "not known" for "no session of mine"
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-processidtosessionid">ProcessIdToSessionId</a>
      */
     Optional<SessionId> ownSession();
 
     /**
-     * The session at the physical console; empty when nobody is attached to it, or where a remote host does not tell.
+     * The session at the physical console.
      *
+     * @return its ID; empty when no session is attached to it, or where a remote host does not tell
      * @throws SessionException when it cannot be found out
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-wtsgetactiveconsolesessionid">WTSGetActiveConsoleSessionId</a>
      */
     Optional<SessionId> consoleSession();
 
@@ -38,7 +45,9 @@ public interface SessionHost extends AutoCloseable {
      * Every session, those of services, listeners and nobody included, in the host's order. One native call, whatever the number
      * of sessions; times, lock state, client and counters are left out.
      *
+     * @return the rows; empty when there are no sessions, and only then
      * @throws SessionException when the host could not be asked
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumeratesessionsexw">WTSEnumerateSessionsExW</a>
      */
     List<SessionInfo> list();
 
@@ -47,7 +56,9 @@ public interface SessionHost extends AutoCloseable {
      * wants to know whether it is still the session that was listed compares the user and the logon time.
      *
      * @param session the session as it was listed; what this call does not ask for is kept
-     * @throws SessionException with {@link SessionException.Reason#NO_SUCH_SESSION} when it is gone
+     * @return the row as it is now, with times that are not null
+     * @throws SessionException with {@link SessionException.Reason#NO_SUCH_SESSION} when it is gone, or hidden from this account
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsquerysessioninformationw">WTSQuerySessionInformationW</a>
      */
     SessionInfo read(SessionInfo session);
 
@@ -55,7 +66,10 @@ public interface SessionHost extends AutoCloseable {
      * Adds what is known of the session's client. Two native calls: Windows tells the protocol apart from the rest. What Windows does
      * not tell of this session is left unknown.
      *
+     * @param session a row of that session; what it shows besides the client is kept
+     * @return the row with a client that is not null
      * @throws SessionException with {@link SessionException.Reason#NO_SUCH_SESSION} when the session is gone
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsquerysessioninformationw">WTSQuerySessionInformationW</a>
      */
     SessionInfo readClient(SessionInfo session);
 
@@ -63,21 +77,29 @@ public interface SessionHost extends AutoCloseable {
      * The processes of all sessions. One native call, and one more for each user whose name is not known yet, as Windows gives
      * numbers for users here. A name that cannot be found is no failure.
      *
+     * @return those that this account may see, in the host's order
      * @throws SessionException when the host could not be asked
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateprocessesexw">WTSEnumerateProcessesExW</a>
      */
     List<SessionProcess> processes();
 
     /**
-     * The processes of one session; empty when there is no such session. Costs as much as {@link #processes()}.
+     * The processes of one session. Costs as much as {@link #processes()}.
      *
+     * @param session whose processes
+     * @return those that this account may see; empty when there is no such session
      * @throws SessionException when the host could not be asked
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateprocessesexw">WTSEnumerateProcessesExW</a>
      */
     List<SessionProcess> processes(SessionId session);
 
     /**
      * Shows a message in the session and returns at once, whether or not somebody sees it. Nobody sees it in a disconnected session.
      *
-     * @throws SessionException when it cannot be shown
+     * @param session where to show it
+     * @param message what to show; it goes by itself after its timeout
+     * @throws SessionException when it cannot be shown, with {@link SessionException.Reason#NO_SUCH_SESSION} when the session is gone
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew">WTSSendMessageW</a>
      */
     void sendMessage(SessionId session, Message message);
 
@@ -85,7 +107,11 @@ public interface SessionHost extends AutoCloseable {
      * Shows a message in the session and waits until its user has answered, or its timeout has passed. Blocks the calling thread for
      * so long. Only in an active session is there somebody to answer.
      *
+     * @param session whom to ask
+     * @param message what to ask; its style says which answers there are
+     * @return the answer; {@link MessageAnswer#TIMED_OUT} when there was none in time
      * @throws SessionException when it cannot be shown, or the session goes meanwhile
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew">WTSSendMessageW</a>
      */
     MessageAnswer ask(SessionId session, Message message);
 
@@ -96,6 +122,7 @@ public interface SessionHost extends AutoCloseable {
      * @return whether something has changed, or may have; false when {@link #endWaits} or {@link #close} has ended the wait
      * @throws SessionException with {@link SessionException.Reason#NOT_SUPPORTED} or
      *     {@link SessionException.Reason#UNSUPPORTED_SYSTEM} where the host cannot tell: look again from time to time instead
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtswaitsystemevent">WTSWaitSystemEvent</a>
      */
     boolean awaitEvent();
 
@@ -103,22 +130,27 @@ public interface SessionHost extends AutoCloseable {
      * Ends every {@link #awaitEvent} that is under way. Does nothing when none is.
      *
      * @throws SessionException when the host refuses
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtswaitsystemevent">WTSWaitSystemEvent</a>
      */
     void endWaits();
 
     /**
      * Asks the host to log the session off, and returns as soon as the host has accepted: the session goes later, when its
-     * programs have ended. Never waits for that.
+     * programs have ended. Never waits for that. Checks nothing: whose session it is, and whether it may be logged off, the caller knows.
      *
-     * @throws SessionException with {@link SessionException.Reason#LOGOFF_PENDING} when a logoff is under way already, or with
-     *     the reason why it cannot be done
+     * @param session which one
+     * @throws SessionException with {@link SessionException.Reason#LOGOFF_PENDING} when a logoff is under way already, with
+     *     {@link SessionException.Reason#NO_SUCH_SESSION} when it is gone, or with the reason why it cannot be done
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtslogoffsession">WTSLogoffSession</a>
      */
     void logoff(SessionId session);
 
     /**
      * Disconnects the session's client; the user stays logged on and the programs run on. Does not wait for it.
      *
-     * @throws SessionException when it cannot be done
+     * @param session which one
+     * @throws SessionException when it cannot be done, with {@link SessionException.Reason#NO_SUCH_SESSION} when it is gone
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsdisconnectsession">WTSDisconnectSession</a>
      */
     void disconnect(SessionId session);
 

@@ -9,10 +9,17 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the host's events and asks for a look at each. Where the host has none, its thread ends and the looks come by time alone. */
+/**
+ * Waits for the host's events and asks for a look at each, and for another one when the next wait has begun: what happens between two waits
+ * wakes nobody. Where the host has no events, the thread ends and the looks come by time alone.
+ */
 final class EventWait {
 
     private static final Logger LOGGER = System.getLogger(EventWait.class.getName());
+
+    /** How long a wait that has begun may be on its way to the host: what happens until it is there is told to nobody. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
+
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final SessionHost host;
@@ -50,12 +57,15 @@ final class EventWait {
 
     /** Waits for one event; false when the host has no events. */
     private boolean awaitOne() throws InterruptedException {
+        timer.raiseAfter(ON_ITS_WAY);
         try {
             if (host.awaitEvent() && !isStopped) {
                 timer.raise();
             }
             return true;
         } catch (RuntimeException e) {
+            // Nobody waits now, so that look would find no more than those that come by time.
+            timer.cancelRaiseAfter();
             if (isStopped) {
                 return false;
             }

@@ -13,7 +13,16 @@ interface LookTimer {
     void raise();
 
     /**
-     * Waits until it is time for the next look: so long, or until {@link #raise}.
+     * Says that a look is worth while so much later, beside those that come before. Said again, only the last counts: what made the others
+     * worth while has had its look.
+     */
+    void raiseAfter(Duration delay);
+
+    /** Takes back what {@link #raiseAfter} has said, unless its time has come. */
+    void cancelRaiseAfter();
+
+    /**
+     * Waits until it is time for the next look: so long, or until {@link #raise} or {@link #raiseAfter} says so.
      *
      * @throws InterruptedException when the thread is interrupted meanwhile
      */

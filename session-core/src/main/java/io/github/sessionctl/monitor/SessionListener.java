@@ -9,12 +9,18 @@ import io.github.sessionctl.session.SessionException;
 @FunctionalInterface
 public interface SessionListener {
 
-    /** Something has changed. */
+    /**
+     * Something has changed.
+     *
+     * @param event what, with the row before and after
+     */
     void changed(SessionEvent event);
 
     /**
      * The host cannot be asked any more. Said once, not at every look that fails; what changes meanwhile is told after the recovery,
      * as far as it is still there.
+     *
+     * @param failure why the look failed
      */
     default void lost(SessionException failure) {}
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Tells what changes among a host's sessions. It looks when the host says that something has happened, and from time to time in any
  * case, because locking is no event and some hosts have no events at all; what it tells is the same.
  *
- * <p>A look costs one list call and one read for each session with a user, for only the read tells the logon time and the lock state.
+ * <p>A look costs one list call and one read for each session with a user, for only the read tells the logon time and the lock state. There
+ * is one at each event, and one a quarter of a second after it, for the host keeps no event for who waits again.
  * However many listeners there are, one daemon thread looks and one waits for events where the host has them; while nobody listens
  * there is none. The host stays the caller's to close, after the monitor. Safe for use by several threads.
  *
@@ -42,7 +43,12 @@ public final class SessionMonitor implements AutoCloseable {
         timer = builder.timer;
     }
 
-    /** A monitor of this host, to be configured. */
+    /**
+     * A monitor of this host, to be configured.
+     *
+     * @param host stays the caller's to close, after the monitor
+     * @return the builder
+     */
     public static Builder builder(SessionHost host) {
         return new Builder(host);
     }
@@ -51,6 +57,7 @@ public final class SessionMonitor implements AutoCloseable {
      * Begins to tell a listener what changes from now on. Looks at the host once in the calling thread: what is there by then is no event,
      * and is in {@link SessionSubscription#sessions}.
      *
+     * @param listener told in a thread of its own, one event after the other
      * @return the subscription, for the caller to close; closing the monitor closes it too
      * @throws SessionException when the host cannot be asked; then nothing has begun
      * @throws IllegalStateException when the monitor has been closed
@@ -78,7 +85,7 @@ public final class SessionMonitor implements AutoCloseable {
         return current;
     }
 
-    /** Why the last look failed; empty when it did not, or when nobody listens. */
+    /** {@return why the last look failed; empty when it did not, or when nobody listens} */
     public synchronized Optional<SessionException> lastFailure() {
         return run == null || run.hasEnded() ? Optional.empty() : run.lastFailure();
     }
@@ -115,6 +122,8 @@ public final class SessionMonitor implements AutoCloseable {
         /**
          * How long to wait between two looks when no event comes; 5 seconds when not said.
          *
+         * @param interval from 100 ms to 1 day
+         * @return this builder
          * @throws IllegalArgumentException when it is not from 100 ms to 1 day
          */
         public Builder pollInterval(Duration interval) {
@@ -128,6 +137,8 @@ public final class SessionMonitor implements AutoCloseable {
         /**
          * How many events wait for one listener before further ones are dropped and counted; 1000 when not said.
          *
+         * @param limit 1 or more
+         * @return this builder
          * @throws IllegalArgumentException when it is less than 1
          */
         public Builder queueLimit(int limit) {
@@ -143,7 +154,7 @@ public final class SessionMonitor implements AutoCloseable {
             return this;
         }
 
-        /** The monitor. Nothing has begun until somebody subscribes. */
+        /** {@return the monitor} Nothing has begun until somebody subscribes. */
         public SessionMonitor build() {
             return new SessionMonitor(this);
         }

@@ -42,12 +42,12 @@ public final class SessionSubscription implements AutoCloseable {
         this.onClose = onClose;
     }
 
-    /** The sessions as they were when the subscription began: the first event tells a change against them. */
+    /** {@return the sessions as they were when the subscription began: the first event tells a change against them} */
     public List<SessionInfo> sessions() {
         return sessions;
     }
 
-    /** How many events and notices of failure were dropped because as many as the queue holds were waiting already. */
+    /** {@return how many events and notices of failure were dropped because as many as the queue holds were waiting already} */
     public synchronized long dropped() {
         return dropped;
     }

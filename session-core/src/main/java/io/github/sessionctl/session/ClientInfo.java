@@ -34,12 +34,22 @@ public record ClientInfo(
         this(name, address, null, 0, ClientProtocol.UNKNOWN);
     }
 
-    /** The same client with its protocol. */
+    /**
+     * The same client with its protocol.
+     *
+     * @param newProtocol how the session reaches the device
+     * @return a client that is new
+     */
     public ClientInfo withProtocol(ClientProtocol newProtocol) {
         return new ClientInfo(name, address, display, build, newProtocol);
     }
 
-    /** The address that a text such as {@code 192.0.2.7} or {@code 2001:db8::7} writes; empty for any other text. Never looks a name up. */
+    /**
+     * The address that a text writes. Never looks a name up.
+     *
+     * @param text such as {@code 192.0.2.7} or {@code 2001:db8::7}
+     * @return the address; empty for any other text
+     */
     public static Optional<InetAddress> parseAddress(String text) {
         if (!NUMERIC_ADDRESS.matcher(text).matches()) {
             return Optional.empty();
@@ -51,7 +61,7 @@ public record ClientInfo(
         }
     }
 
-    /** The address as text, such as {@code 192.0.2.7}. */
+    /** {@return the address as text, such as {@code 192.0.2.7}} */
     public Optional<String> addressText() {
         return Optional.ofNullable(address).map(InetAddress::getHostAddress);
     }

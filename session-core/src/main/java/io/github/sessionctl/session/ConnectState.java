@@ -46,7 +46,12 @@ public enum ConnectState {
         return windowsName;
     }
 
-    /** The state with this number in WTS_CONNECTSTATE_CLASS; {@link #UNKNOWN} for a number without a name. */
+    /**
+     * The state with this number.
+     *
+     * @param code a number of WTS_CONNECTSTATE_CLASS
+     * @return the state; {@link #UNKNOWN} for a number without a name
+     */
     public static ConnectState fromCode(int code) {
         for (ConnectState state : ALL) {
             if (state.code == code) {
@@ -59,6 +64,8 @@ public enum ConnectState {
     /**
      * The state with this word, case ignored.
      *
+     * @param word Windows' word or this enum's name
+     * @return the state
      * @throws IllegalArgumentException when Windows has no such state; the text lists those it has
      */
     public static ConnectState parse(String word) {
@@ -74,7 +81,7 @@ public enum ConnectState {
         throw new IllegalArgumentException("'" + word + "' is no connect state; known are " + known);
     }
 
-    /** The same as {@link #windowsName()}. */
+    /** {@return the same as {@link #windowsName()}} */
     @Override
     public String toString() {
         return windowsName;

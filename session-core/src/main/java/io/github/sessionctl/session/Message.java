@@ -18,6 +18,10 @@ public record Message(String title, String text, MessageStyle style, Duration ti
     /**
      * Checks the parts.
      *
+     * @param title not blank
+     * @param text not blank
+     * @param style what it means
+     * @param timeout more than nothing, at most 1 day
      * @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range
      */
     public Message {
@@ -29,7 +33,7 @@ public record Message(String title, String text, MessageStyle style, Duration ti
         }
     }
 
-    /** The timeout in whole seconds, rounded up. */
+    /** {@return the timeout in whole seconds, rounded up} */
     public int timeoutSeconds() {
         return Math.toIntExact(timeout.plusNanos(999_999_999).toSeconds());
     }

@@ -75,15 +75,25 @@ public final class SessionException extends RuntimeException {
     /**
      * The failure that a Win32 error code stands for.
      *
+     * @param operation what was being done
+     * @param host the host, as the caller named it
      * @param session the session it was about, null when about the whole host
      * @param code what GetLastError gave, not 0
+     * @return the exception, for the caller to throw
      */
     public static SessionException ofWin32(
             SessionOperation operation, String host, @Nullable SessionId session, int code) {
         return Win32Error.failure(operation, host, session, code);
     }
 
-    /** The failure of a call to a host that has been closed. */
+    /**
+     * The failure of a call to a host that has been closed.
+     *
+     * @param operation what was being done
+     * @param host the host, as the caller named it
+     * @param session the session it was about, null when about the whole host
+     * @return the exception, for the caller to throw
+     */
     public static SessionException closed(SessionOperation operation, String host, @Nullable SessionId session) {
         return new SessionException(
                 Reason.CONNECTION_CLOSED,
@@ -99,8 +109,13 @@ public final class SessionException extends RuntimeException {
     /**
      * A failure that has no Win32 code.
      *
+     * @param reason why, for programs
+     * @param operation what was being done
+     * @param host the host, as the caller named it
      * @param problem why, as a clause without a full stop
      * @param nextStep what to do about it, as a sentence
+     * @param cause what it came from, null when from nothing that was thrown
+     * @return the exception, for the caller to throw
      */
     public static SessionException of(
             Reason reason,
@@ -115,9 +130,14 @@ public final class SessionException extends RuntimeException {
     /**
      * A failure that has no Win32 code, about one session.
      *
+     * @param reason why, for programs
+     * @param operation what was being done
+     * @param host the host, as the caller named it
      * @param session the session it was about, null when about the whole host
      * @param problem why, as a clause without a full stop
      * @param nextStep what to do about it, as a sentence
+     * @param cause what it came from, null when from nothing that was thrown
+     * @return the exception, for the caller to throw
      */
     public static SessionException of(
             Reason reason,
@@ -130,47 +150,47 @@ public final class SessionException extends RuntimeException {
         return new SessionException(reason, operation, host, session, 0, problem, nextStep, cause);
     }
 
-    /** Why it failed. */
+    /** {@return why it failed} */
     public Reason reason() {
         return reason;
     }
 
-    /** What was being done. */
+    /** {@return what was being done} */
     public SessionOperation operation() {
         return operation;
     }
 
-    /** The host it was done on, as the caller named it. */
+    /** {@return the host it was done on, as the caller named it} */
     public String host() {
         return host;
     }
 
-    /** The session it was done to; empty when it was about the whole host. */
+    /** {@return the session it was done to; empty when it was about the whole host} */
     public Optional<SessionId> session() {
         return Optional.ofNullable(session);
     }
 
-    /** The Win32 error code; empty when Windows had no part in the failure. */
+    /** {@return the Win32 error code; empty when Windows had no part in the failure} */
     public OptionalInt win32Code() {
         return win32Code == 0 ? OptionalInt.empty() : OptionalInt.of(win32Code);
     }
 
-    /** Why it failed, as a short clause. */
+    /** {@return why it failed, as a short clause} */
     public String problem() {
         return problem;
     }
 
-    /** What to do about it, as a sentence. */
+    /** {@return what to do about it, as a sentence} */
     public String nextStep() {
         return nextStep;
     }
 
-    /** Why it failed and what to do about it, for a place that says already what was done to which session. */
+    /** {@return why it failed and what to do about it, for a place that says already what was done to which session} */
     public String explanation() {
         return explanation(win32Code, problem, nextStep);
     }
 
-    /** What failed, on what, why, and what to do next, as sentences. */
+    /** {@return what failed, on what, why, and what to do next, as sentences} */
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());

@@ -18,6 +18,7 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
     /**
      * Checks the range.
      *
+     * @param value the ID
      * @throws IllegalArgumentException when the value is not an unsigned 32-bit number
      */
     public SessionId {
@@ -26,12 +27,17 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
         }
     }
 
-    /** The ID with these 32 bits, read as unsigned. */
+    /**
+     * The ID with these 32 bits, read as unsigned.
+     *
+     * @param bits as Windows' functions give them
+     * @return the ID
+     */
     public static SessionId fromBits(int bits) {
         return new SessionId(Integer.toUnsignedLong(bits));
     }
 
-    /** The 32 bits that Windows' functions take. */
+    /** {@return the 32 bits that Windows' functions take} */
     public int bits() {
         return (int) value;
     }

@@ -28,13 +28,31 @@ public record SessionInfo(
         @Nullable ClientInfo client,
         @Nullable SessionCounters counters) {
 
-    /** A row as the plain list gives it: without times, lock state, client and counters. */
+    /**
+     * A row as the plain list gives it: without times, lock state, client and counters.
+     *
+     * @param host the host that the session is on, as the caller named it
+     * @param id the session's ID
+     * @param name the session name, empty where there is none
+     * @param state the connect state
+     * @param user who is logged on, null when nobody is
+     * @return the row
+     */
     public static SessionInfo listed(
             String host, SessionId id, String name, ConnectState state, @Nullable UserAccount user) {
         return new SessionInfo(host, id, name, state, user, null, LockState.UNKNOWN, null, null);
     }
 
-    /** The same session with what a closer look has shown. */
+    /**
+     * The same session with what a closer look has shown; client and counters stay.
+     *
+     * @param newName the session name now, empty where there is none
+     * @param newState the connect state now
+     * @param newUser who is logged on now, null when nobody is
+     * @param newTimes when things happened
+     * @param newLock whether the desktop is locked
+     * @return a row that is new
+     */
     public SessionInfo withReading(
             String newName,
             ConnectState newState,
@@ -44,19 +62,30 @@ public record SessionInfo(
         return new SessionInfo(host, id, newName, newState, newUser, newTimes, newLock, client, counters);
     }
 
-    /** The same session with the user's device. */
+    /**
+     * The same session with the user's device.
+     *
+     * @param newClient what is known of it
+     * @return a row that is new
+     */
     public SessionInfo withClient(ClientInfo newClient) {
         return new SessionInfo(host, id, name, state, user, times, lock, newClient, counters);
     }
 
-    /** The same session with its counters. */
+    /**
+     * The same session with its counters.
+     *
+     * @param newCounters what has gone over the connection
+     * @return a row that is new
+     */
     public SessionInfo withCounters(SessionCounters newCounters) {
         return new SessionInfo(host, id, name, state, user, times, lock, client, newCounters);
     }
 
     /**
-     * How long nobody has used the session: since the disconnection when it is disconnected, since the last input when it is
-     * not. Empty when not known, which is not zero.
+     * How long nobody has used the session.
+     *
+     * @return since the disconnection when it is disconnected, since the last input when it is not; empty when not known, which is not zero
      */
     public Optional<Duration> idle() {
         if (times == null) {
@@ -65,7 +94,7 @@ public record SessionInfo(
         return state == ConnectState.DISCONNECTED ? times.sinceDisconnect() : times.sinceLastInput();
     }
 
-    /** The account as {@code DOMAIN\name}, empty when nobody is logged on. */
+    /** {@return the account as {@code DOMAIN\name}, empty when nobody is logged on} */
     public String userText() {
         return user == null ? "" : user.toString();
     }

@@ -38,7 +38,12 @@ public record SessionProcess(
         this(session, processId, name, "", threads, handles, workingSetBytes, cpuTime);
     }
 
-    /** The same process with its user. */
+    /**
+     * The same process with its user.
+     *
+     * @param newUser as {@link #user}
+     * @return a row that is new
+     */
     public SessionProcess withUser(String newUser) {
         return new SessionProcess(session, processId, name, newUser, threads, handles, workingSetBytes, cpuTime);
     }

@@ -25,12 +25,12 @@ public record SessionTimes(
     /** No time is known. */
     public static final SessionTimes UNKNOWN = new SessionTimes(null, null, null, null, null);
 
-    /** How long ago the client disconnected; empty when a time is missing or the two contradict each other. */
+    /** {@return how long ago the client disconnected; empty when a time is missing or the two contradict each other} */
     public Optional<Duration> sinceDisconnect() {
         return since(disconnect);
     }
 
-    /** How long ago the last input arrived; empty when a time is missing or the two contradict each other. */
+    /** {@return how long ago the last input arrived; empty when a time is missing or the two contradict each other} */
     public Optional<Duration> sinceLastInput() {
         return since(lastInput);
     }

@@ -28,6 +28,7 @@ public final class DurationText {
     /**
      * Reads a duration such as {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}, {@code 200ms} or ISO 8601's {@code PT30M}.
      *
+     * @param text one of the {@link #FORMS}
      * @return the duration, from zero to 100 years
      * @throws IllegalArgumentException when the text is no such duration; the message names the text and the forms
      */
@@ -51,7 +52,12 @@ public final class DurationText {
         return duration;
     }
 
-    /** The duration in its two largest units, such as {@code 2h 5m}, {@code 26m}, {@code 3d}, {@code 40s} or {@code 120ms}. */
+    /**
+     * The duration in its two largest units.
+     *
+     * @param duration not negative
+     * @return such as {@code 2h 5m}, {@code 26m}, {@code 3d}, {@code 40s} or {@code 120ms}
+     */
     public static String format(Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
             return "0s";

@@ -39,7 +39,7 @@ public final class TextTable {
         return this;
     }
 
-    /** The heading and the rows, without trailing blanks. A column in which every row is empty is left out. */
+    /** {@return the heading and the rows, without trailing blanks} A column in which every row is empty is left out. */
     public List<String> lines() {
         List<StringBuilder> lines = new ArrayList<>();
         rows.forEach(row -> lines.add(new StringBuilder()));
@@ -72,7 +72,12 @@ public final class TextTable {
         return cell.codePointCount(0, cell.length());
     }
 
-    /** The text with everything that could break a line, or the terminal that shows it, replaced by {@code ?}. */
+    /**
+     * A text that stays one line.
+     *
+     * @param text any
+     * @return the text with everything that could break a line, or the terminal that shows it, replaced by {@code ?}
+     */
     public static String oneLine(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()

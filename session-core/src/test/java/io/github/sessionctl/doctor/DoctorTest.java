@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoctorTest {
 
@@ -337,6 +338,110 @@ class DoctorTest {
                 "local: right to see processes",
                 FindingStatus.WARNING,
                 "session 4 of dana");
+    }
+
+    @Test
+    void processWithoutItsUserSaysThatRightsAreMissing() {
+        DoctorReport report = examine(AGENT + """
+                process session=4 id=13 name=winword.exe user=none
+                process session=3 id=14 name=own.exe user=none
+                """);
+
+        assertFinding(
+                report,
+                "local: right to see processes",
+                FindingStatus.WARNING,
+                "1 of 3 processes",
+                "without their user (session 4 of CORP\\dana)",
+                "Run elevated");
+    }
+
+    @Test
+    void processesOfOthersWithTheirUsersAreOk() {
+        assertFinding(examine(AGENT), "local: right to see processes", FindingStatus.OK, "with their users");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user=none, WARNING, all 1 processes", "user=x, NOT_CHECKED, nobody else"})
+    void servicesTellWhetherUsersAreShownWhereNobodyElseIsLoggedOn(String user, FindingStatus status, String text) {
+        DoctorReport report = examine("""
+                host own=3
+                session id=0
+                session id=3 user=builder
+                process session=0 id=0 name=Idle user=none
+                process session=3 id=2 name=java.exe
+                """ + "process session=0 id=1 name=svchost.exe " + user);
+
+        assertFinding(report, "local: right to see processes", status, text);
+    }
+
+    @Test
+    void missingOptionalFunctionIsAWarningThatNamesItAndWhatGoesWithout() {
+        DoctorReport report = examine(new HealthyWindows() {
+            @Override
+            public List<String> missingOptionalFunctions() {
+                return List.of("advapi32.dll LookupAccountSidW");
+            }
+        });
+
+        assertFinding(
+                report,
+                "session API",
+                FindingStatus.WARNING,
+                "advapi32.dll LookupAccountSidW",
+                "everything else works",
+                "names of processes' users");
+    }
+
+    private static DoctorReport examine(String addresses, Function<HostAddress, List<HostAddress>> directory) {
+        return new Doctor(HealthyWindows.SYSTEM, new HealthyWindows(), address -> host(address, AGENT), directory)
+                .examine(HostAddress.parseList(addresses));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"domain:CORP", "broker:rdcb"})
+    void hostsBehindADomainOrABrokerAreEachExaminedOnce(String several) {
+        DoctorReport report = examine(
+                several + ",TS-1",
+                address -> address.toString().equals(several) ? HostAddress.parseList("ts-1,ts-2") : List.of(address));
+
+        assertFinding(report, several + ": hosts", FindingStatus.OK, "ts-1, ts-2");
+        assertThat(report.findings())
+                .extracting(Finding::name)
+                .filteredOn(name -> name.endsWith(": reachable"))
+                .containsExactly("ts-1: reachable", "ts-2: reachable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"domain:CORP", "broker:rdcb"})
+    void domainOrBrokerThatCannotBeAskedIsOneFindingBesideThoseOfTheOthers(String several) {
+        DoctorReport report = examine(several + ",ts-1", address -> {
+            if (address.toString().equals(several)) {
+                throw SessionException.ofWin32(SessionOperation.SERVERS, several, null, 5);
+            }
+            return List.of(address);
+        });
+
+        assertFinding(report, several + ": hosts", FindingStatus.PROBLEM, "access denied (Win32 error 5)");
+        assertThat(find(report, several + ": hosts").nextStep()).isNotEmpty();
+        assertThat(report.findings())
+                .extracting(Finding::name)
+                .filteredOn(name -> name.startsWith(several))
+                .hasSize(1);
+        assertFinding(report, "ts-1: reachable", FindingStatus.OK);
+    }
+
+    @Test
+    void directoryThatBreaksOrKnowsNoHostIsAFinding() {
+        DoctorReport report = examine("domain:A,domain:B", address -> {
+            if (address.name().equals("A")) {
+                throw new IllegalStateException("broken on purpose");
+            }
+            return List.of();
+        });
+
+        assertFinding(report, "domain:A: hosts", FindingStatus.PROBLEM, "broken on purpose");
+        assertFinding(report, "domain:B: hosts", FindingStatus.PROBLEM, "no hosts at all", "Check the name");
     }
 
     @Test

@@ -26,6 +26,11 @@ class HealthyWindows implements NativeProbe {
     }
 
     @Override
+    public List<String> missingOptionalFunctions() {
+        return List.of();
+    }
+
+    @Override
     public OptionalInt productType() {
         return OptionalInt.of(0x65);
     }

@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,10 +35,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class FleetTest {
 
-    /** Passed by hosts that hang, whatever the machine does; enough for all others. */
-    private static final Duration ENOUGH = Duration.ofSeconds(4);
+    /** Passed by hosts that hang, and by nobody else: on a clock that stands still for others. */
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
-    /** Passed by hosts that hang; nobody else is there. */
+    /** Passed by hosts that hang, on this machine's clock; nobody else is there. */
     private static final Duration SHORT = Duration.ofMillis(200);
 
     /** Never passed. */
@@ -51,9 +52,13 @@ class FleetTest {
     @AfterEach
     void everyHostIsClosedAndEveryThreadEnds() {
         hosts.letGo.countDown();
-        await().until(() -> hosts.open.get() == 0);
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+        soon().until(() -> hosts.open.get() == 0);
+        soon().until(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.getName().startsWith("sessionctl-fleet")));
+    }
+
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
     }
 
     private Fleet within(Duration deadline) {
@@ -67,7 +72,7 @@ class FleetTest {
             hosts.faults.put("SRV" + (10 * i + 5), "fault in=list error=" + (i < 3 ? 1722 : 5));
         }
 
-        FleetReport<LogoffReport> report = within(ENOUGH).logOff(addresses(50), DISCONNECTED, RUNNER);
+        FleetReport<LogoffReport> report = hosts.jumping(DEADLINE).build().logOff(addresses(50), DISCONNECTED, RUNNER);
 
         assertThat(report.hosts()).extracting(HostResult::host).containsExactlyElementsOf(addresses(50));
         assertThat(report.count(HostOutcome.DONE)).isEqualTo(40);
@@ -84,7 +89,7 @@ class FleetTest {
                         done -> assertThat(done.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(2));
         assertThat(hosts.mostOpen.get()).isLessThanOrEqualTo(32);
         // One wave of hanging hosts, however many others wait behind them.
-        assertThat(report.took()).isLessThan(ENOUGH.multipliedBy(2));
+        assertThat(report.took()).isEqualTo(DEADLINE);
     }
 
     private static <T> Reason reason(FleetReport<T> report, String host) {
@@ -135,17 +140,26 @@ class FleetTest {
     void slotOfAHangingHostGoesToTheNextOneAtItsDeadline() {
         hosts.hangInOpen.add("SRV0");
 
-        FleetReport<List<SessionInfo>> report = Fleet.opening(hosts::open)
-                .parallelHosts(1)
-                .deadlineForEachHost(ENOUGH)
-                .build()
-                .list(addresses(3));
+        FleetReport<List<SessionInfo>> report =
+                hosts.jumping(DEADLINE).parallelHosts(1).build().list(addresses(3));
 
         assertThat(report.hosts())
                 .extracting(HostResult::outcome)
                 .containsExactly(HostOutcome.TIMED_OUT, HostOutcome.DONE, HostOutcome.DONE);
         assertThat(report.hosts().get(0).failure().getMessage())
-                .startsWith("Cannot open the session API of SRV0: it had not opened by its deadline of 4s");
+                .startsWith("Cannot open the session API of SRV0: it had not opened by its deadline of 20s");
+    }
+
+    @Test
+    void hangingHostsCostOneDeadlineForEachRoundOfThem() {
+        addresses(8).forEach(address -> hosts.hangInOpen.add(address.name()));
+
+        FleetReport<List<SessionInfo>> report =
+                hosts.jumping(DEADLINE).parallelHosts(4).build().list(addresses(10));
+
+        assertThat(report.count(HostOutcome.TIMED_OUT)).isEqualTo(8);
+        assertThat(report.count(HostOutcome.DONE)).isEqualTo(2);
+        assertThat(report.took()).isEqualTo(DEADLINE.multipliedBy(2));
     }
 
     @Test
@@ -156,7 +170,7 @@ class FleetTest {
 
         FleetReport<LogoffReport> report = within(SHORT).logOff(addresses(1), DISCONNECTED, RUNNER);
         hosts.letGo.countDown();
-        await().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
+        soon().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
 
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
         assertThat(touched.getCount()).isEqualTo(1);
@@ -168,22 +182,42 @@ class FleetTest {
 
         FleetReport<LogoffReport> report = within(SHORT).logOff(addresses(1), DISCONNECTED, RUNNER);
         hosts.letGo.countDown();
-        await().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
+        soon().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
 
         assertThat(report.values()).isEmpty();
         assertThat(hosts.logoffs).hasValue(0);
     }
 
     @Test
+    void nobodyIsLoggedOffAfterADeadlineThatTheRunHasOverslept() {
+        hosts.hangInList.add("SRV0");
+        JumpingClock clock = new JumpingClock(() -> hosts.hanging.get() == 1, DEADLINE);
+
+        FleetReport<LogoffReport> report =
+                hosts.onClock(clock, DEADLINE).build().logOff(addresses(1), DISCONNECTED, RUNNER);
+        hosts.letGo.countDown();
+        soon().until(() -> hosts.hosts.size() == 1 && hosts.open.get() == 0);
+
+        assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
+        assertThat(hosts.logoffs).hasValue(0);
+    }
+
+    @Test
     void whatWasDoneUntilTheDeadlineIsKept() {
         hosts.faults.put("SRV0", "change before=read call=1 session=5 logoffTakes=never");
+        // A plan and two looks after both logoffs: the first session is known to be gone, the second never goes.
+        JumpingClock[] clock = new JumpingClock[1];
+        clock[0] = new JumpingClock(
+                () -> hosts.lists.get() >= 3 && clock[0].elapsed().isZero());
 
-        FleetReport<LogoffReport> report = within(ENOUGH).logOff(addresses(1), DISCONNECTED, RUNNER);
+        FleetReport<LogoffReport> report =
+                hosts.onClock(clock[0], DEADLINE).build().logOff(addresses(1), DISCONNECTED, RUNNER);
 
         HostResult<LogoffReport> host = report.hosts().get(0);
         assertThat(host.outcome()).isEqualTo(HostOutcome.TIMED_OUT);
         assertThat(host.failure().reason()).isEqualTo(Reason.TIMED_OUT);
-        assertThat(host.took()).isLessThanOrEqualTo(ENOUGH);
+        // Asked at the notice, a tenth of the deadline or 2 s before it.
+        assertThat(host.took()).isEqualTo(DEADLINE.minusSeconds(2));
         assertThat(host.value().orElseThrow().results())
                 .filteredOn(result -> !result.session().id().equals(SessionId.SERVICES))
                 .extracting(result -> result.outcome())
@@ -193,9 +227,9 @@ class FleetTest {
     @Test
     void interruptStopsTheRunAndNamesTheHostsNotBegun() throws Exception {
         hosts.hangInList.add("SRV0");
-        Fleet fleet = Fleet.opening(hosts::open)
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Fleet fleet = hosts.onClock(new JumpingClock(() -> interrupted.getCount() == 0), DEADLINE)
                 .parallelHosts(1)
-                .deadlineForEachHost(Duration.ofSeconds(20))
                 .build();
         CompletableFuture<FleetReport<List<SessionInfo>>> report = new CompletableFuture<>();
         CompletableFuture<Boolean> stillInterrupted = new CompletableFuture<>();
@@ -207,6 +241,7 @@ class FleetTest {
         hosts.hangingBegun.await();
 
         caller.interrupt();
+        interrupted.countDown();
 
         assertThat(report.get().hosts())
                 .extracting(HostResult::outcome)
@@ -221,8 +256,8 @@ class FleetTest {
     void hostsWhoseCallsHaveDeadlinesEndEarlyAndAreNotAskedByTheNextRun() {
         hosts.hangInList.add("SRV1");
         CallThreads threads = new CallThreads(4, 64, Duration.ofMillis(20));
-        Function<HostAddress, SessionHost> opener =
-                address -> DeadlineSessionHost.open(address, () -> hosts.open(address), ENOUGH, threads);
+        Function<HostAddress, SessionHost> opener = address -> DeadlineSessionHost.open(
+                address, () -> hosts.open(address), address.name().equals("SRV1") ? SHORT : LONG, threads);
         Fleet fleet = Fleet.opening(opener).deadlineForEachHost(LONG).build();
 
         FleetReport<List<SessionInfo>> first = fleet.list(addresses(3));

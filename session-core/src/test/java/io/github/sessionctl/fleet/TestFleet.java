@@ -7,6 +7,7 @@ import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,9 +35,17 @@ final class TestFleet {
     final CountDownLatch letGo = new CountDownLatch(1);
 
     final CountDownLatch hangingBegun = new CountDownLatch(1);
+
+    /** How many hang now. */
+    final AtomicInteger hanging = new AtomicInteger();
+
+    /** How many runs on hosts have begun and not ended, as a listener hears of it. */
+    final AtomicInteger underWay = new AtomicInteger();
+
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger mostOpen = new AtomicInteger();
     final AtomicInteger logoffs = new AtomicInteger();
+    final AtomicInteger lists = new AtomicInteger();
     final Queue<String> opened = new ConcurrentLinkedQueue<>();
     final Queue<SessionHost> hosts = new ConcurrentLinkedQueue<>();
     final Map<String, String> faults = new ConcurrentHashMap<>();
@@ -69,8 +78,35 @@ final class TestFleet {
         return host;
     }
 
+    /** Fleets whose time stands still while anybody does anything but hang, and then jumps. */
+    Fleet.Builder jumping(Duration deadline) {
+        return onClock(new JumpingClock(() -> hanging.get() >= underWay.get()), deadline);
+    }
+
+    /** Fleets on a clock. */
+    Fleet.Builder onClock(FleetClock clock, Duration deadline) {
+        return Fleet.opening(this::open)
+                .deadlineForEachHost(deadline)
+                .clock(clock)
+                .listener(new FleetListener() {
+                    @Override
+                    public void began(HostAddress host) {
+                        underWay.incrementAndGet();
+                    }
+
+                    @Override
+                    public void ended(HostResult<?> result) {
+                        underWay.decrementAndGet();
+                        if (result.outcome() == HostOutcome.TIMED_OUT) {
+                            hanging.decrementAndGet();
+                        }
+                    }
+                });
+    }
+
     /** As a native call does: whoever interrupts it has to wait all the same. */
     private void hang() {
+        hanging.incrementAndGet();
         hangingBegun.countDown();
         boolean wasInterrupted = false;
         while (letGo.getCount() > 0) {
@@ -94,6 +130,7 @@ final class TestFleet {
 
         @Override
         public List<SessionInfo> list() {
+            lists.incrementAndGet();
             whenListed.accept(address());
             if (hangInList.contains(address().name())) {
                 hang();

@@ -2,11 +2,9 @@ package io.github.sessionctl.host;
 
 import static io.github.sessionctl.host.HostUnderTest.assertReason;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -18,13 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every host keeps to when somebody waits for something to happen. */
-public interface EventContract extends HostUnderTest {
-
-    /** How many waits for events are under way on the machine, so that nothing happens before somebody waits for it. */
-    int waits(SessionHost host);
-
-    /** Lets something happen to a session of the machine, in the words of a scenario's change. */
-    void happen(SessionHost host, String change);
+public interface EventContract extends EventfulUnderTest {
 
     /** A wait in a thread of its own, which has begun. */
     private FutureTask<Boolean> begunWait(SessionHost host) {
@@ -33,10 +25,7 @@ public interface EventContract extends HostUnderTest {
         Thread thread = new Thread(wait, "wait for an event");
         thread.setDaemon(true);
         thread.start();
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> waits(host) > before);
+        awaitWaits(host, before);
         return wait;
     }
 

@@ -14,6 +14,7 @@ final class ManualTimer implements LookTimer {
     private static final long LONGEST_WAIT_MILLIS = 1000;
 
     private boolean isDue;
+    private boolean isToBeRaised;
     private boolean isWaiting;
     private int waits;
 
@@ -26,6 +27,21 @@ final class ManualTimer implements LookTimer {
     public synchronized void raise() {
         isDue = true;
         notifyAll();
+    }
+
+    @Override
+    public synchronized void raiseAfter(Duration delay) {
+        isToBeRaised = true;
+    }
+
+    @Override
+    public synchronized void cancelRaiseAfter() {
+        isToBeRaised = false;
+    }
+
+    /** Whether the monitor wants to look once more, without an event. */
+    synchronized boolean isToBeRaised() {
+        return isToBeRaised;
     }
 
     @Override

@@ -432,6 +432,9 @@ class SessionMonitorTest {
             monitor.subscribe(recorder);
             await().until(() -> threads(host).contains(eventThread(host)) && isParked(eventThread(host)));
             assertThat(waits).hasValue(1);
+            assertThat(timer.isToBeRaised())
+                    .as("a wait that fails at once brings no look and no further try")
+                    .isFalse();
 
             timer.look();
 
@@ -533,13 +536,19 @@ class SessionMonitorTest {
     }
 
     @Test
-    void systemTimerLooksAtOnceWhenRaisedAndAfterItsIntervalOtherwise() throws Exception {
+    void systemTimerLooksAtOnceWhenRaisedThenWhenRaisedLaterAndAfterItsIntervalOtherwise() throws Exception {
         SystemLookTimer system = new SystemLookTimer();
         system.raise();
         system.raise();
 
         system.await(Duration.ofDays(1));
         system.await(Duration.ofMillis(1));
+        system.raiseAfter(Duration.ofMillis(1));
+        system.await(Duration.ofDays(1));
+        system.raiseAfter(Duration.ofMillis(50));
+        system.raise();
+        system.await(Duration.ofDays(1));
+        system.await(Duration.ofDays(1));
         assertThat(system.now()).isNotNull();
     }
 }

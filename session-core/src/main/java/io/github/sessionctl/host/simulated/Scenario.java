@@ -53,7 +53,7 @@ public final class Scenario {
         return ScenarioParser.parse(text);
     }
 
-    /** The scenario that {@code session.hosts=simulated} shows: a shared build agent in the afternoon. */
+    /** {@return the scenario that {@code session.hosts=simulated} shows: a shared build agent in the afternoon} */
     public static Scenario builtIn() {
         try (InputStream resource = Objects.requireNonNull(Scenario.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
             return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
@@ -155,7 +155,7 @@ public final class Scenario {
             return this;
         }
 
-        /** The scenario. */
+        /** {@return the scenario} */
         public Scenario build() {
             return new Scenario(this);
         }

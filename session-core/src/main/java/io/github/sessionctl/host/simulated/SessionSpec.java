@@ -11,7 +11,9 @@ import java.util.Map;
 
 /**
  * What a simulated session is like, for {@link Scenario.Builder#session}. What is left out is as in a scenario file: state
- * Active, no user, no time known. Not for use by several threads.
+ * Active, no user, no time known. Every method replaces what was said before and returns this object; none takes null. Durations are not
+ * negative, and what means nothing is refused with an {@link IllegalArgumentException} by the method that takes the filling. Not for use by
+ * several threads.
  */
 public final class SessionSpec {
 

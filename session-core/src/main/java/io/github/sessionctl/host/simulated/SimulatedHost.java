@@ -71,6 +71,8 @@ public final class SimulatedHost implements SessionHost {
      * Lets something happen to a session now: it gets what the filling says, and keeps the rest. Where there is none with the ID, one
      * comes, last in the list. Whoever waits for events is told as Windows would.
      *
+     * @param id which session
+     * @param filling sets what is to change
      * @throws IllegalArgumentException when a value means nothing; nothing has happened then
      */
     public void change(SessionId id, Consumer<SessionSpec> filling) {
@@ -87,6 +89,7 @@ public final class SimulatedHost implements SessionHost {
     /**
      * Lets a session vanish now, with its processes.
      *
+     * @param id which session
      * @throws IllegalArgumentException when there is no such session
      */
     public synchronized void remove(SessionId id) {
@@ -222,7 +225,7 @@ public final class SimulatedHost implements SessionHost {
         }
     }
 
-    /** How many threads wait for events now: what happens before they do is lost on them. */
+    /** {@return how many threads wait for events now: what happens before they do is lost on them} */
     public synchronized int waits() {
         return waits;
     }

@@ -33,15 +33,28 @@ public final class WtsProbe {
         return problem(() -> {
             NativeLibrary.getInstance("wtsapi32");
             NativeLibrary.getInstance("kernel32");
+            NativeLibrary.getInstance("advapi32");
         });
     }
 
-    /** The functions that the binding calls and the libraries do not have. */
+    /** The functions without which the binding cannot be used at all, and that the libraries do not have. */
     public static List<String> missingFunctions() {
         List<String> missing = new ArrayList<>();
         missing.addAll(missingFunctions("wtsapi32", Wtsapi32.class));
         missing.addAll(missingFunctions("kernel32", Kernel32.class));
         return missing;
+    }
+
+    /** The functions that are looked up when they are first called, and that the libraries do not have: library and name. */
+    public static List<String> missingOptionalFunctions() {
+        return missing(OptionalFunction.ALL);
+    }
+
+    static List<String> missing(List<OptionalFunction> functions) {
+        return functions.stream()
+                .filter(function -> !function.isThere())
+                .map(OptionalFunction::toString)
+                .toList();
     }
 
     /** The binding's own declarations say what it calls: nobody has to keep a second list. */

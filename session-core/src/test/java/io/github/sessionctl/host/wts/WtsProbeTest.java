@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,14 @@ class WtsProbeTest {
     @Test
     void functionThatTheLibraryLacksIsNamed() {
         assertThat(WtsProbe.missingFunctions("wtsapi32", FutureFunctions.class)).containsExactly("WTSForeseeLogoff");
+    }
+
+    @Test
+    void functionThatIsLookedUpLaterIsNamedWithItsLibrary() {
+        assertThat(WtsProbe.missingOptionalFunctions()).isEmpty();
+        assertThat(WtsProbe.missing(List.of(
+                        OptionalFunction.LOOKUP_ACCOUNT_SID, new OptionalFunction("advapi32", "LookupAccountMood"))))
+                .containsExactly("advapi32.dll LookupAccountMood");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package io.github.sessionctl.host.wts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.it.simulator.WtsSimulator;
+import io.github.sessionctl.monitor.MonitorContract;
+import io.github.sessionctl.monitor.SessionMonitor;
+import io.github.sessionctl.monitor.SessionSubscription;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A monitor of the binding: driven by WTSWaitSystemEvent, ended by WTS_EVENT_FLUSH. */
+@ExtendWith(SimulatedWindows.class)
+class WtsMonitorTest implements MonitorContract {
+
+    @Override
+    public SessionHost open(String scenario) {
+        WtsSimulator.load(scenario);
+        return WtsSessionHost.local();
+    }
+
+    @Override
+    public int waits(SessionHost host) {
+        return WtsSimulator.eventWaits();
+    }
+
+    @Override
+    public void happen(SessionHost host, String change) {
+        WtsSimulator.change(change);
+    }
+
+    @Tag(SEVERAL_THREADS)
+    @Test
+    void oneWaitIsFlushedWhenTheLastListenerGoes() {
+        try (SessionHost host = open(WATCHED);
+                SessionMonitor monitor = SessionMonitor.builder(host).build()) {
+            SessionSubscription first = monitor.subscribe(event -> {});
+            SessionSubscription second = monitor.subscribe(event -> {});
+            awaitWaits(host, 0);
+
+            first.close();
+            assertThat(SimulatedWindows.calls("WTSWaitSystemEvent")).isZero();
+            second.close();
+
+            assertThat(WtsSimulator.eventWaits()).isZero();
+            assertThat(SimulatedWindows.calls("WTSWaitSystemEvent"))
+                    .as("the wait and the flushes that ended it")
+                    .isGreaterThanOrEqualTo(2);
+        }
+    }
+}
