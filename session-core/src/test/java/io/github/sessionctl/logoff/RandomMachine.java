@@ -20,7 +20,8 @@ public final class RandomMachine {
             ConnectState.IDLE,
             ConnectState.DOWN);
     private static final List<String> USERS = List.of("", "anna", "bernd", "carla");
-    private static final List<String> OPERATIONS = List.of("list", "read", "logoff", "message", "processes");
+    private static final List<String> OPERATIONS =
+            List.of("list", "read", "read", "logoff", "logoff", "message", "message", "processes");
     private static final List<Integer> ERRORS = List.of(5, 7022, 7007, 1722, 6);
     /** Silence is rare, because it takes a second where nobody turns the clock. */
     private static final List<String> ANSWERS =
@@ -83,6 +84,10 @@ public final class RandomMachine {
         for (int i = random.nextInt(4); i > 0; i--) {
             String operation = pick(OPERATIONS);
             boolean isForAll = operation.equals("list") || operation.equals("processes") || random.nextInt(4) == 0;
+            if (operation.equals("list")) {
+                // Mostly a later list than the one that the plan needs.
+                text.append("fault in=list times=" + (1 + random.nextInt(4)) + "\n");
+            }
             text.append("fault in=").append(operation);
             text.append(isForAll ? "" : " session=" + pick(ids));
             text.append(" error=").append(pick(ERRORS));

@@ -36,7 +36,7 @@ class EngineSafetyTest {
         SimulatedWindows.end();
     }
 
-    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
     void noProtectedSessionIsEverLoggedOffWhateverWindowsAnswers(@ForAll long seed) {
         Random random = new Random(seed);
         RandomMachine machine = new RandomMachine(random, List.of("0s", "0s", "40ms", "never"));
