@@ -91,7 +91,7 @@ class RolesTest {
             assertThat(catchThrowable(() -> connection.invoke(served.bean, "noSuchThing", null, null)))
                     .isInstanceOf(SecurityException.class);
             assertThat(catchThrowable(
-                            () -> connection.setAttribute(served.bean, new Attribute("ReadOnly", Boolean.TRUE))))
+                            () -> connection.setAttribute(served.bean, new Attribute("ReadOnly", true))))
                     .isInstanceOf(SecurityException.class);
 
             assertThat(connection.getAttribute(served.bean, "DisconnectedCount"))
