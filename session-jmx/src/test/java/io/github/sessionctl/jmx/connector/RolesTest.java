@@ -90,8 +90,7 @@ class RolesTest {
                     .isInstanceOf(SecurityException.class);
             assertThat(catchThrowable(() -> connection.invoke(served.bean, "noSuchThing", null, null)))
                     .isInstanceOf(SecurityException.class);
-            assertThat(catchThrowable(
-                            () -> connection.setAttribute(served.bean, new Attribute("ReadOnly", true))))
+            assertThat(catchThrowable(() -> connection.setAttribute(served.bean, new Attribute("ReadOnly", true))))
                     .isInstanceOf(SecurityException.class);
 
             assertThat(connection.getAttribute(served.bean, "DisconnectedCount"))
