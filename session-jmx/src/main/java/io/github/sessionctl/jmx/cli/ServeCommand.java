@@ -1,0 +1,101 @@
+package io.github.sessionctl.jmx.cli;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.server.Announcement;
+import io.github.sessionctl.jmx.server.ServerSettings;
+import io.github.sessionctl.jmx.server.SessionServer;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Serves until the process is ended. */
+@Command(
+        name = "serve",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        description = {
+            "",
+            "Shows the sessions of Windows machines to JMX clients such as JConsole, and lets them log users off. Prints the"
+                    + " sessions and how to connect, and serves until it is ended with Ctrl-C.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sessionctl serve                      this Windows machine",
+            "  sessionctl serve --hosts simulated    try it out, on any system",
+            "  sessionctl serve --read-only          look, but log nobody off",
+            "",
+            "Exit code: 1 when it cannot start, 2 wrong command line, 130 Ctrl-C."
+        })
+final class ServeCommand implements SessionCommand {
+
+    private static final int LARGEST_PORT = 65_535;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before anything is parsed
+    private CommandSpec spec;
+
+    @Option(
+            names = "--hosts",
+            paramLabel = "HOSTS",
+            split = ",",
+            converter = Values.Host.class,
+            defaultValue = "${sys:session.hosts:-local}",
+            description =
+                    "Comma separated: " + HostAddress.FORMS + ". Also -Dsession.hosts before -jar. Default: local.")
+    private List<HostAddress> hosts = List.of(HostAddress.LOCAL);
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "9875",
+            description = "Port on 127.0.0.1; 0 takes any that is free. Default: 9875.")
+    private int port;
+
+    @Option(names = "--read-only", description = "Refuse every operation that changes something.")
+    private boolean readOnly;
+
+    @Override
+    public int run(Terminal terminal) throws IOException, InterruptedException {
+        ServerSettings settings = settings();
+        try (SessionServer server = start(settings)) {
+            terminal.print(Announcement.of(server));
+            server.awaitClose();
+            return ExitCodes.DONE;
+        }
+    }
+
+    ServerSettings settings() {
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port " + port + " is not between 0 and " + LARGEST_PORT);
+        }
+        return new ServerSettings(hosts.stream().distinct().toList(), port, readOnly);
+    }
+
+    private static SessionServer start(ServerSettings settings) throws CommandFailure {
+        try {
+            return SessionServer.start(settings);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCodes.FAILED,
+                    "cannot serve on port " + settings.port() + " of 127.0.0.1: " + rootMessage(e)
+                            + ". Use another one with --port, or --port 0 for any that is free.",
+                    e);
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}
