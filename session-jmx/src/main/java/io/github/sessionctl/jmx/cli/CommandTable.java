@@ -102,7 +102,13 @@ final class CommandTable {
     }
 
     private static CommandLine line(Object command) {
-        return new CommandLine(command).setUsageHelpWidth(HELP_WIDTH).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = new CommandLine(command).setUsageHelpWidth(HELP_WIDTH);
+        line.getCommandSpec()
+                .usageMessage()
+                .descriptionHeading("%n")
+                .optionListHeading("%n")
+                .commandListHeading("%nCommands:%n");
+        return line;
     }
 
     private static String wording(ParameterException failure) {

@@ -11,13 +11,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "disconnect",
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "",
             "Disconnects the clients of the sessions that match every selector given, as `tsdiscon` does. The users stay"
-                    + " logged on, their programs run on, and they may connect again.",
-            ""
+                    + " logged on, their programs run on, and they may connect again."
         },
         footer = {
             "",

@@ -12,13 +12,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "",
             "Looks at this system, its rights and the hosts, changes nothing, and says what stands in the way of listing"
-                    + " sessions and logging users off, and what to do about it.",
-            ""
+                    + " sessions and logging users off, and what to do about it."
         },
         footer = {
             "",

@@ -17,12 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        description = {
-            "",
-            "Lists the sessions, and changes nothing: what `query session` and `query user` show, and more.",
-            ""
+        description = {"Lists the sessions, and changes nothing: what `query session` and `query user` show, and more."
         },
         footer = {
             "",

@@ -15,13 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "message",
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "",
             "Shows a message in the active sessions that match every selector given, as `msg` does, and does not wait for"
-                    + " their users.",
-            ""
+                    + " their users."
         },
         footer = {
             "",

@@ -10,10 +10,8 @@ import picocli.CommandLine.Command;
         versionProvider = ProductVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
         description = {
-            "",
             "Lists the sessions of Windows machines, logs users off, safely, and serves both to JMX"
-                    + " clients such as JConsole. Without a command it serves.",
-            ""
+                    + " clients such as JConsole. Without a command it serves."
         },
         footer = {
             "",

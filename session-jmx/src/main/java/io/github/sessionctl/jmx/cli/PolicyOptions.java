@@ -31,6 +31,7 @@ final class PolicyOptions {
             names = "--include-users",
             paramLabel = "USERS",
             split = ",",
+            hideParamSyntax = true,
             converter = Values.User.class,
             description = "Only these users, comma separated: anna, CORP\\*, build-*.")
     private @Nullable List<UserPattern> includeUsers;
@@ -39,6 +40,7 @@ final class PolicyOptions {
             names = "--exclude-users",
             paramLabel = "USERS",
             split = ",",
+            hideParamSyntax = true,
             converter = Values.User.class,
             description = "But not these users.")
     private @Nullable List<UserPattern> excludeUsers;
@@ -47,6 +49,7 @@ final class PolicyOptions {
             names = "--keep-if-running",
             paramLabel = "NAMES",
             split = ",",
+            hideParamSyntax = true,
             description = "But no session in which one of these processes runs, such as devenv.exe.")
     private @Nullable List<String> keepIfRunning;
 

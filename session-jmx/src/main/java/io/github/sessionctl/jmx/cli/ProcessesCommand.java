@@ -18,12 +18,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "processes",
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "",
-            "Lists the processes that run in sessions, as `query process` does, with user, memory and CPU time.",
-            ""
+            "Lists the processes that run in sessions, as `query process` does, with user, memory and CPU time."
         },
         footer = {
             "",

@@ -42,6 +42,7 @@ final class SelectorOptions {
             names = "--states",
             paramLabel = "STATES",
             split = ",",
+            hideParamSyntax = true,
             converter = Values.State.class,
             description = "The sessions in these states, comma separated: active, disconnected, ...")
     private @Nullable List<ConnectState> states;

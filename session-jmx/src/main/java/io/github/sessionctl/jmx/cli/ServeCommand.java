@@ -5,8 +5,11 @@ import io.github.sessionctl.jmx.server.Announcement;
 import io.github.sessionctl.jmx.server.ServerSettings;
 import io.github.sessionctl.jmx.server.SessionServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,13 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         sortOptions = false,
+        abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "",
             "Shows the sessions of Windows machines to JMX clients such as JConsole, and lets them log users off. Prints the"
-                    + " sessions and how to connect, and serves until it is ended with Ctrl-C.",
-            ""
+                    + " sessions and how to connect, and serves until it is ended with Ctrl-C."
         },
         footer = {
             "",
@@ -35,8 +37,6 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements SessionCommand {
 
-    private static final int LARGEST_PORT = 65_535;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before anything is parsed
     private CommandSpec spec;
@@ -45,21 +45,25 @@ final class ServeCommand implements SessionCommand {
             names = "--hosts",
             paramLabel = "HOSTS",
             split = ",",
+            hideParamSyntax = true,
             converter = Values.Host.class,
             defaultValue = "${sys:session.hosts:-local}",
             description =
                     "Comma separated: " + HostAddress.FORMS + ". Also -Dsession.hosts before -jar. Default: local.")
     private List<HostAddress> hosts = List.of(HostAddress.LOCAL);
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "9875",
-            description = "Port on 127.0.0.1; 0 takes any that is free. Default: 9875.")
-    private int port;
+    @Mixin
+    private final ConnectorOptions connector = new ConnectorOptions();
 
     @Option(names = "--read-only", description = "Refuse every operation that changes something.")
     private boolean readOnly;
+
+    @Option(
+            names = "--poll-interval",
+            paramLabel = "TIME",
+            converter = Values.Time.class,
+            description = "How often hosts are looked at while somebody subscribes to notifications, such as 5s.")
+    private @Nullable Duration pollInterval;
 
     @Override
     public int run(Terminal terminal) throws IOException, InterruptedException {
@@ -72,11 +76,17 @@ final class ServeCommand implements SessionCommand {
     }
 
     ServerSettings settings() {
-        if (port < 0 || port > LARGEST_PORT) {
-            throw new ParameterException(
-                    spec.commandLine(), "--port " + port + " is not between 0 and " + LARGEST_PORT);
+        ServerSettings settings = ServerSettings.forHosts(
+                        hosts.stream().distinct().toList())
+                .readOnly(readOnly)
+                .connector(connector.settings());
+        if (pollInterval == null) {
+            return settings;
         }
-        return new ServerSettings(hosts.stream().distinct().toList(), port, readOnly);
+        if (pollInterval.isZero()) {
+            throw new ParameterException(spec.commandLine(), "--poll-interval 0s is not positive; try 5s");
+        }
+        return settings.pollInterval(pollInterval);
     }
 
     private static SessionServer start(ServerSettings settings) throws CommandFailure {
@@ -85,7 +95,8 @@ final class ServeCommand implements SessionCommand {
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCodes.FAILED,
-                    "cannot serve on port " + settings.port() + " of 127.0.0.1: " + rootMessage(e)
+                    "cannot serve on port " + settings.connector().port() + " of "
+                            + settings.connector().bindAddress() + ": " + rootMessage(e)
                             + ". Use another one with --port, or --port 0 for any that is free.",
                     e);
         }

@@ -21,6 +21,7 @@ final class TargetOptions {
             names = "--hosts",
             paramLabel = "HOSTS",
             split = ",",
+            hideParamSyntax = true,
             converter = Values.Host.class,
             defaultValue = "${sys:session.hosts}",
             description = {

@@ -34,9 +34,10 @@ public final class SessionServer implements AutoCloseable {
      */
     public static SessionServer start(ServerSettings options) throws IOException {
         SessionJmxRegistration registration =
-                SessionJmx.register(SessionJmxOptions.forHosts(options.hosts()).readOnly(options.readOnly()));
+                SessionJmx.register(SessionJmxOptions.forHosts(options.hosts()).readOnly(options.isReadOnly()));
         try {
-            return new SessionServer(registration, LoopbackConnector.start(options.port(), beans()));
+            return new SessionServer(
+                    registration, LoopbackConnector.start(options.connector().port(), beans()));
         } catch (IOException | RuntimeException e) {
             registration.close();
             throw e;
