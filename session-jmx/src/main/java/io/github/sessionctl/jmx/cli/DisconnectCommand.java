@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "Disconnects the clients of the sessions that match every selector given, as `tsdiscon` does. The users stay"
-                    + " logged on, their programs run on, and they may connect again."
+            "Disconnects clients; their users stay logged on.",
+            "Disconnects the sessions that match every selector given, as `tsdiscon` does. Programs run on, and the users may connect again."
         },
         footer = {
             "",

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "Looks at this system, its rights and the hosts, changes nothing, and says what stands in the way of listing"
-                    + " sessions and logging users off, and what to do about it."
+            "Says what stands in the way, and what to do about it.",
+            "Looks at this system, its rights and the hosts, and changes nothing."
         },
         footer = {
             "",

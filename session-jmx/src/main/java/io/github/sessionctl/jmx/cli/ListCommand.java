@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
         abbreviateSynopsis = true,
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        description = {"Lists the sessions, and changes nothing: what `query session` and `query user` show, and more."
+        description = {
+            "Lists the sessions.",
+            "Shows what `query session` and `query user` show, and more, and changes nothing."
         },
         footer = {
             "",

@@ -22,9 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "Logs off the sessions that match every selector given, or everybody who has been disconnected for long."
-                    + " Without a selector it refuses. Services and listeners are never touched, the own session and the"
-                    + " console only with --force. What has not been saved is lost."
+            "Logs users off.",
+            "Logs off the sessions that match every selector given, or everybody who has been disconnected for long. Without a selector it refuses. Services and listeners are never touched, the own session and the console only with --force. What has not been saved is lost."
         },
         footer = {
             "",

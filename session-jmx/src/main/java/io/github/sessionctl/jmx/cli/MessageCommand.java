@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "Shows a message in the active sessions that match every selector given, as `msg` does, and does not wait for"
-                    + " their users."
+            "Shows a message in sessions.",
+            "Shows it in the active sessions that match every selector given, as `msg` does, and does not wait for their users."
         },
         footer = {
             "",

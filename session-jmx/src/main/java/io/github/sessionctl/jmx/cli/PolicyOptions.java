@@ -99,6 +99,8 @@ final class PolicyOptions {
         if (maxLogoffs != null && maxLogoffs < 1) {
             throw wrong("--max-logoffs " + maxLogoffs + " is less than 1");
         }
+        checkNames("--include-users", includeUsers);
+        checkNames("--exclude-users", excludeUsers);
         if (keepIfRunning != null && keepIfRunning.stream().anyMatch(String::isBlank)) {
             throw wrong("--keep-if-running has a blank process name; give names such as devenv.exe");
         }
@@ -111,6 +113,13 @@ final class PolicyOptions {
             policy.includeConsole();
         }
         return policy.build();
+    }
+
+    /** Nobody to include would mean everybody. */
+    private void checkNames(String option, @Nullable List<UserPattern> users) {
+        if (users != null && users.isEmpty()) {
+            throw wrong(option + " names nobody; give users, or leave it out");
+        }
     }
 
     private ParameterException wrong(String message) {

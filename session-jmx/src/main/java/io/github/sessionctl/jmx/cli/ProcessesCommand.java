@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "Lists the processes that run in sessions, as `query process` does, with user, memory and CPU time."
+            "Lists the processes that run in sessions.",
+            "Shows what `query process` shows, with user, memory and CPU time."
         },
         footer = {
             "",

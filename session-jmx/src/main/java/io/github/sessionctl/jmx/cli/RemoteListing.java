@@ -139,6 +139,6 @@ record RemoteListing(Instant startedAt, List<HostRows> hosts) {
         if (row.get("idleSeconds") instanceof Long seconds) {
             return DurationText.format(Duration.ofSeconds(seconds));
         }
-        return text(row, "logonTime").isEmpty() ? "" : "unknown";
+        return text(row, "user").isEmpty() ? "" : "unknown";
     }
 }

@@ -62,7 +62,7 @@ final class SelectorOptions {
     }
 
     private boolean hasSelector() {
-        return id != null || name != null || user != null || states != null || idleFor != null;
+        return id != null || name != null || user != null || (states != null && !states.isEmpty()) || idleFor != null;
     }
 
     Aim aim() {

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         description = {
-            "Shows the sessions of Windows machines to JMX clients such as JConsole, and lets them log users off. Prints the"
-                    + " sessions and how to connect, and serves until it is ended with Ctrl-C."
+            "Serves the sessions to JMX clients such as JConsole; what runs without a command.",
+            "Shows them, lets clients log users off, prints how to connect, and serves until it is ended with Ctrl-C."
         },
         footer = {
             "",
@@ -76,6 +76,9 @@ final class ServeCommand implements SessionCommand {
     }
 
     ServerSettings settings() {
+        if (hosts.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--hosts names no host; use " + HostAddress.FORMS);
+        }
         ServerSettings settings = ServerSettings.forHosts(
                         hosts.stream().distinct().toList())
                 .readOnly(readOnly)
@@ -89,9 +92,12 @@ final class ServeCommand implements SessionCommand {
         return settings.pollInterval(pollInterval);
     }
 
-    private static SessionServer start(ServerSettings settings) throws CommandFailure {
+    private SessionServer start(ServerSettings settings) throws CommandFailure {
         try {
             return SessionServer.start(settings);
+        } catch (IllegalArgumentException e) {
+            // What only the files and the address can tell.
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCodes.FAILED,

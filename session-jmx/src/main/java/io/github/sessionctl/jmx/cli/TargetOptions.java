@@ -51,6 +51,9 @@ final class TargetOptions {
 
     /** Checks that the options go together. */
     boolean isRemote() {
+        if (hosts != null && hosts.isEmpty()) {
+            throw wrong("--hosts names no host; use " + HostAddress.FORMS);
+        }
         if (url == null && (login != null || passwordFile != null)) {
             throw wrong("--login and --password-file need --url: they are for the server there");
         }
