@@ -50,18 +50,9 @@ public record ConnectorSettings(String bindAddress, int port, Optional<LoginFile
      * What is needed for TLS.
      *
      * @param keystore the server's key and certificate
-     * @param truststore the certificates of clients, or of who signs them; empty: those that the JVM trusts
-     * @param clientCertificate whether a client has to show one
+     * @param clients the certificates of the clients that may connect, or of who signs them: each has to show one; empty: none is asked for
      */
-    public record TlsFiles(StoreFiles keystore, Optional<StoreFiles> truststore, ClientCertificate clientCertificate) {}
-
-    /** Whether clients have to show a certificate. */
-    public enum ClientCertificate {
-        /** They need none. */
-        NOT_ASKED_FOR,
-        /** One that the truststore knows. */
-        NEEDED
-    }
+    public record TlsFiles(StoreFiles keystore, Optional<StoreFiles> clients) {}
 
     /** What is served when nothing else is said: port 9875 of 127.0.0.1, without users and TLS. */
     public static ConnectorSettingsBuilder builder() {

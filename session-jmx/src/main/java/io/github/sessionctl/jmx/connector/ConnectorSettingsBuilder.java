@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.connector;
 
-import io.github.sessionctl.jmx.connector.ConnectorSettings.ClientCertificate;
 import io.github.sessionctl.jmx.connector.ConnectorSettings.LoginFiles;
 import io.github.sessionctl.jmx.connector.ConnectorSettings.StoreFiles;
 import io.github.sessionctl.jmx.connector.ConnectorSettings.TlsFiles;
@@ -62,7 +61,7 @@ public final class ConnectorSettingsBuilder {
         return this;
     }
 
-    /** The certificates of clients; null: those that the JVM trusts. */
+    /** The certificates of clients that may connect; null: none is asked for. */
     public ConnectorSettingsBuilder truststore(@Nullable Path file) {
         truststore = file;
         return this;
@@ -100,10 +99,12 @@ public final class ConnectorSettingsBuilder {
                     "Client certificates are needed, but nothing says which: give a keystore with"
                             + " the server's own key, and a truststore with the certificates that may connect.");
         }
-        ClientCertificate clientCertificate =
-                needsClientCertificate ? ClientCertificate.NEEDED : ClientCertificate.NOT_ASKED_FOR;
-        return new ConnectorSettings(
-                bindAddress, port, login, keys.map(store -> new TlsFiles(store, trusted, clientCertificate)));
+        if (trusted.isPresent() && !needsClientCertificate) {
+            throw new IllegalArgumentException(
+                    "A truststore says which clients may connect, but no client is asked for its"
+                            + " certificate: say too that client certificates are needed, or leave the truststore out.");
+        }
+        return new ConnectorSettings(bindAddress, port, login, keys.map(store -> new TlsFiles(store, trusted)));
     }
 
     private static <T> Optional<T> pair(
