@@ -14,6 +14,7 @@ import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import javax.rmi.ssl.SslRMIClientSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A running sessionctl, reached over JMX: by its open types only, so that its version need not be ours. */
@@ -22,12 +23,21 @@ final class RemoteServer implements AutoCloseable {
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
     private static final String BEANS = "io.github.sessionctl:type=SessionHost,*";
 
+    /** Where a client of the JDK looks for the way to a registry behind TLS. */
+    private static final String REGISTRY_SOCKETS = "com.sun.jndi.rmi.factory.socket";
+
     private final JMXConnector connector;
     private final List<RemoteBean> beans;
 
     private RemoteServer(JMXConnector connector, List<RemoteBean> beans) {
         this.connector = connector;
         this.beans = beans;
+    }
+
+    /** How the server's registry is reached; behind it the server says itself. */
+    enum Encryption {
+        NONE,
+        TLS
     }
 
     /** What {@code --url} says. */
@@ -47,10 +57,15 @@ final class RemoteServer implements AutoCloseable {
      * @param names the hosts whose MBeans are wanted; none means all
      * @throws CommandFailure when the server cannot be reached, refuses the login, or lacks one of the hosts
      */
-    static RemoteServer connect(JMXServiceURL url, @Nullable RemoteLogin login, List<String> names) throws IOException {
+    static RemoteServer connect(
+            JMXServiceURL url, Encryption encryption, @Nullable RemoteLogin login, List<String> names)
+            throws IOException {
         Map<String, Object> environment = new HashMap<>();
         if (login != null) {
             environment.put(JMXConnector.CREDENTIALS, login.credentials());
+        }
+        if (encryption == Encryption.TLS) {
+            environment.put(REGISTRY_SOCKETS, new SslRMIClientSocketFactory());
         }
         JMXConnector connector = open(url, login, environment);
         try {
@@ -77,8 +92,8 @@ final class RemoteServer implements AutoCloseable {
             throw new CommandFailure(
                     ExitCodes.FAILED,
                     "Cannot connect to " + url + ": " + rootMessage(e)
-                            + ". Check that sessionctl serves there; where it uses TLS, set -Djavax.net.ssl.trustStore"
-                            + " before -jar.",
+                            + ". Check that sessionctl serves there; where it uses TLS, give --tls, and"
+                            + " -Djavax.net.ssl.trustStore before -jar.",
                     e);
         }
     }

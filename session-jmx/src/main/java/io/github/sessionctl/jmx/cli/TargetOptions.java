@@ -49,13 +49,20 @@ final class TargetOptions {
                     "With --login: a file whose first line is the password. Only its owner may be able to read it.")
     private @Nullable Path passwordFile;
 
+    @Option(
+            names = "--tls",
+            description =
+                    "With --url: the server uses TLS. Whom to trust is said with -Djavax.net.ssl.trustStore before"
+                            + " -jar.")
+    private boolean tls;
+
     /** Checks that the options go together. */
     boolean isRemote() {
         if (hosts != null && hosts.isEmpty()) {
             throw wrong("--hosts names no host; use " + HostAddress.FORMS);
         }
-        if (url == null && (login != null || passwordFile != null)) {
-            throw wrong("--login and --password-file need --url: they are for the server there");
+        if (url == null && (login != null || passwordFile != null || tls)) {
+            throw wrong("--login, --password-file and --tls need --url: they are for the server there");
         }
         if ((login == null) != (passwordFile == null)) {
             throw wrong("--login and --password-file need each other");
@@ -83,7 +90,8 @@ final class TargetOptions {
                         .flatMap(List::stream)
                         .map(HostAddress::toString)
                         .toList();
-        return RemoteServer.connect(RemoteServer.url(url, this), credentials, names);
+        RemoteServer.Encryption encryption = tls ? RemoteServer.Encryption.TLS : RemoteServer.Encryption.NONE;
+        return RemoteServer.connect(RemoteServer.url(url, this), encryption, credentials, names);
     }
 
     private boolean isFromProperty() {
