@@ -29,6 +29,9 @@ public final class LoopbackConnector implements AutoCloseable {
 
     private static final String BINDING = "jmxrmi";
 
+    /** The JDK's own agent says it too: without it, RMI keeps the JVM alive when its application has come to its end. */
+    private static final String DAEMON = "jmx.remote.x.daemon";
+
     private final LoopbackSockets sockets;
     private final Registry registry;
     private final RMIConnectorServer server;
@@ -61,7 +64,9 @@ public final class LoopbackConnector implements AutoCloseable {
                     RMIConnectorServer.SERIAL_FILTER_PATTERN,
                     SerialFilters.ARGUMENTS,
                     RMIConnectorServer.CREDENTIALS_FILTER_PATTERN,
-                    SerialFilters.CREDENTIALS);
+                    SerialFilters.CREDENTIALS,
+                    DAEMON,
+                    "true");
             RMIJRMPServerImpl rmi = new RMIJRMPServerImpl(port, null, sockets, environment);
             RMIConnectorServer server = new RMIConnectorServer(
                     new JMXServiceURL("rmi", LoopbackSockets.ADDRESS, sockets.port()), environment, rmi, beans);
