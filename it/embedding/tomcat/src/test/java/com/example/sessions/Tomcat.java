@@ -47,8 +47,17 @@ final class Tomcat implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private String url = "";
 
-    private Tomcat(Path base, List<Path> sharedJars, Path libraries, Map<String, String> environment)
-            throws IOException {
+    /**
+     * How it is set up.
+     *
+     * @param sharedJars what all its applications share
+     * @param listener an element for server.xml, may be empty
+     * @param libraries the folder with native libraries
+     * @param environment more environment variables
+     */
+    record Setup(List<Path> sharedJars, String listener, Path libraries, Map<String, String> environment) {}
+
+    private Tomcat(Path base, Setup setup) throws IOException {
         Path home = Path.of(property("test.tomcat"));
         Path conf = Files.createDirectories(base.resolve("conf"));
         for (String folder : List.of("lib", "webapps", "work", "temp", "conf/Catalina/localhost")) {
