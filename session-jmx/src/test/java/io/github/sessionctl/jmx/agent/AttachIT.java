@@ -1,9 +1,11 @@
 package io.github.sessionctl.jmx.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +76,36 @@ class AttachIT {
 
             application.awaitLog("The agent has started");
             assertThat(application.ask("get SessionCount")).isEqualTo("7 ");
+        }
+    }
+
+    /** The jar as server and as agent of itself. */
+    @Test
+    void serverThatIsAlsoAnAgentShowsItsSessionsOnce() throws Exception {
+        Path printed = folder.resolve("server.txt");
+        Process server = new ProcessBuilder(
+                        ApplicationProcess.java("java"),
+                        "-javaagent:" + ApplicationProcess.jar() + "=hosts=simulated",
+                        "-jar",
+                        ApplicationProcess.jar(),
+                        "--hosts",
+                        "simulated",
+                        "--port",
+                        "0")
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        try {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                String text = Files.readString(printed);
+                return (text.contains("The agent has started: " + SIMULATED) && text.contains("Stop: "))
+                        || !server.isAlive();
+            });
+            assertThat(Files.readString(printed))
+                    .contains("Stop: ", "MBean:    io.github.sessionctl:type=SessionHost,name=simulated");
+            assertThat(server.isAlive()).isTrue();
+        } finally {
+            server.destroyForcibly().onExit().join();
         }
     }
 
