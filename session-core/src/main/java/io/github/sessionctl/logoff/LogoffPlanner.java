@@ -64,11 +64,18 @@ final class LogoffPlanner {
                 .map(decision -> decision.logsOff()
                         ? new LogoffDecision(
                                 decision.session(),
-                                selection
-                                        .processObjection(decision.session(), processes)
-                                        .orElse(null))
+                                processObjection(decision.session(), processes).orElse(null))
                         : decision)
                 .toList();
+    }
+
+    private Optional<LogoffObjection> processObjection(SessionInfo session, List<SessionProcess> processes) {
+        // No machine is without processes, so a list without rows says nothing about what runs.
+        return processes.isEmpty()
+                ? Optional.of(new LogoffObjection(
+                        LogoffRule.RUNNING_PROCESS,
+                        "the host named no process at all, so what runs in it is not known"))
+                : selection.processObjection(session, processes);
     }
 
     /** Keeps those that have been left alone longest. */

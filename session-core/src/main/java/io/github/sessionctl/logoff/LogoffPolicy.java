@@ -174,7 +174,8 @@ public final class LogoffPolicy implements LogoffSelection {
         }
 
         /**
-         * No session in which one of these processes runs: image names, case and {@code .exe} do not matter.
+         * No session in which one of these processes runs: image names, case and {@code .exe} do not matter. None at all where the
+         * host names no process, for then what runs is not known.
          *
          * @throws IllegalArgumentException when a name is blank
          */

@@ -128,11 +128,13 @@ final class LogoffWatch {
             pending.stream().filter(LogoffWatch::isOverdue).forEach(watched -> watched.fail(e));
             return;
         }
+        // No machine is without sessions, so a list without rows says nothing about any of them.
+        boolean tells = !rows.isEmpty();
         for (Watched watched : pending) {
-            if (isGone(watched.session, rows.get(watched.session.id()))) {
+            if (tells && isGone(watched.session, rows.get(watched.session.id()))) {
                 watched.endLoggedOff();
-            } else if (isOverdue(watched)) {
-                endOverdue(watched);
+            } else if (!tells || isOverdue(watched)) {
+                lookCloser(watched);
             }
         }
     }
@@ -154,21 +156,21 @@ final class LogoffWatch {
     }
 
     /** The list cannot tell the session from a new logon of the same user under the same ID; the logon time can. */
-    private void endOverdue(Watched watched) {
+    private void lookCloser(Watched watched) {
         try {
             SessionInfo now = host.read(watched.session);
-            if (Objects.equals(SameSession.logon(watched.session), SameSession.logon(now))) {
+            if (!Objects.equals(SameSession.logon(watched.session), SameSession.logon(now))) {
+                watched.endLoggedOff();
+            } else if (isOverdue(watched)) {
                 watched.end(
                         LogoffOutcome.STILL_LOGGING_OFF,
                         "it had not finished after " + DurationText.format(timeout)
                                 + "; look for a program in it that does not end");
-            } else {
-                watched.endLoggedOff();
             }
         } catch (SessionException e) {
             if (e.reason() == Reason.NO_SUCH_SESSION) {
                 watched.endLoggedOff();
-            } else {
+            } else if (isOverdue(watched)) {
                 watched.fail(e);
             }
         }

@@ -224,6 +224,16 @@ class LogoffPlanTest {
     }
 
     @Test
+    void hostThatNamesNoProcessAtAllHasNotToldWhatRuns() {
+        String scenario = "session id=5 user=anna" + DISCONNECTED;
+
+        assertThat(decide(
+                        scenario,
+                        LogoffPolicy.disconnected().keepIfRunning(List.of("x")).build()))
+                .containsEntry(5L, "RUNNING_PROCESS");
+    }
+
+    @Test
     void processesAreNotAskedForWhenNobodyIsToGo() {
         String scenario = "session id=5 user=anna state=Active\nfault in=processes error=5";
 

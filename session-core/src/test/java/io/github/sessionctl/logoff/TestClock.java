@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that moves only when somebody waits by it: a simulated host and a run share it, and no test waits. */
-final class TestClock implements RunClock, InstantSource {
+public final class TestClock implements RunClock, InstantSource {
 
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 

@@ -19,6 +19,16 @@ public final class SimulatedWindows implements BeforeEachCallback, AfterEachCall
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        begin();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        end();
+    }
+
+    /** What comes before a test, for tests to which an extension does not apply. */
+    static void begin() {
         Optional<String> missing = WtsSimulator.missing();
         if ("true".equals(System.getenv("CI"))) {
             assertThat(missing).isEmpty();
@@ -29,8 +39,8 @@ public final class SimulatedWindows implements BeforeEachCallback, AfterEachCall
         WtsSimulator.load("host");
     }
 
-    @Override
-    public void afterEach(ExtensionContext context) {
+    /** Holds the oracle against the binding. */
+    static void end() {
         if (WtsSimulator.missing().isPresent()) {
             return;
         }

@@ -9,27 +9,9 @@ import io.github.sessionctl.monitor.SessionMonitor;
 import io.github.sessionctl.monitor.SessionSubscription;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A monitor of the binding: driven by WTSWaitSystemEvent, ended by WTS_EVENT_FLUSH. */
-@ExtendWith(SimulatedWindows.class)
-class WtsMonitorTest implements MonitorContract {
-
-    @Override
-    public SessionHost open(String scenario) {
-        WtsSimulator.load(scenario);
-        return WtsSessionHost.local();
-    }
-
-    @Override
-    public int waits(SessionHost host) {
-        return WtsSimulator.eventWaits();
-    }
-
-    @Override
-    public void happen(SessionHost host, String change) {
-        WtsSimulator.change(change);
-    }
+class WtsMonitorTest implements WtsHostUnderTest, MonitorContract {
 
     @Tag(SEVERAL_THREADS)
     @Test

@@ -7,26 +7,14 @@ import io.github.sessionctl.host.deadline.DeadlineSessionHost;
 import io.github.sessionctl.it.simulator.WtsSimulator;
 import io.github.sessionctl.monitor.MonitorContract;
 import java.time.Duration;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A monitor of the binding behind deadlines, as SessionHosts opens it. */
-@ExtendWith(SimulatedWindows.class)
-class WtsMonitorWithDeadlinesTest implements MonitorContract {
+class WtsMonitorWithDeadlinesTest implements WtsHostUnderTest, MonitorContract {
 
     @Override
     public SessionHost open(String scenario) {
         WtsSimulator.load(scenario);
         return DeadlineSessionHost.open(
                 HostAddress.LOCAL, WtsSessionHost::local, Duration.ofSeconds(30), CallThreads.shared());
-    }
-
-    @Override
-    public int waits(SessionHost host) {
-        return WtsSimulator.eventWaits();
-    }
-
-    @Override
-    public void happen(SessionHost host, String change) {
-        WtsSimulator.change(change);
     }
 }

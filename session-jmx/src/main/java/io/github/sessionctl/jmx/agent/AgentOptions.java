@@ -1,7 +1,6 @@
 package io.github.sessionctl.jmx.agent;
 
 import io.github.sessionctl.host.HostAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -11,14 +10,12 @@ import java.util.OptionalInt;
  * @param hosts {@code hosts}, as in {@code session.hosts} but with semicolons; {@code local} unless said
  * @param readOnly {@code readOnly}, true or false: whether operations that change something are refused; false unless said
  * @param port {@code port}, 0 (any that is free) to 65535: where on 127.0.0.1 a connector of the agent's own listens; none unless said
- * @param timeout {@code timeout}: how long one session's logoff may take to finish; 30 s unless said
  */
-record AgentOptions(List<HostAddress> hosts, boolean readOnly, OptionalInt port, Duration timeout) {
+record AgentOptions(List<HostAddress> hosts, boolean readOnly, OptionalInt port) {
 
-    private static final List<String> NAMES = List.of("hosts", "readOnly", "port", "timeout");
+    private static final List<String> NAMES = List.of("hosts", "readOnly", "port");
 
     private static final int LARGEST_PORT = 65_535;
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     AgentOptions {
         hosts = List.copyOf(hosts);
@@ -35,7 +32,6 @@ record AgentOptions(List<HostAddress> hosts, boolean readOnly, OptionalInt port,
         return new AgentOptions(
                 values.understood("hosts", HostAddress::parseList).orElse(List.of(HostAddress.LOCAL)),
                 values.flag("readOnly"),
-                values.number("port", 0, LARGEST_PORT),
-                values.duration("timeout").orElse(DEFAULT_TIMEOUT));
+                values.number("port", 0, LARGEST_PORT));
     }
 }

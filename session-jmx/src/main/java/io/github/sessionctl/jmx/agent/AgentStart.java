@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.agent;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.server.ServerSettings;
 import io.github.sessionctl.jmx.server.SessionServer;
 import io.github.sessionctl.session.SessionException;
@@ -58,9 +59,8 @@ final class AgentStart implements Runnable {
             started = server;
             log(Level.INFO, "The agent has started: " + server.objectNames() + ", to be reached at " + server.url());
         } else {
-            SessionJmxRegistration registration = SessionJmx.register(SessionJmxOptions.forHosts(parsed.hosts())
-                    .readOnly(parsed.readOnly())
-                    .timeout(parsed.timeout()));
+            SessionJmxRegistration registration = SessionJmx.register(
+                    SessionJmxOptions.forHosts(parsed.hosts()).readOnly(parsed.readOnly()));
             started = registration;
             log(Level.INFO, "The agent has started: " + registration.objectNames());
         }
@@ -68,7 +68,9 @@ final class AgentStart implements Runnable {
 
     private static SessionServer serve(AgentOptions parsed, int port) throws IOException {
         try {
-            return SessionServer.start(new ServerSettings(parsed.hosts(), port, parsed.readOnly()));
+            return SessionServer.start(ServerSettings.forHosts(parsed.hosts())
+                    .readOnly(parsed.readOnly())
+                    .connector(ConnectorSettings.builder().port(port).build()));
         } catch (IOException e) {
             Throwable root = e;
             while (root.getCause() != null) {

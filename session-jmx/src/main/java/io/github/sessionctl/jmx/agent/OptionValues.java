@@ -1,7 +1,5 @@
 package io.github.sessionctl.jmx.agent;
 
-import io.github.sessionctl.text.DurationText;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +69,6 @@ final class OptionValues {
                     "option " + name + ": '" + value + "' is not a number from " + least + " to " + most + ".");
         }
         return OptionalInt.of(number);
-    }
-
-    Optional<Duration> duration(String name) {
-        return understood(name, DurationText::parse);
     }
 
     /** The value as a parser of the core understands it, whose error text goes behind the option's name; lists get their commas back. */

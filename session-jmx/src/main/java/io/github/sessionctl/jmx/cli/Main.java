@@ -50,8 +50,9 @@ public final class Main {
             err.println("sessionctl: " + (isLocalElsewhere(e) ? elsewhere() : e.getMessage()));
             return ExitCode.SOFTWARE;
         } catch (IOException e) {
-            err.println("sessionctl: cannot serve on port " + options.port() + " of 127.0.0.1: " + rootMessage(e)
-                    + ". Use another one with --port, or --port 0 for any that is free.");
+            err.println(
+                    "sessionctl: cannot serve on port " + options.connector().port() + " of 127.0.0.1: "
+                            + rootMessage(e) + ". Use another one with --port, or --port 0 for any that is free.");
             return ExitCode.SOFTWARE;
         }
     }

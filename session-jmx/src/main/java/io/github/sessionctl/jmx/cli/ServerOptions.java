@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.jmx.Version;
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.server.ServerSettings;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -90,7 +91,9 @@ final class ServerOptions {
                         spec.commandLine(), "--port " + port + " is not between 0 and " + LARGEST_PORT);
             }
             try {
-                return new ServerSettings(HostAddress.parseList(hosts), port, readOnly);
+                return ServerSettings.forHosts(HostAddress.parseList(hosts))
+                        .readOnly(readOnly)
+                        .connector(ConnectorSettings.builder().port(port).build());
             } catch (IllegalArgumentException e) {
                 throw new ParameterException(spec.commandLine(), "--hosts: " + e.getMessage(), e);
             }

@@ -1,14 +1,19 @@
 package io.github.sessionctl.jmx.connector;
 
 import io.github.sessionctl.jmx.SessionJmx;
+import io.github.sessionctl.jmx.audit.Caller;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.management.InstanceNotFoundException;
+import javax.management.JMException;
+import javax.management.MBeanOperationInfo;
+import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerDelegate;
 import javax.management.ObjectInstance;
@@ -18,17 +23,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a connector shows of the MBean server: the MBeans of sessionctl, and none of the JVM's own, with which a client could load
- * code into this process, read its memory or write files with its rights. Nor can a client make or remove MBeans.
+ * code into this process, read its memory or write files with its rights. Nor can a client make or remove MBeans. A viewer sees no
+ * audit, and calls only what its MBean says to have the impact INFO.
  */
 final class OwnBeansOnly implements InvocationHandler {
 
+    private static final String AUDIT_TYPE = "SessionAudit";
+
+    private final Role role;
+    private final ConnectorAudit audit;
+
     private @Nullable MBeanServer server;
 
-    private OwnBeansOnly() {}
+    private OwnBeansOnly(Role role, ConnectorAudit audit) {
+        this.role = role;
+        this.audit = audit;
+    }
 
-    static MBeanServerForwarder forwarder() {
+    static MBeanServerForwarder forwarder(Role role, ConnectorAudit audit) {
         return (MBeanServerForwarder) Proxy.newProxyInstance(
-                OwnBeansOnly.class.getClassLoader(), new Class<?>[] {MBeanServerForwarder.class}, new OwnBeansOnly());
+                OwnBeansOnly.class.getClassLoader(),
+                new Class<?>[] {MBeanServerForwarder.class},
+                new OwnBeansOnly(role, audit));
     }
 
     @Override
@@ -42,54 +58,104 @@ final class OwnBeansOnly implements InvocationHandler {
             case "getMBeanServer" -> server;
             case "equals" -> proxy == args[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> "the MBeans of " + SessionJmx.DOMAIN;
+            case "toString" -> "the MBeans of " + SessionJmx.DOMAIN + " for a " + role.word();
+            default -> Caller.throughOwnConnector(() -> call(method, args));
+        };
+    }
+
+    private @Nullable Object call(Method method, Object[] args) throws Exception {
+        return switch (method.getName()) {
             case "getDefaultDomain", "getClassLoaderRepository" -> forward(method, args);
             case "getDomains" ->
                 names().stream().map(ObjectName::getDomain).distinct().toArray(String[]::new);
             case "getMBeanCount" -> names().size();
             case "queryNames", "queryMBeans" -> visible((Set<?>) forward(method, args));
             case "isRegistered" -> isVisible((ObjectName) args[0]) && server().isRegistered((ObjectName) args[0]);
+            case "invoke" -> {
+                checkVisible(method, (ObjectName) args[0]);
+                checkMayCall((ObjectName) args[0], (String) args[1], (String[]) args[3]);
+                yield forward(method, args);
+            }
+            case "setAttribute", "setAttributes" -> {
+                checkVisible(method, (ObjectName) args[0]);
+                if (role == Role.VIEWER) {
+                    throw refused(method.getName(), (ObjectName) args[0]);
+                }
+                yield forward(method, args);
+            }
             case "getAttribute",
                     "getAttributes",
-                    "setAttribute",
-                    "setAttributes",
-                    "invoke",
                     "getMBeanInfo",
                     "getObjectInstance",
                     "isInstanceOf",
                     "getClassLoaderFor",
                     "addNotificationListener",
-                    "removeNotificationListener" -> forwardIfVisible(method, args);
-            default -> throw new SecurityException(method.getName() + " is not offered here");
+                    "removeNotificationListener" -> {
+                checkVisible(method, (ObjectName) args[0]);
+                yield forward(method, args);
+            }
+            default -> {
+                audit.callRefused(method.getName(), bean(args), "no client may do that");
+                throw new SecurityException(method.getName() + " is not offered here");
+            }
         };
     }
 
-    private @Nullable Object forwardIfVisible(Method method, Object[] args) throws Throwable {
-        if (!isVisible((ObjectName) args[0])) {
-            throw new InstanceNotFoundException(String.valueOf(args[0]));
+    private void checkVisible(Method method, @Nullable ObjectName name) throws InstanceNotFoundException {
+        if (!isVisible(name)) {
+            if (isAudit(name)) {
+                audit.callRefused(method.getName(), name, "viewers do not see the audit");
+            }
+            throw new InstanceNotFoundException(String.valueOf(name));
         }
-        return forward(method, args);
     }
 
-    private @Nullable Object forward(Method method, Object[] args) throws Throwable {
+    private void checkMayCall(ObjectName name, String operation, String @Nullable [] signature) throws JMException {
+        if (role == Role.VIEWER && !onlyLooks(name, operation, signature == null ? new String[0] : signature)) {
+            throw refused(operation, name);
+        }
+    }
+
+    private SecurityException refused(String operation, ObjectName name) {
+        audit.callRefused(operation, name, "a viewer may only look");
+        return new SecurityException("Nothing has been changed: a viewer may only look, and " + operation
+                + " takes the role operator. The server's access file says who has it.");
+    }
+
+    /** What the MBean does not have is taken for something that changes something. */
+    private boolean onlyLooks(ObjectName name, String operation, String[] signature) throws JMException {
+        return Arrays.stream(server().getMBeanInfo(name).getOperations())
+                .filter(candidate -> candidate.getName().equals(operation))
+                .filter(candidate -> Arrays.stream(candidate.getSignature())
+                        .map(MBeanParameterInfo::getType)
+                        .toList()
+                        .equals(Arrays.asList(signature)))
+                .anyMatch(candidate -> candidate.getImpact() == MBeanOperationInfo.INFO);
+    }
+
+    private @Nullable Object forward(Method method, Object[] args) throws Exception {
         try {
             return method.invoke(server(), args);
         } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
         }
     }
 
     private MBeanServer server() {
-        return Objects.requireNonNull(server, "the connector has not been started");
+        return Objects.requireNonNull(server, "the connector sets it before it starts");
     }
 
     private Set<ObjectName> names() {
-        return server().queryNames(null, null).stream()
-                .filter(OwnBeansOnly::isVisible)
-                .collect(Collectors.toSet());
+        return server().queryNames(null, null).stream().filter(this::isVisible).collect(Collectors.toSet());
     }
 
-    private static Set<Object> visible(@Nullable Set<?> found) {
+    private Set<Object> visible(@Nullable Set<?> found) {
         return found == null
                 ? Set.of()
                 : found.stream()
@@ -98,9 +164,24 @@ final class OwnBeansOnly implements InvocationHandler {
                         .collect(Collectors.toSet());
     }
 
+    private static @Nullable ObjectName bean(Object[] args) {
+        return Arrays.stream(args)
+                .filter(ObjectName.class::isInstance)
+                .map(ObjectName.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The delegate tells clients that MBeans come and go. */
-    private static boolean isVisible(@Nullable ObjectName name) {
+    private boolean isVisible(@Nullable ObjectName name) {
         return name != null
-                && (name.getDomain().equals(SessionJmx.DOMAIN) || name.equals(MBeanServerDelegate.DELEGATE_NAME));
+                && (name.getDomain().equals(SessionJmx.DOMAIN) || name.equals(MBeanServerDelegate.DELEGATE_NAME))
+                && !(role == Role.VIEWER && isAudit(name));
+    }
+
+    private static boolean isAudit(@Nullable ObjectName name) {
+        return name != null
+                && name.getDomain().equals(SessionJmx.DOMAIN)
+                && AUDIT_TYPE.equals(name.getKeyProperty("type"));
     }
 }

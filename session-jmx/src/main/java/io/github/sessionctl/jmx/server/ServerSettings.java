@@ -1,19 +1,79 @@
 package io.github.sessionctl.jmx.server;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * What a server is to do.
- *
- * @param hosts the hosts to serve, at least one
- * @param port the port on 127.0.0.1, 0 for any that is free
- * @param readOnly whether operations that change something are refused
- */
-public record ServerSettings(List<HostAddress> hosts, int port, boolean readOnly) {
+/** What a server is to do. Immutable: each method gives a changed copy. */
+public final class ServerSettings {
 
-    /** Keeps a copy of the list. */
-    public ServerSettings {
-        hosts = List.copyOf(hosts);
+    private final List<HostAddress> hosts;
+    private final boolean readOnly;
+    private final ConnectorSettings connector;
+    private final Optional<Duration> pollInterval;
+
+    private ServerSettings(
+            List<HostAddress> hosts, boolean readOnly, ConnectorSettings connector, Optional<Duration> pollInterval) {
+        this.hosts = hosts;
+        this.readOnly = readOnly;
+        this.connector = connector;
+        this.pollInterval = pollInterval;
+    }
+
+    /**
+     * These hosts, with all operations, on port 9875 of 127.0.0.1.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static ServerSettings forHosts(List<HostAddress> hosts) {
+        if (hosts.isEmpty()) {
+            throw new IllegalArgumentException("There is no host to serve: name at least one, such as local.");
+        }
+        return new ServerSettings(
+                List.copyOf(hosts), false, ConnectorSettings.builder().build(), Optional.empty());
+    }
+
+    /** Whether operations that change something are refused, whoever asks; they are not unless said. */
+    public ServerSettings readOnly(boolean refuseActions) {
+        return new ServerSettings(hosts, refuseActions, connector, pollInterval);
+    }
+
+    /** Where it listens, and who may come in. */
+    public ServerSettings connector(ConnectorSettings settings) {
+        return new ServerSettings(hosts, readOnly, settings, pollInterval);
+    }
+
+    /**
+     * How often hosts are looked at while somebody subscribes to their notifications; as the MBean has it unless said.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public ServerSettings pollInterval(Duration interval) {
+        if (interval.isZero() || interval.isNegative()) {
+            throw new IllegalArgumentException("The poll interval " + interval + " is not positive. Try 5 s.");
+        }
+        return new ServerSettings(hosts, readOnly, connector, Optional.of(interval));
+    }
+
+    /** The hosts, at least one. */
+    public List<HostAddress> hosts() {
+        return hosts;
+    }
+
+    /** Whether operations that change something are refused. */
+    public boolean isReadOnly() {
+        return readOnly;
+    }
+
+    /** Where it listens, and who may come in. */
+    public ConnectorSettings connector() {
+        return connector;
+    }
+
+    /** How often hosts are looked at while somebody subscribes; empty: as the MBean has it. */
+    public Optional<Duration> pollInterval() {
+        return pollInterval;
     }
 }

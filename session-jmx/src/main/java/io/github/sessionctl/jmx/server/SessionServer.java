@@ -3,7 +3,8 @@ package io.github.sessionctl.jmx.server;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
-import io.github.sessionctl.jmx.connector.LoopbackConnector;
+import io.github.sessionctl.jmx.audit.AuditTrail;
+import io.github.sessionctl.jmx.connector.SessionConnector;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,11 +18,13 @@ import javax.management.remote.JMXServiceURL;
 /** The MBeans and, from the moment when all of them are there, a connector to them. */
 public final class SessionServer implements AutoCloseable {
 
+    private final ServerSettings settings;
     private final SessionJmxRegistration registration;
-    private final LoopbackConnector connector;
+    private final SessionConnector connector;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private SessionServer(SessionJmxRegistration registration, LoopbackConnector connector) {
+    private SessionServer(ServerSettings settings, SessionJmxRegistration registration, SessionConnector connector) {
+        this.settings = settings;
         this.registration = registration;
         this.connector = connector;
     }
@@ -29,14 +32,19 @@ public final class SessionServer implements AutoCloseable {
     /**
      * Starts a server.
      *
+     * @throws IllegalArgumentException when the connector's settings cannot be used; then nothing has been opened
      * @throws SessionException when a host cannot be opened
      * @throws IOException when the port cannot be served
      */
-    public static SessionServer start(ServerSettings options) throws IOException {
-        SessionJmxRegistration registration =
-                SessionJmx.register(SessionJmxOptions.forHosts(options.hosts()).readOnly(options.readOnly()));
+    public static SessionServer start(ServerSettings settings) throws IOException {
+        SessionConnector.check(settings.connector());
+        AuditTrail audit = new AuditTrail();
+        SessionJmxRegistration registration = SessionJmx.register(SessionJmxOptions.forHosts(settings.hosts())
+                .readOnly(settings.isReadOnly())
+                .auditedBy(audit));
         try {
-            return new SessionServer(registration, LoopbackConnector.start(options.port(), beans()));
+            return new SessionServer(
+                    settings, registration, SessionConnector.start(settings.connector(), beans(), audit));
         } catch (IOException | RuntimeException e) {
             registration.close();
             throw e;
@@ -54,6 +62,11 @@ public final class SessionServer implements AutoCloseable {
         } catch (JMException e) {
             throw new IllegalStateException(bean + " has no " + name, e);
         }
+    }
+
+    /** What it was started with. */
+    public ServerSettings settings() {
+        return settings;
     }
 
     /** Where JMX clients connect. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.sessionctl.host.HostAddress;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +17,15 @@ class AgentOptionsTest {
         assertThat(options.hosts()).containsExactly(HostAddress.LOCAL);
         assertThat(options.readOnly()).isFalse();
         assertThat(options.port()).isEmpty();
-        assertThat(options.timeout()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void optionsAreTaken() {
-        AgentOptions options = AgentOptions.parse("hosts=local; SRV-2 , readOnly = true,port=0,timeout=2m");
+        AgentOptions options = AgentOptions.parse("hosts=local; SRV-2 , readOnly = true,port=0");
 
         assertThat(options.hosts()).hasToString("[local, SRV-2]");
         assertThat(options.readOnly()).isTrue();
         assertThat(options.port()).hasValue(0);
-        assertThat(options.timeout()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
@@ -53,7 +50,6 @@ class AgentOptionsTest {
                 "port=65536 | option port: '65536' is not a number from 0 to 65535",
                 "port=-1 | option port: '-1' is not a number",
                 "port=99999999999 | option port: '99999999999' is not a number",
-                "timeout=soon | option timeout: 'soon' is not a duration; use for example 90s",
                 "hosts=a b | option hosts: 'a b' is not a host; use local, a server name",
                 "hosts=local; | option hosts: '' is not a host",
             })

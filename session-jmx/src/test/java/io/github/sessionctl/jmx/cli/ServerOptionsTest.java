@@ -29,8 +29,8 @@ class ServerOptionsTest {
         ServerSettings options = parse().orElseThrow();
 
         assertThat(options.hosts()).containsExactly(HostAddress.LOCAL);
-        assertThat(options.port()).isEqualTo(9875);
-        assertThat(options.readOnly()).isFalse();
+        assertThat(options.connector().port()).isEqualTo(9875);
+        assertThat(options.isReadOnly()).isFalse();
     }
 
     @Test
@@ -39,8 +39,8 @@ class ServerOptionsTest {
                 parse("--hosts", "local, simulated", "--port=0", "--read-only").orElseThrow();
 
         assertThat(options.hosts()).hasToString("[local, simulated]");
-        assertThat(options.port()).isZero();
-        assertThat(options.readOnly()).isTrue();
+        assertThat(options.connector().port()).isZero();
+        assertThat(options.isReadOnly()).isTrue();
     }
 
     @Test

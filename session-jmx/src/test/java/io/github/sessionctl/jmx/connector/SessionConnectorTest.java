@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
+import io.github.sessionctl.jmx.audit.AuditTrail;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.net.BindException;
@@ -29,12 +30,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LoopbackConnectorTest {
+class SessionConnectorTest {
 
     private static final String[] INT_AND_STRING = {"int", "java.lang.String"};
 
     private SessionJmxRegistration registration;
-    private LoopbackConnector connector;
+    private SessionConnector connector;
     private JMXConnector client;
     private MBeanServerConnection connection;
     private ObjectName bean;
@@ -49,9 +50,13 @@ class LoopbackConnectorTest {
         registration =
                 SessionJmx.register(SessionJmxOptions.forHosts("simulated").onServer(beans));
         bean = registration.objectNames().get(0);
-        connector = LoopbackConnector.start(0, beans);
+        connector = start(0, beans);
         client = JMXConnectorFactory.connect(connector.url());
         connection = client.getMBeanServerConnection();
+    }
+
+    private static SessionConnector start(int port, MBeanServer beans) throws IOException {
+        return SessionConnector.start(ConnectorSettings.builder().port(port).build(), beans, new AuditTrail());
     }
 
     /** An MBean of the JVM, as far as a client can tell. */
@@ -118,7 +123,7 @@ class LoopbackConnectorTest {
 
     @Test
     void portInUseIsSaid() {
-        assertThat(catchThrowable(() -> LoopbackConnector.start(connector.port(), MBeanServerFactory.newMBeanServer())))
+        assertThat(catchThrowable(() -> start(connector.port(), MBeanServerFactory.newMBeanServer())))
                 .isInstanceOf(IOException.class)
                 .hasRootCauseInstanceOf(BindException.class);
     }

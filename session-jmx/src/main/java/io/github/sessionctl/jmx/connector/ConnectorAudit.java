@@ -1,0 +1,89 @@
+package io.github.sessionctl.jmx.connector;
+
+import io.github.sessionctl.jmx.audit.AuditRecord;
+import io.github.sessionctl.jmx.audit.AuditTrail;
+import io.github.sessionctl.jmx.audit.Caller;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down who has come in, and who was kept from what. */
+final class ConnectorAudit {
+
+    private static final String CONNECT = "connect";
+    private static final String REFUSED = "REFUSED";
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_REASON = 300;
+
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    ConnectorAudit(AuditTrail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    void connected(String user, Role role) {
+        add(new Caller(List.of(user), Caller.current().way()), "", CONNECT, Map.of("role", role.word()), "DONE", "");
+    }
+
+    /** A name that nobody has proved is a parameter, not the caller. */
+    void loginRefused(@Nullable String user, String why) {
+        add(
+                Caller.current(),
+                "",
+                CONNECT,
+                user == null ? Map.of() : Map.of("user", cut(user, LONGEST_NAME)),
+                REFUSED,
+                why);
+    }
+
+    /** Nobody could log in, whatever the password. */
+    void loginFailed(String user, String why) {
+        add(Caller.current(), "", CONNECT, Map.of("user", cut(user, LONGEST_NAME)), "FAILED", why);
+    }
+
+    void handshakeFailed(String peer, IOException failure) {
+        String why = failure instanceof SocketTimeoutException
+                ? "TLS: the client has not said anything in time"
+                : "TLS: " + failure.getMessage();
+        add(new Caller(List.of(), peer), "", CONNECT, Map.of(), REFUSED, why);
+    }
+
+    void callRefused(String operation, @Nullable ObjectName bean, String why) {
+        String host = bean == null ? null : bean.getKeyProperty("name");
+        add(
+                Caller.current(),
+                host == null ? "" : host,
+                cut(operation, LONGEST_NAME),
+                bean == null ? Map.of() : Map.of("mbean", cut(bean.toString(), LONGEST_REASON)),
+                REFUSED,
+                why);
+    }
+
+    private void add(
+            Caller caller, String host, String operation, Map<String, String> parameters, String outcome, String why) {
+        trail.add(new AuditRecord(
+                clock.instant(),
+                caller,
+                clean(host),
+                clean(operation),
+                parameters,
+                "",
+                outcome,
+                clean(cut(why, LONGEST_REASON))));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "...";
+    }
+
+    /** Also what a peer can choose, such as the names in its certificate, begins no line of its own. */
+    private static String clean(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]", "?");
+    }
+}
