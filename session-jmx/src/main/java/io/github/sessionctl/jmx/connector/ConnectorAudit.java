@@ -28,13 +28,13 @@ final class ConnectorAudit {
     }
 
     void connected(String user, Role role) {
-        add(new Caller(List.of(user), Caller.current().way()), "", CONNECT, Map.of("role", role.word()), "DONE", "");
+        add(new Caller(List.of(user), caller().way()), "", CONNECT, Map.of("role", role.word()), "DONE", "");
     }
 
     /** A name that nobody has proved is a parameter, not the caller. */
     void loginRefused(@Nullable String user, String why) {
         add(
-                Caller.current(),
+                caller(),
                 "",
                 CONNECT,
                 user == null ? Map.of() : Map.of("user", cut(user, LONGEST_NAME)),
@@ -44,7 +44,7 @@ final class ConnectorAudit {
 
     /** Nobody could log in, whatever the password. */
     void loginFailed(String user, String why) {
-        add(Caller.current(), "", CONNECT, Map.of("user", cut(user, LONGEST_NAME)), "FAILED", why);
+        add(caller(), "", CONNECT, Map.of("user", cut(user, LONGEST_NAME)), "FAILED", why);
     }
 
     void handshakeFailed(String peer, IOException failure) {
@@ -57,12 +57,23 @@ final class ConnectorAudit {
     void callRefused(String operation, @Nullable ObjectName bean, String why) {
         String host = bean == null ? null : bean.getKeyProperty("name");
         add(
-                Caller.current(),
+                caller(),
                 host == null ? "" : host,
                 cut(operation, LONGEST_NAME),
                 bean == null ? Map.of() : Map.of("mbean", cut(bean.toString(), LONGEST_REASON)),
                 REFUSED,
                 why);
+    }
+
+    /** Who is at the other end of the connection that this thread serves, which is one of ours. */
+    private static Caller caller() {
+        try {
+            return Caller.throughOwnConnector(Caller::current);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("nobody knows who has called", e);
+        }
     }
 
     private void add(

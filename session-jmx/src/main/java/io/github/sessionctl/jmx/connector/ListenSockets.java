@@ -65,6 +65,10 @@ final class ListenSockets implements RMIServerSocketFactory, AutoCloseable {
         }
     }
 
+    boolean isThisMachineOnly() {
+        return address.isLoopbackAddress();
+    }
+
     /** The port of the socket. */
     synchronized int port() {
         if (socket == null) {

@@ -133,6 +133,11 @@ public final class SessionConnector implements AutoCloseable {
         return sockets.port();
     }
 
+    /** Whether no other machine can reach it. */
+    public boolean isThisMachineOnly() {
+        return sockets.isThisMachineOnly();
+    }
+
     /** Where clients connect; {@code host:port} of it is enough for JConsole. */
     public JMXServiceURL url() {
         String endpoint = ListenAddress.inUrl(host) + ":" + port();

@@ -1,10 +1,13 @@
 package io.github.sessionctl.jmx.server;
 
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
+import io.github.sessionctl.jmx.connector.ConnectorSettings.TlsFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.management.ObjectName;
 
-/** What the server prints when it is ready: the sessions of each host, and how to connect. */
+/** What the server prints when it is ready: the sessions of each host, how to connect, and who may. */
 public final class Announcement {
 
     private Announcement() {}
@@ -22,13 +25,53 @@ public final class Announcement {
         }
         boolean isReadOnly =
                 server.objectNames().stream().allMatch(name -> (boolean) server.attribute(name, "ReadOnly"));
-        lines.add("Connect:  jconsole " + server.url());
-        lines.add("          (answer \"Insecure connection\", then open the tab MBeans, "
-                + "io.github.sessionctl, SessionHost)");
+        ConnectorSettings connector = server.settings().connector();
+        lines.addAll(connect(connector.tls(), server.url().toString()));
         server.objectNames().forEach(name -> lines.add("MBean:    " + name));
-        lines.add("Access:   this machine only, but everybody who is logged on to it, without a password; "
-                + (isReadOnly ? "read-only" : "start with --read-only and nobody can log users off"));
+        lines.add("Access:   " + access(connector, server.isThisMachineOnly(), isReadOnly));
         lines.add("Stop:     Ctrl-C");
         return lines;
+    }
+
+    /** How JConsole gets there. Its key is the client's own affair: the names are those of the example in docs/securing.md. */
+    static List<String> connect(Optional<TlsFiles> tls, String url) {
+        String tab = "open the tab MBeans, io.github.sessionctl, SessionHost)";
+        if (tls.isEmpty()) {
+            return List.of(
+                    "Connect:  jconsole " + url, "          (answer \"Insecure connection\", then " + tab);
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add("Connect:  jconsole -J-Djavax.net.ssl.trustStore=client-trust.p12"
+                + " -J-Djavax.net.ssl.trustStorePassword=PASSWORD"
+                + (tls.get().clients().isEmpty()
+                        ? ""
+                        : " -J-Djavax.net.ssl.keyStore=client.p12 -J-Djavax.net.ssl.keyStorePassword=PASSWORD")
+                + " " + url);
+        lines.add("          (client-trust.p12 has this server's certificate"
+                + (tls.get().clients().isEmpty() ? "" : ", client.p12 the client's own key") + "; " + tab);
+        return lines;
+    }
+
+    static String access(ConnectorSettings connector, boolean isThisMachineOnly, boolean isReadOnly) {
+        List<String> needs = new ArrayList<>();
+        if (connector.login().isPresent()) {
+            needs.add("user name and password");
+        }
+        if (connector.tls().flatMap(TlsFiles::clients).isPresent()) {
+            needs.add("a certificate that this server knows");
+        }
+        String who = needs.isEmpty()
+                ? ", but everybody who is logged on to it, without a password"
+                : ", with " + String.join(" and ", needs);
+        String mode;
+        if (isReadOnly) {
+            mode = "read-only";
+        } else if (connector.login().isPresent()) {
+            mode = "viewers look, operators log users off";
+        } else {
+            mode = "start with --read-only and nobody can log users off";
+        }
+        String from = isThisMachineOnly ? "this machine only" : "every machine that reaches this port";
+        return from + who + "; " + mode;
     }
 }

@@ -74,6 +74,11 @@ public final class SessionServer implements AutoCloseable {
         return connector.url();
     }
 
+    /** Whether no other machine can reach it. */
+    public boolean isThisMachineOnly() {
+        return connector.isThisMachineOnly();
+    }
+
     /** The MBeans, one for each host. */
     public List<ObjectName> objectNames() {
         return registration.objectNames();

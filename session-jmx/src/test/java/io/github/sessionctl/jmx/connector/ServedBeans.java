@@ -1,0 +1,85 @@
+package io.github.sessionctl.jmx.connector;
+
+import io.github.sessionctl.jmx.SessionJmx;
+import io.github.sessionctl.jmx.SessionJmxOptions;
+import io.github.sessionctl.jmx.SessionJmxRegistration;
+import io.github.sessionctl.jmx.audit.AuditTrail;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.ObjectName;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+
+/** A simulated host and an audit MBean behind a connector of ours, and what it takes down. */
+final class ServedBeans implements AutoCloseable {
+
+    private static final Logger AUDIT_LOG = Logger.getLogger(AuditTrail.LOGGER);
+    private static final Logger ACTION_LOG = Logger.getLogger("io.github.sessionctl.jmx");
+
+    final List<String> audited = new CopyOnWriteArrayList<>();
+    final SessionConnector connector;
+    final ObjectName bean;
+    final ObjectName auditBean;
+
+    private final SessionJmxRegistration registration;
+    private final Audit audit = new Audit();
+
+    /** Stands for the MBean that tells of the audit. */
+    public interface AuditMBean {
+        String getText();
+    }
+
+    /** The same, as a class whose notifications a test can send. */
+    public static final class Audit extends NotificationBroadcasterSupport implements AuditMBean {
+        @Override
+        public String getText() {
+            return "who did what";
+        }
+    }
+
+    ServedBeans(ConnectorSettingsBuilder settings) throws Exception {
+        AUDIT_LOG.setUseParentHandlers(false);
+        ACTION_LOG.setUseParentHandlers(false);
+        MBeanServer beans = MBeanServerFactory.newMBeanServer();
+        AuditTrail trail = new AuditTrail();
+        trail.listen(record -> audited.add(record.toLine()));
+        registration = SessionJmx.register(
+                SessionJmxOptions.forHosts("simulated").onServer(beans).auditedBy(trail));
+        bean = registration.objectNames().get(0);
+        auditBean = new ObjectName(SessionJmx.DOMAIN + ":type=SessionAudit");
+        beans.registerMBean(audit, auditBean);
+        connector = SessionConnector.start(settings.port(0).build(), beans, trail);
+    }
+
+    void sendAudit(String text) {
+        audit.sendNotification(new Notification("session.audit", auditBean, 1, text));
+    }
+
+    @SuppressWarnings("BanJNDI") // the URL is our own, and JConsole goes the same way
+    JMXConnector connect() throws Exception {
+        return JMXConnectorFactory.connect(connector.url());
+    }
+
+    @SuppressWarnings("BanJNDI") // see above
+    JMXConnector connect(Object credentials) throws Exception {
+        return JMXConnectorFactory.connect(connector.url(), Map.of(JMXConnector.CREDENTIALS, credentials));
+    }
+
+    JMXConnector connect(String user, String password) throws Exception {
+        return connect(new String[] {user, password});
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+        registration.close();
+        AUDIT_LOG.setUseParentHandlers(true);
+        ACTION_LOG.setUseParentHandlers(true);
+    }
+}
