@@ -124,8 +124,7 @@ class RolesTest {
             assertNotThere(() -> connection.addNotificationListener(served.auditBean, (n, h) -> {}, null, null));
             assertThat(served.audited)
                     .anySatisfy(line -> assertThat(line)
-                            .contains(
-                                    "victor", "getAttribute", "SessionAudit", "REFUSED: viewers do not see the audit"));
+                            .contains("victor", "getAttribute", "SessionAudit", "REFUSED: viewers do not see the audit"));
         }
     }
 
@@ -139,7 +138,10 @@ class RolesTest {
                 JMXConnector anna = served.connect("anna", "op-secret")) {
             victor.getMBeanServerConnection()
                     .addNotificationListener(
-                            new ObjectName("JMImplementation:type=MBeanServerDelegate"), (n, h) -> {}, null, null);
+                            new ObjectName("JMImplementation:type=MBeanServerDelegate"),
+                            (n, h) -> {},
+                            null,
+                            null);
             CountDownLatch heard = new CountDownLatch(1);
             anna.getMBeanServerConnection()
                     .addNotificationListener(served.auditBean, (n, h) -> heard.countDown(), null, null);
