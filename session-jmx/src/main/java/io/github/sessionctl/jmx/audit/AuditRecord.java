@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.audit;
 
+import io.github.sessionctl.text.TextTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -39,9 +40,9 @@ public record AuditRecord(
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + quoted(entry.getValue()))
                         .collect(Collectors.joining(", ", "(", ")"));
-        return time.truncatedTo(ChronoUnit.MILLIS) + " " + caller + ": " + operation + values
+        return TextTable.oneLine(time.truncatedTo(ChronoUnit.MILLIS) + " " + caller + ": " + operation + values
                 + (host.isEmpty() ? "" : " on " + host) + (session.isEmpty() ? "" : " session " + session) + " -> "
-                + outcome + (explanation.isEmpty() ? "" : ": " + explanation);
+                + outcome + (explanation.isEmpty() ? "" : ": " + explanation));
     }
 
     /** What a caller has typed can neither begin a line of its own nor pass for another parameter. */
