@@ -61,6 +61,8 @@ class AgentIT {
                         .isEqualTo(7);
             }
 
+            assertThat(application.ask("names")).contains(SIMULATED, "io.github.sessionctl:type=SessionAudit");
+
             application.endInput();
             assertThat(application.awaitExit()).isZero();
         }
