@@ -7,7 +7,9 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.audit.Caller;
 import io.github.sessionctl.logoff.LogoffNotice;
+import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffSelection;
 import io.github.sessionctl.logoff.LogoffSelectors;
 import io.github.sessionctl.session.ConnectState;
@@ -94,7 +96,12 @@ final class HostOperations {
     }
 
     private String logoffOne(SessionId id, LogoffSelection one, AuditedOperation record) {
-        return desk.logoff(id, one, record).toLine();
+        LogoffResult result = desk.logoff(id, one, record);
+        if (result.outcome() == LogoffOutcome.SKIPPED) {
+            // Of the one session that was asked for it is news that a rule keeps it.
+            record.session(result.session(), result.outcome().name(), result.explanation());
+        }
+        return result.toLine();
     }
 
     List<LogoffRow> logoffUser(@Nullable String user) {
@@ -216,7 +223,7 @@ final class HostOperations {
         return look(
                 "listProcesses",
                 Map.of("sessionId", sessionId),
-                () -> ProcessRow.of(host.processes(OperationInput.anySessionId(sessionId))),
+                () -> ProcessRow.of(host.processes(OperationInput.sessionId(sessionId))),
                 rows -> rows.size() + " processes");
     }
 

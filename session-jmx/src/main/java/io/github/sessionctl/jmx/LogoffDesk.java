@@ -53,8 +53,10 @@ final class LogoffDesk implements AutoCloseable {
                 .toList();
         if (one.isEmpty()) {
             SessionInfo absent = SessionInfo.listed(host.address().toString(), session, "", ConnectState.UNKNOWN, null);
-            return new LogoffResult(
+            LogoffResult gone = new LogoffResult(
                     absent, LogoffOutcome.ALREADY_GONE, null, "there is no such session", null, Duration.ZERO);
+            witness.ended(gone);
+            return gone;
         }
         return run(new LogoffPlan(whole.host(), whole.madeAt(), one, whole.notice()), witness)
                 .get(0);

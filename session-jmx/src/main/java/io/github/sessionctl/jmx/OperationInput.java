@@ -28,11 +28,6 @@ final class OperationInput {
         return new SessionId(id);
     }
 
-    /** A session that one may look at: the services', too. */
-    static SessionId anySessionId(int id) {
-        return id == 0 ? SessionId.SERVICES : sessionId(id);
-    }
-
     /** A text that somebody is to read. */
     static String words(String parameter, @Nullable String text) {
         return text(parameter, text, "say what users are to read.");

@@ -210,7 +210,7 @@ public interface SessionHostMXBean {
     String sendMessage(
             @Name("sessionId") @Describe("The session's ID, from the first column of SessionTable.") int sessionId,
             @Name("title") @Describe("What stands above the message.") String title,
-            @Name("text") @Describe("What it says.") String text);
+            @Name("text") @Describe("What the message says.") String text);
 
     /**
      * Asks the user of a session whether to log off, and does so on Yes alone.

@@ -49,7 +49,7 @@ public record AuditRecord(
     private static String quoted(String value) {
         StringBuilder text = new StringBuilder("\"");
         value.chars().forEach(c -> {
-            if (c < ' ' || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) {
+            if (c < ' ' || c == '"' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) {
                 text.append(String.format("\\u%04x", c));
             } else {
                 text.append((char) c);

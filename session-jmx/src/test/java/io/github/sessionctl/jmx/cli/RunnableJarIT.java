@@ -2,11 +2,13 @@ package io.github.sessionctl.jmx.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -99,8 +101,7 @@ class RunnableJarIT {
         try (JarProcess server = JarProcess.jar(folder, "--hosts", "simulated", "--prot", "0")) {
             assertThat(server.awaitExit()).isEqualTo(2);
             assertThat(server.err().lines())
-                    .containsExactly(
-                            "sessionctl: Unknown options: '--prot', '0'", "Try: java -jar sessionctl.jar --help");
+                    .containsExactly("sessionctl: Unknown options: '--prot', '0'", "Try: sessionctl serve --help");
         }
     }
 
@@ -122,6 +123,73 @@ class RunnableJarIT {
                     .asString()
                     .startsWith("sessionctl: Cannot open the session API of simulated:no-such-file");
             assertThat(server.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void commandsWorkFromTheJarAlone() throws Exception {
+        try (JarProcess list = JarProcess.jar(folder, "list", "--hosts", "simulated", "--json")) {
+            assertThat(list.awaitExit()).as(list.err()).isZero();
+            assertThat(list.out()).startsWith("{").contains("\"protection\" : \"SERVICES\"");
+            assertThat(list.err()).isEmpty();
+        }
+        try (JarProcess logoff = JarProcess.jar(folder, "logoff", "--id", "0", "--force", "--hosts", "simulated")) {
+            assertThat(logoff.awaitExit()).as(logoff.err()).isEqualTo(ExitCodes.REFUSED);
+            assertThat(logoff.out()).contains("SERVICES");
+        }
+    }
+
+    @Test
+    void commandLineOperatesAServerInAnotherJvm() throws Exception {
+        try (JarProcess server = JarProcess.jar(folder, "serve", "--hosts", "simulated", "--port", "0")) {
+            String url = server.awaitText("service:jmx:\\S+");
+            server.awaitText("Stop: +Ctrl-C");
+            try (JarProcess logoff =
+                    JarProcess.jar(folder, "logoff", "--id", "4", "--user", "dana fox", "--url", url)) {
+                assertThat(logoff.awaitExit()).as(logoff.err()).isZero();
+                assertThat(logoff.out()).startsWith("LOGGED_OFF session 4 of CORP\\dana fox");
+            }
+            try (JarProcess list = JarProcess.jar(folder, "list", "--url", url)) {
+                assertThat(list.awaitExit()).as(list.err()).isZero();
+                assertThat(list.out()).contains("CORP\\emil").doesNotContain("dana fox");
+            }
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process can only be ended at once")
+    void processThatIsToldToEndReportsWhatItHasDone() throws Exception {
+        String host = ScenarioFile.in(
+                folder,
+                "session id=4 state=Disconnected user=dana\nsession id=5 state=Disconnected user=eva logoffTakes=never");
+        try (JarProcess logoff =
+                JarProcess.jar(folder, "logoff", "--disconnected-for", "0s", "--timeout", "1h", "--hosts", host)) {
+            await().atMost(60, TimeUnit.SECONDS).until(() -> logoff.err().contains("LOGGED_OFF session 4"));
+
+            logoff.end();
+
+            // 128 and the number of the signal, which is another one than that of Ctrl-C.
+            assertThat(logoff.awaitExit()).isEqualTo(143);
+            assertThat(logoff.out()).contains("LOGGED_OFF", "STILL_LOGGING_OFF");
+            assertThat(logoff.err()).contains("sessionctl: STILL_LOGGING_OFF session 5");
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the other launcher is for Windows")
+    void launcherBesideTheJarStartsItFromAnywhere() throws Exception {
+        Path launcher = Path.of(System.getProperty("sessionctl.jar")).resolveSibling("sessionctl");
+        Process process = new ProcessBuilder(
+                        "sh", launcher.toString(), "message", "--all", "two words", "--hosts", "simulated")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            assertThat(said).contains("MESSAGE_SENT");
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

@@ -1,0 +1,124 @@
+package io.github.sessionctl.jmx.cli;
+
+import io.github.sessionctl.session.SessionException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The commands, and how one is chosen and run. What goes wrong is a line or two, never a stack trace. */
+final class CommandTable {
+
+    private static final int HELP_WIDTH = 90;
+    private static final String SERVE = "serve";
+    private static final Map<String, Supplier<SessionCommand>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put(SERVE, ServeCommand::new);
+        COMMANDS.put("list", ListCommand::new);
+        COMMANDS.put("logoff", LogoffCommand::new);
+        COMMANDS.put("disconnect", DisconnectCommand::new);
+        COMMANDS.put("message", MessageCommand::new);
+        COMMANDS.put("processes", ProcessesCommand::new);
+        COMMANDS.put("doctor", DoctorCommand::new);
+    }
+
+    private CommandTable() {}
+
+    /** Runs a command line and returns the exit code. */
+    static int run(String[] args, Terminal terminal) {
+        try {
+            return choose(args, terminal);
+        } catch (ParameterException e) {
+            terminal.complain(wording(e));
+            terminal.say("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return ExitCodes.WRONG_COMMAND_LINE;
+        } catch (SessionException e) {
+            terminal.complain(e);
+            return ExitCodes.FAILED;
+        } catch (CommandFailure e) {
+            terminal.complain(String.valueOf(e.getMessage()));
+            return e.exitCode();
+        } catch (IOException e) {
+            terminal.complain(String.valueOf(e.getMessage()));
+            return ExitCodes.FAILED;
+        } catch (InterruptedException e) {
+            return ExitCodes.STOPPED;
+        }
+    }
+
+    private static int choose(String[] args, Terminal terminal) throws IOException, InterruptedException {
+        Supplier<SessionCommand> chosen = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (chosen != null) {
+            return run(args[0], chosen, Arrays.copyOfRange(args, 1, args.length), terminal);
+        }
+        boolean isServe = args.length == 0 || (args[0].startsWith("-") && !Overview.isFor(args[0]));
+        return isServe ? run(SERVE, ServeCommand::new, args, terminal) : overview(args, terminal);
+    }
+
+    /** Reads the options of one command only: what the others can do costs time at every start. */
+    private static int run(String name, Supplier<SessionCommand> maker, String[] options, Terminal terminal)
+            throws IOException, InterruptedException {
+        SessionCommand command = maker.get();
+        CommandLine line = line(command);
+        line.setCommandName(Overview.NAME + ' ' + name);
+        line.parseArgs(options);
+        if (line.isUsageHelpRequested()) {
+            line.usage(terminal.out());
+            return ExitCodes.DONE;
+        }
+        if (line.isVersionHelpRequested()) {
+            line.printVersionHelp(terminal.out());
+            return ExitCodes.DONE;
+        }
+        int code = command.run(terminal);
+        return terminal.stop().isAskedFor() ? ExitCodes.STOPPED : code;
+    }
+
+    /** Help for all, and the error texts for a command that is none. */
+    private static int overview(String[] args, Terminal terminal) throws IOException, InterruptedException {
+        Supplier<SessionCommand> asked = args.length == 2 && args[0].equals("help") ? COMMANDS.get(args[1]) : null;
+        if (asked != null) {
+            return run(args[1], asked, new String[] {"--help"}, terminal);
+        }
+        CommandLine line = line(new Overview());
+        COMMANDS.forEach((name, command) -> line.addSubcommand(name, line(command.get())));
+        if (args[0].equals("help")) {
+            line.usage(terminal.out());
+            return ExitCodes.DONE;
+        }
+        line.parseArgs(args);
+        if (line.isVersionHelpRequested()) {
+            line.printVersionHelp(terminal.out());
+        } else {
+            line.usage(terminal.out());
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static CommandLine line(Object command) {
+        CommandLine line = new CommandLine(command).setUsageHelpWidth(HELP_WIDTH);
+        line.getCommandSpec()
+                .usageMessage()
+                .descriptionHeading("%n")
+                .optionListHeading("%n")
+                .commandListHeading("%nCommands:%n");
+        return line;
+    }
+
+    private static String wording(ParameterException failure) {
+        if (failure instanceof UnmatchedArgumentException unmatched
+                && unmatched.getCommandLine().getCommand() instanceof Overview) {
+            return "'" + unmatched.getUnmatched().get(0) + "' is not a command; use one of "
+                    + String.join(", ", COMMANDS.keySet());
+        }
+        return failure instanceof MaxValuesExceededException
+                ? failure.getMessage() + "; put a text with blanks in quotes"
+                : String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.sessionctl.jmx.cli;
+
+import io.github.sessionctl.SessionDoctor;
+import io.github.sessionctl.doctor.DoctorReport;
+import io.github.sessionctl.doctor.FindingStatus;
+import io.github.sessionctl.report.JsonDocument;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says what stands in the way. */
+@Command(
+        name = "doctor",
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        description = {
+            "Says what stands in the way, and what to do about it.",
+            "Looks at this system, its rights and the hosts, and changes nothing."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  sessionctl doctor",
+            "  sessionctl doctor --hosts ts1,broker:cb1",
+            "",
+            "Exit code: 0 nothing stands in the way, 1 it has found a problem, 2 wrong command line."
+        })
+final class DoctorCommand implements SessionCommand {
+
+    @Mixin
+    private final TargetOptions target = new TargetOptions();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public int run(Terminal terminal) {
+        if (target.isRemote()) {
+            throw target.notRemote("there is no doctor; run it on the machine of the server");
+        }
+        Instant startedAt = Instant.now();
+        DoctorReport report;
+        try (Progress progress = new Progress(terminal)) {
+            target.hosts().forEach(progress::began);
+            report = SessionDoctor.examine(target.hosts());
+        }
+        output.write(terminal, () -> JsonDocument.ofFindings(startedAt, report), report::lines);
+        return report.worst() == FindingStatus.PROBLEM ? ExitCodes.FAILED : ExitCodes.DONE;
+    }
+}

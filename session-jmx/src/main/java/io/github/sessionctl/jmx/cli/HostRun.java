@@ -1,0 +1,70 @@
+package io.github.sessionctl.jmx.cli;
+
+import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.fleet.HostResult;
+import io.github.sessionctl.fleet.HostTask;
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.text.TextTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The same on all hosts that were named, several at a time, and what is said about those that could not be asked. */
+final class HostRun {
+
+    /** For opening and looking; what waits for people or for Windows comes on top. */
+    static final Duration LOOKING = Duration.ofSeconds(60);
+
+    private HostRun() {}
+
+    /** Runs it. Who stops it gets what the hosts have handed in until then. */
+    static <T> FleetReport<T> run(List<HostAddress> hosts, Duration deadline, Progress progress, HostTask<T> task) {
+        for (HostAddress host : hosts) {
+            if (host.kind() == HostAddress.Kind.BROKER || host.kind() == HostAddress.Kind.DOMAIN) {
+                progress.say("Asking " + host + " for its hosts.");
+            }
+        }
+        FleetReport<T> report = SessionHosts.fleet()
+                .deadlineForEachHost(deadline)
+                .listener(progress)
+                .build()
+                .run(hosts, task);
+        // Being stopped has done its work: what is left is to say what was done.
+        Thread.interrupted();
+        return report;
+    }
+
+    /** A line for each host that could not be asked. */
+    static void complain(FleetReport<?> report, Terminal terminal) {
+        for (HostResult<?> host : report.problems()) {
+            SessionException failure = host.failure();
+            if (failure != null) {
+                terminal.complain(failure);
+            }
+        }
+    }
+
+    /** The hosts' tables: of one host as it is, of several each below its name. */
+    static <T> List<String> tables(FleetReport<T> report, Function<T, List<String>> table) {
+        boolean isAlone = report.hosts().size() == 1;
+        List<String> lines = new ArrayList<>();
+        for (HostResult<T> host : report.hosts()) {
+            List<String> rows = host.value().map(table).orElse(List.of());
+            if (isAlone) {
+                lines.addAll(rows);
+                continue;
+            }
+            lines.add(TextTable.oneLine("Host " + host.host() + ':' + (host.isDone() ? "" : " " + why(host))));
+            rows.forEach(row -> lines.add("  " + row));
+        }
+        return lines;
+    }
+
+    private static String why(HostResult<?> host) {
+        SessionException failure = host.failure();
+        return failure == null ? "" : failure.problem();
+    }
+}

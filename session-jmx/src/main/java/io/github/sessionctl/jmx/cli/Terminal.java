@@ -1,0 +1,57 @@
+package io.github.sessionctl.jmx.cli;
+
+import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.text.TextTable;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where a command writes: what was asked for to the one stream, progress and errors to the other, so that the first can be piped.
+ * Safe for use by several threads.
+ *
+ * @param out what was asked for
+ * @param err progress and errors
+ * @param stop what a person's Ctrl-C ends
+ * @param patience how long nothing may happen before a line says who is waited for
+ */
+record Terminal(PrintStream out, PrintStream err, Stop stop, Duration patience) {
+
+    /** Of a process. */
+    static Terminal ofProcess(Stop stop) {
+        return new Terminal(System.out, System.err, stop, Duration.ofSeconds(5));
+    }
+
+    void print(List<String> lines) {
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    /** One document, with its line end. */
+    void print(String document) {
+        out.print(document);
+        out.flush();
+    }
+
+    /** How it goes on: one line, whatever a user's name contains. */
+    void say(String progress) {
+        err.println(TextTable.oneLine(progress));
+    }
+
+    /** Something went wrong: one line. */
+    void complain(String problem) {
+        say("sessionctl: " + problem);
+    }
+
+    /** A host could not be asked: one line with what to do next. */
+    void complain(SessionException failure) {
+        boolean isLocalElsewhere = failure.host().equals(HostAddress.LOCAL.toString()) && !SessionHosts.isWindows();
+        complain(
+                isLocalElsewhere
+                        ? System.getProperty("os.name")
+                                + " has no Windows sessions. Run this on Windows, or try it out here with --hosts simulated"
+                        : String.valueOf(failure.getMessage()));
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.sessionctl.jmx.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
+import io.github.sessionctl.jmx.server.ServerSettings;
+import io.github.sessionctl.jmx.server.SessionServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands with {@code --url}, against a server of ours in this JVM, over its socket. */
+@Timeout(60)
+class RemoteCommandsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Logger logger = Logger.getLogger("io.github.sessionctl");
+    private final Handler silence = new Silence();
+    private String host = "";
+
+    /** What the server logs is not what these tests are about. */
+    private static final class Silence extends Handler {
+        @Override
+        public void publish(LogRecord logged) {}
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @BeforeEach
+    void listen() {
+        host = ScenarioFile.in(folder, ScenarioFile.USERS);
+        logger.addHandler(silence);
+        logger.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void stop() {
+        logger.removeHandler(silence);
+        logger.setUseParentHandlers(true);
+    }
+
+    private SessionServer server(String hosts, boolean isReadOnly) throws Exception {
+        return SessionServer.start(ServerSettings.forHosts(HostAddress.parseList(hosts))
+                .readOnly(isReadOnly)
+                .connector(ConnectorSettings.builder().port(0).build()));
+    }
+
+    private static CommandRun run(SessionServer server, String... command) {
+        List<String> args = new ArrayList<>(Arrays.asList(command));
+        String url = server.url().toString();
+        args.addAll(List.of("--url", url.replaceAll(".*//rmi://|.*/rmi://|/jmxrmi", "")));
+        return CommandRun.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void listShowsTheSameTableAsTheHostItself() throws Exception {
+        try (SessionServer server = server(host, false)) {
+            CommandRun remote = run(server, "list");
+
+            assertThat(remote.code()).as(remote.err()).isZero();
+            assertThat(remote.outLines()).hasSize(7);
+            assertThat(remote.outLines().get(0))
+                    .isEqualTo(CommandRun.of("list", "--hosts", host).outLines().get(0));
+            assertThat(remote.outLines().get(3)).containsSubsequence("2", "RDP-Tcp#12", "Active", "CORP\\bernd", "35m");
+            assertThat(run(server, "list", "--user", "emil").outLines()).hasSize(2);
+        }
+    }
+
+    @Test
+    void jsonHasTheFieldsOfAListingOfTheHostItself() throws Exception {
+        try (SessionServer server = server(host, false)) {
+            CommandRun remote = run(server, "list", "--json");
+            CommandRun direct = CommandRun.of("list", "--json", "--hosts", host);
+
+            assertThat(ListAndProcessesTest.host(remote).keySet())
+                    .isEqualTo(ListAndProcessesTest.host(direct).keySet());
+            assertThat(ListAndProcessesTest.rows(remote, "sessions").get(2).keySet())
+                    .containsExactlyElementsOf(
+                            ListAndProcessesTest.rows(direct, "sessions").get(2).keySet());
+            assertThat(ListAndProcessesTest.rows(remote, "sessions").get(3))
+                    .containsEntry("sessionId", 4)
+                    .containsEntry("user", "dana fox")
+                    .containsEntry("locked", null)
+                    .containsEntry("protection", null);
+        }
+    }
+
+    @Test
+    void logoffByIdAndUserIsDoneOrRefusedByTheMBean() throws Exception {
+        try (SessionServer server = server(host, false)) {
+            CommandRun wrong = run(server, "logoff", "--id", "4", "--user", "emil");
+            assertThat(wrong.code()).isEqualTo(ExitCodes.REFUSED);
+            assertThat(wrong.out()).startsWith("SKIPPED (NOT_INCLUDED_USER)");
+
+            CommandRun right = run(server, "logoff", "--id", "7", "--user", "CORP\\emil", "--json");
+            assertThat(right.code()).isZero();
+            assertThat(ListAndProcessesTest.rows(right, "results").get(0))
+                    .containsEntry("sessionId", 7)
+                    .containsEntry("outcome", "LOGGED_OFF");
+            assertThat(run(server, "list", "--user", "emil").outLines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void disconnectedUsersArePlannedAndThenLoggedOff() throws Exception {
+        try (SessionServer server = server(host, false)) {
+            CommandRun plan = run(server, "logoff", "--disconnected-for", "2h", "--dry-run");
+            assertThat(plan.code()).isZero();
+            assertThat(plan.out()).contains("WOULD_LOG_OFF", "TOO_RECENT").doesNotContain(" LOGGED_OFF");
+
+            CommandRun run = run(server, "logoff", "--disconnected-for", "2h", "--json");
+            assertThat(run.code()).isZero();
+            assertThat(ListAndProcessesTest.rows(run, "results"))
+                    .filteredOn(row -> "LOGGED_OFF".equals(row.get("outcome")))
+                    .extracting(row -> row.get("sessionId"))
+                    .containsExactly(4);
+        }
+    }
+
+    @Test
+    void readOnlyServerRefusesAndIsExitCode3() throws Exception {
+        try (SessionServer server = server(host, true)) {
+            CommandRun run = run(server, "logoff", "--disconnected-for", "0s");
+
+            assertThat(run.code()).isEqualTo(ExitCodes.REFUSED);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.errLines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("sessionctl: The server refuses: ")
+                    .contains("read-only");
+        }
+    }
+
+    @Test
+    void whatTheMBeanRefusesAsInputIsAWrongCommandLine() throws Exception {
+        try (SessionServer server = server(host, false)) {
+            CommandRun run = run(server, "logoff", "--id", "4", "--user", "dana*");
+
+            assertThat(run.code()).isEqualTo(ExitCodes.WRONG_COMMAND_LINE);
+            assertThat(run.err()).contains("'dana*' is a pattern");
+        }
+    }
+
+    @Test
+    void oneOfSeveralHostsIsNamedToActOn() throws Exception {
+        try (SessionServer server = server(host + ",simulated", false)) {
+            assertThat(run(server, "list").out()).contains("Host " + host + ":", "Host simulated:");
+            assertThat(run(server, "list", "--hosts", "simulated").out()).startsWith("ID ");
+
+            CommandRun unclear = run(server, "logoff", "--disconnected-for", "0s");
+            assertThat(unclear.code()).isEqualTo(ExitCodes.WRONG_COMMAND_LINE);
+            assertThat(unclear.err()).contains("say which one is meant with --hosts");
+            assertThat(run(server, "logoff", "--disconnected-for", "0s", "--hosts", "simulated")
+                            .code())
+                    .isZero();
+
+            CommandRun absent = run(server, "list", "--hosts", "local");
+            assertThat(absent.code()).isEqualTo(ExitCodes.WRONG_COMMAND_LINE);
+            assertThat(absent.err()).contains("does not serve local; it serves ");
+        }
+    }
+
+    @Test
+    void hostThatCannotBeReadIsSaidAndIsExitCode1() throws Exception {
+        try (SessionServer server = server(ScenarioFile.in(folder, "fault in=list error=5"), false)) {
+            CommandRun run = run(server, "list", "--json");
+
+            assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+            assertThat(run.err()).contains("is not current: Cannot list").contains("Win32 error 5");
+            assertThat(ListAndProcessesTest.host(run).get("error")).isNotNull();
+        }
+    }
+
+    @Test
+    void serverThatIsNotThereIsOneLine() throws Exception {
+        String url;
+        try (SessionServer server = server(host, false)) {
+            url = server.url().toString();
+        }
+        CommandRun run = CommandRun.of("list", "--url", url);
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.errLines()).singleElement().asString().startsWith("sessionctl: Cannot connect to " + url);
+    }
+
+    @Test
+    void passwordFileOfOthersOrWithoutAPasswordIsRefused() throws Exception {
+        Path file = Files.createFile(folder.resolve("password"));
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+            assertThat(login(file).err()).contains("can be read by others than its owner");
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        }
+        assertThat(login(file).err()).contains("is empty; its first line must be the password");
+    }
+
+    private static CommandRun login(Path file) {
+        return CommandRun.of("list", "--url", "127.0.0.1:1", "--login", "anna", "--password-file", file.toString());
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.sessionctl.jmx.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class StopAndProgressTest {
+
+    private static final String SLOW = """
+            session id=4 state=Disconnected user=dana
+            session id=5 state=Disconnected user=eva logoffTakes=never
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void longRunSaysWhoIsWaitedForUntilItIsStoppedAndThenReportsWhatWasDone() throws Exception {
+        String host = ScenarioFile.in(folder, SLOW);
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Stop> stop = new CompletableFuture<>();
+            Future<Integer> code = worker.submit(() -> {
+                Stop own = new Stop();
+                stop.complete(own);
+                Terminal terminal =
+                        new Terminal(CommandRun.stream(out), CommandRun.stream(err), own, Duration.ofMillis(50));
+                return CommandTable.run(
+                        new String[] {"logoff", "--disconnected-for", "0s", "--timeout", "1h", "--hosts", host},
+                        terminal);
+            });
+            await().until(() -> text(err).contains("Waiting for session 5 of eva on " + host + " ("));
+            await().until(() -> text(err).contains("LOGGED_OFF session 4"));
+            stop.get().ask();
+
+            assertThat(code.get()).isEqualTo(ExitCodes.STOPPED);
+            assertThat(text(out)).containsPattern("4 +.*LOGGED_OFF").containsPattern("5 +.*STILL_LOGGING_OFF");
+            assertThat(text(err)).contains("sessionctl: STILL_LOGGING_OFF session 5");
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    @Test
+    void nobodyIsLoggedOffAfterAStopInTheGracePeriod() throws Exception {
+        String host = ScenarioFile.in(folder, "session id=4 user=dana");
+        ExecutorService worker = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Stop> stop = new CompletableFuture<>();
+            Future<Integer> code = worker.submit(() -> {
+                Stop own = new Stop();
+                stop.complete(own);
+                Terminal terminal =
+                        new Terminal(CommandRun.stream(out), CommandRun.stream(err), own, Duration.ofMillis(50));
+                return CommandTable.run(
+                        new String[] {"logoff", "--all", "--message", "bye", "--grace", "1h", "--hosts", host},
+                        terminal);
+            });
+            await().until(() -> text(err).contains("Waiting for session 4 of dana"));
+            stop.get().ask();
+
+            assertThat(code.get()).isEqualTo(ExitCodes.STOPPED);
+            assertThat(text(out)).contains("FAILED").doesNotContain("LOGGED_OFF");
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    @Test
+    void progressThreadEndsWithItsCommand() {
+        CommandRun.of("list", "--hosts", "simulated");
+
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("sessionctl-progress")));
+    }
+
+    @Test
+    void stopAfterTheEndInterruptsNobody() {
+        Stop stop = new Stop();
+        stop.finished();
+        stop.ask();
+
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(stop.isAskedFor()).isFalse();
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
