@@ -1,25 +1,27 @@
 package io.github.sessionctl.jmx.agent;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.SessionJmxOptions;
+import io.github.sessionctl.text.DurationText;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * What the agent is to do, written as {@code hosts=local;SRV-2,readOnly=true}: commas between the options, semicolons inside a list.
+ * What the agent is to do, written as {@code hosts=local;SRV-2,readOnly=true}: commas between the options, semicolons inside a list. The words
+ * are those of the Maven goals.
  *
- * @param hosts {@code hosts}, as in {@code session.hosts} but with semicolons; {@code local} unless said
- * @param readOnly {@code readOnly}, true or false: whether operations that change something are refused; false unless said
+ * @param jmx what is registered: {@code hosts} ({@code local} unless said), {@code readOnly} (true or false), {@code timeout},
+ *     {@code pollInterval}, and a clean-up on a schedule, see {@link CleanupOptions}
  * @param port {@code port}, 0 (any that is free) to 65535: where on 127.0.0.1 a connector of the agent's own listens; none unless said
  */
-record AgentOptions(List<HostAddress> hosts, boolean readOnly, OptionalInt port) {
+record AgentOptions(SessionJmxOptions jmx, OptionalInt port) {
 
-    private static final List<String> NAMES = List.of("hosts", "readOnly", "port");
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("hosts", "readOnly", "port", "timeout", "pollInterval"), CleanupOptions.NAMES.stream())
+            .toList();
 
     private static final int LARGEST_PORT = 65_535;
-
-    AgentOptions {
-        hosts = List.copyOf(hosts);
-    }
 
     /**
      * Reads what stands behind the jar's name.
@@ -29,9 +31,15 @@ record AgentOptions(List<HostAddress> hosts, boolean readOnly, OptionalInt port)
      */
     static AgentOptions parse(String text) {
         OptionValues values = OptionValues.parse(text, NAMES);
+        SessionJmxOptions hosts = values.understood("hosts", SessionJmxOptions::forHosts)
+                .orElse(SessionJmxOptions.forHosts(List.of(HostAddress.LOCAL)))
+                .readOnly(values.flag("readOnly"));
+        SessionJmxOptions timed = values.understood("timeout", value -> hosts.timeout(DurationText.parse(value)))
+                .orElse(hosts);
+        SessionJmxOptions polled = values.understood(
+                        "pollInterval", value -> timed.pollInterval(DurationText.parse(value)))
+                .orElse(timed);
         return new AgentOptions(
-                values.understood("hosts", HostAddress::parseList).orElse(List.of(HostAddress.LOCAL)),
-                values.flag("readOnly"),
-                values.number("port", 0, LARGEST_PORT));
+                CleanupOptions.of(values).map(polled::cleanup).orElse(polled), values.number("port", 0, LARGEST_PORT));
     }
 }

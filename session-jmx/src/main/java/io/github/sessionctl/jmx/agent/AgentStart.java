@@ -1,11 +1,5 @@
 package io.github.sessionctl.jmx.agent;
 
-import io.github.sessionctl.jmx.SessionJmx;
-import io.github.sessionctl.jmx.SessionJmxOptions;
-import io.github.sessionctl.jmx.SessionJmxRegistration;
-import io.github.sessionctl.jmx.connector.ConnectorSettings;
-import io.github.sessionctl.jmx.server.ServerSettings;
-import io.github.sessionctl.jmx.server.SessionServer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.io.IOException;
@@ -23,7 +17,7 @@ final class AgentStart implements Runnable {
     private final String options;
 
     @SuppressWarnings("unused") // held, so that it stays
-    private @Nullable AutoCloseable started;
+    private @Nullable LoadedAgent started;
 
     AgentStart(String options) {
         this.options = options;
@@ -54,33 +48,9 @@ final class AgentStart implements Runnable {
     }
 
     private void start(AgentOptions parsed) throws IOException {
-        if (parsed.port().isPresent()) {
-            SessionServer server = serve(parsed, parsed.port().getAsInt());
-            started = server;
-            log(Level.INFO, "The agent has started: " + server.objectNames() + ", to be reached at " + server.url());
-        } else {
-            SessionJmxRegistration registration = SessionJmx.register(
-                    SessionJmxOptions.forHosts(parsed.hosts()).readOnly(parsed.readOnly()));
-            started = registration;
-            log(Level.INFO, "The agent has started: " + registration.objectNames());
-        }
-    }
-
-    private static SessionServer serve(AgentOptions parsed, int port) throws IOException {
-        try {
-            return SessionServer.start(ServerSettings.forHosts(parsed.hosts())
-                    .readOnly(parsed.readOnly())
-                    .connector(ConnectorSettings.builder().port(port).build()));
-        } catch (IOException e) {
-            Throwable root = e;
-            while (root.getCause() != null) {
-                root = root.getCause();
-            }
-            throw new IOException(
-                    "port " + port + " of 127.0.0.1 cannot be served: " + root.getMessage()
-                            + ". Take another one, port=0 for any that is free, or none and attach to the process.",
-                    e);
-        }
+        LoadedAgent agent = LoadedAgent.start(parsed);
+        started = agent;
+        log(Level.INFO, "The agent has started: " + agent);
     }
 
     private static void logFailure(@Nullable String why) {

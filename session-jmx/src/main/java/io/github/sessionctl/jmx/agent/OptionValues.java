@@ -47,6 +47,10 @@ final class OptionValues {
         }
     }
 
+    boolean isGiven(String name) {
+        return values.containsKey(name);
+    }
+
     boolean flag(String name) {
         String value = values.getOrDefault(name, "false");
         return switch (value) {

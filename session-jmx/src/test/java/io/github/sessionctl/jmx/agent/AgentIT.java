@@ -1,11 +1,13 @@
 package io.github.sessionctl.jmx.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.MBeanServerConnection;
@@ -59,8 +61,33 @@ class AgentIT {
                         .isEqualTo(7);
             }
 
+            assertThat(application.ask("names")).contains(SIMULATED, "io.github.sessionctl:type=SessionAudit");
+
             application.endInput();
             assertThat(application.awaitExit()).isZero();
+        }
+    }
+
+    /** The first round only plans; the second is seen to act. */
+    @Test
+    void cleanUpOnAScheduleLogsOffWhomTheOptionsSay() throws Exception {
+        try (ApplicationProcess application = ApplicationProcess.with(
+                folder, "hosts=simulated,cleanupEvery=1s,disconnectedFor=1h,excludeUsers=nobody;x-*")) {
+            application.awaitLog("The agent has started");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> application.ask("get LogoffSucceededCount").equals("1 "));
+
+            assertThat(application.ask("get DisconnectedCount")).isEqualTo("1 ");
+            application.endInput();
+            assertThat(application.awaitExit()).isZero();
+        }
+    }
+
+    @Test
+    void cleanUpOfAReadOnlyAgentIsOneWarning() throws Exception {
+        try (ApplicationProcess application =
+                ApplicationProcess.with(folder, "hosts=simulated,readOnly=true,cleanupEvery=15m")) {
+            assertThatApplicationGoesOnWithout(application, "a read-only MBean cannot log off on a schedule");
         }
     }
 

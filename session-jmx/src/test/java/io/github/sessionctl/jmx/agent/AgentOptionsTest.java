@@ -1,36 +1,32 @@
 package io.github.sessionctl.jmx.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.sessionctl.host.HostAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What the options are taken to mean is seen in AgentIT, in the MBeans that come of them. */
 class AgentOptionsTest {
 
     @Test
-    void withoutOptionsThisMachineIsShownWithoutAConnector() {
-        AgentOptions options = AgentOptions.parse("");
-
-        assertThat(options.hosts()).containsExactly(HostAddress.LOCAL);
-        assertThat(options.readOnly()).isFalse();
-        assertThat(options.port()).isEmpty();
+    void connectorIsOnlyOpenedWhereAPortIsGiven() {
+        assertThat(AgentOptions.parse("").port()).isEmpty();
+        assertThat(AgentOptions.parse("hosts=local; SRV-2 , readOnly = true,port=0")
+                        .port())
+                .hasValue(0);
     }
 
     @Test
-    void optionsAreTaken() {
-        AgentOptions options = AgentOptions.parse("hosts=local; SRV-2 , readOnly = true,port=0");
-
-        assertThat(options.hosts()).hasToString("[local, SRV-2]");
-        assertThat(options.readOnly()).isTrue();
-        assertThat(options.port()).hasValue(0);
-    }
-
-    @Test
-    void valueMayHaveAnEqualsSign() {
-        assertThat(AgentOptions.parse("hosts=simulated:C:\\a=b.txt").hosts()).hasToString("[simulated:C:\\a=b.txt]");
+    void everyOptionTogetherIsUnderstood() {
+        assertThatCode(
+                        () -> AgentOptions.parse(
+                                "hosts=local;SRV-2;simulated:C:\\a=b.txt,readOnly=false,port=9875,timeout=2m,"
+                                        + "pollInterval=5s,cleanupEvery=15m,dryRun=true,disconnectedFor=2h,includeUsers=CORP\\*,"
+                                        + "excludeUsers=anna;build-*,keepIfRunning=devenv.exe;idea64,includeConsole=true,maxLogoffs=3"))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -50,8 +46,17 @@ class AgentOptionsTest {
                 "port=65536 | option port: '65536' is not a number from 0 to 65535",
                 "port=-1 | option port: '-1' is not a number",
                 "port=99999999999 | option port: '99999999999' is not a number",
+                "timeout=soon | option timeout: 'soon' is not a duration; use for example 90s",
+                "pollInterval=0s | option pollInterval: a poll interval is from 100ms",
                 "hosts=a b | option hosts: 'a b' is not a host; use local, a server name",
                 "hosts=local; | option hosts: '' is not a host",
+                "disconnectedFor=2h | option disconnectedFor is about a clean-up, and none is asked for; give cleanupEvery",
+                "dryRun=false | option dryRun is about a clean-up",
+                "cleanupEvery=0s | option cleanupEvery: a clean-up runs every 1s",
+                "cleanupEvery=15m,disconnectedFor=x | option disconnectedFor: 'x' is not a duration",
+                "cleanupEvery=15m,excludeUsers=a;;b | option excludeUsers: ",
+                "cleanupEvery=15m,keepIfRunning=a; | option keepIfRunning: a process name is blank",
+                "cleanupEvery=15m,maxLogoffs=few | option maxLogoffs: 'few' is not a number from 0",
             })
     void wrongOptionIsRefusedByName(String text, String why) {
         assertThatIllegalArgumentException()
