@@ -33,13 +33,7 @@ final class ConnectorAudit {
 
     /** A name that nobody has proved is a parameter, not the caller. */
     void loginRefused(@Nullable String user, String why) {
-        add(
-                caller(),
-                "",
-                CONNECT,
-                user == null ? Map.of() : Map.of("user", cut(user, LONGEST_NAME)),
-                REFUSED,
-                why);
+        add(caller(), "", CONNECT, user == null ? Map.of() : Map.of("user", cut(user, LONGEST_NAME)), REFUSED, why);
     }
 
     /** Nobody could log in, whatever the password. */

@@ -37,8 +37,7 @@ public final class Announcement {
     static List<String> connect(Optional<TlsFiles> tls, String url) {
         String tab = "open the tab MBeans, io.github.sessionctl, SessionHost)";
         if (tls.isEmpty()) {
-            return List.of(
-                    "Connect:  jconsole " + url, "          (answer \"Insecure connection\", then " + tab);
+            return List.of("Connect:  jconsole " + url, "          (answer \"Insecure connection\", then " + tab);
         }
         List<String> lines = new ArrayList<>();
         lines.add("Connect:  jconsole -J-Djavax.net.ssl.trustStore=client-trust.p12"

@@ -53,9 +53,7 @@ class ConnectorSettingsTest {
 
     private static AbstractStringAssert<?> refused(ConnectorSettingsBuilder builder) {
         String[] message = new String[1];
-        assertThatIllegalArgumentException()
-                .isThrownBy(builder::build)
-                .satisfies(e -> message[0] = e.getMessage());
+        assertThatIllegalArgumentException().isThrownBy(builder::build).satisfies(e -> message[0] = e.getMessage());
         return assertThat(message[0]);
     }
 }

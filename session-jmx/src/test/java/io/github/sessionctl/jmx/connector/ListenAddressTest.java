@@ -29,16 +29,18 @@ class ListenAddressTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ListenAddress.of(bind(address).build()))
                 .withMessageContainingAll(
-                        "Other machines can reach " + address, "password file", "access file", "keystore", "securing.md");
+                        "Other machines can reach " + address,
+                        "password file",
+                        "access file",
+                        "keystore",
+                        "securing.md");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ListenAddress.of(
                         bind(address).passwordFile(FILE).accessFile(FILE).build()))
                 .withMessageContaining("what is missing is: TLS");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ListenAddress.of(bind(address)
-                        .keystore(FILE)
-                        .keystorePasswordFile(FILE)
-                        .build()))
+                .isThrownBy(() -> ListenAddress.of(
+                        bind(address).keystore(FILE).keystorePasswordFile(FILE).build()))
                 .withMessageContaining("what is missing is: users");
         ConnectorSettings both = bind(address)
                 .passwordFile(FILE)

@@ -124,7 +124,8 @@ class RolesTest {
             assertNotThere(() -> connection.addNotificationListener(served.auditBean, (n, h) -> {}, null, null));
             assertThat(served.audited)
                     .anySatisfy(line -> assertThat(line)
-                            .contains("victor", "getAttribute", "SessionAudit", "REFUSED: viewers do not see the audit"));
+                            .contains(
+                                    "victor", "getAttribute", "SessionAudit", "REFUSED: viewers do not see the audit"));
         }
     }
 
@@ -138,10 +139,7 @@ class RolesTest {
                 JMXConnector anna = served.connect("anna", "op-secret")) {
             victor.getMBeanServerConnection()
                     .addNotificationListener(
-                            new ObjectName("JMImplementation:type=MBeanServerDelegate"),
-                            (n, h) -> {},
-                            null,
-                            null);
+                            new ObjectName("JMImplementation:type=MBeanServerDelegate"), (n, h) -> {}, null, null);
             CountDownLatch heard = new CountDownLatch(1);
             anna.getMBeanServerConnection()
                     .addNotificationListener(served.auditBean, (n, h) -> heard.countDown(), null, null);

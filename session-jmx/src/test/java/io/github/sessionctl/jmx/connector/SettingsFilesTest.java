@@ -91,7 +91,8 @@ class SettingsFilesTest {
         Path passwords = secret("passwords", "anna " + SECRET);
 
         assertRefused(secret("p1", "# x", SECRET), access, "Line 2 of the password file", "p1");
-        assertRefused(secret("p2", "anna my " + SECRET), access, "Line 1 of the password file", "blank in the password");
+        assertRefused(
+                secret("p2", "anna my " + SECRET), access, "Line 1 of the password file", "blank in the password");
         assertRefused(secret("p3", "anna x", "anna " + SECRET), access, "Line 2", "anna a second time");
         assertRefused(secret("p4", " anna " + SECRET), access, "Line 1", "Begin it with the name");
         assertRefused(passwords, secret("a1", "", "anna " + SECRET), "Line 2 of the access file", "viewer or operator");
