@@ -7,13 +7,14 @@ import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
-import javax.management.StandardMBean;
+import javax.management.NotificationEmitter;
+import javax.management.StandardEmitterMBean;
 
 /** An MXBean that says what it is: descriptions, parameter names and impacts come from the annotations on its interface. */
-final class DescribedMBean extends StandardMBean {
+final class DescribedMBean extends StandardEmitterMBean {
 
-    <T> DescribedMBean(T bean, Class<T> mxBeanInterface) {
-        super(bean, mxBeanInterface, true);
+    <T> DescribedMBean(T bean, Class<T> mxBeanInterface, NotificationEmitter emitter) {
+        super(bean, mxBeanInterface, true, emitter);
     }
 
     @Override

@@ -1,33 +1,34 @@
 package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
+import io.github.sessionctl.logoff.LogoffDecision;
 import io.github.sessionctl.logoff.LogoffOutcome;
-import io.github.sessionctl.logoff.LogoffPolicy;
-import io.github.sessionctl.logoff.LogoffRequest;
+import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.session.SessionException;
-import io.github.sessionctl.text.TextTable;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.github.sessionctl.logoff.LogoffSelection;
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out what operators ask for on one host, always on fresh data, one run at a time, and keeps count. A plan changes nothing
- * and need not wait for a run. Safe for use by several threads.
+ * Logs off what operators and the clean-up ask for on one host, always on fresh data, and keeps count. Runs over many sessions go one at a
+ * time; a logoff of one session by its ID does not wait for them, for it may be what is urgent. Safe for use by several threads.
  */
-final class LogoffDesk {
-
-    private static final Logger LOG = System.getLogger("io.github.sessionctl.jmx");
+final class LogoffDesk implements AutoCloseable {
 
     private final SessionHost host;
     private final LogoffRunner runner;
     private final Duration longestWait;
+    private final OwnLogoffs own = new OwnLogoffs();
+    private final LogoffCancellation closing = new LogoffCancellation();
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicLong succeeded = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
@@ -36,7 +37,7 @@ final class LogoffDesk {
     /**
      * A desk.
      *
-     * @param longestWait how long an operation may wait for the runs before it
+     * @param longestWait how long a run may wait for those before it
      */
     LogoffDesk(SessionHost host, LogoffRunner runner, Duration longestWait) {
         this.host = host;
@@ -44,24 +45,83 @@ final class LogoffDesk {
         this.longestWait = longestWait;
     }
 
-    LogoffResult logoff(LogoffRequest request) {
-        return inTurn(() -> {
-            LogoffResult result = runner.run(host, request);
-            record(List.of(result), Level.INFO);
-            return result;
-        });
+    /** Logs one session off, without waiting for a turn. */
+    LogoffResult logoff(SessionId session, LogoffSelection selection, RunWitness witness) {
+        LogoffPlan whole = runner.plan(host, selection);
+        List<LogoffDecision> one = whole.decisions().stream()
+                .filter(decision -> decision.session().id().equals(session))
+                .toList();
+        if (one.isEmpty()) {
+            SessionInfo absent = SessionInfo.listed(host.address().toString(), session, "", ConnectState.UNKNOWN, null);
+            LogoffResult gone = new LogoffResult(
+                    absent, LogoffOutcome.ALREADY_GONE, null, "there is no such session", null, Duration.ZERO);
+            witness.ended(gone);
+            return gone;
+        }
+        return run(new LogoffPlan(whole.host(), whole.madeAt(), one, whole.notice()), witness)
+                .get(0);
     }
 
-    List<LogoffRow> logoff(LogoffPolicy policy) {
-        return inTurn(() -> {
-            // That the rules leave most sessions alone is no news.
-            record(runner.run(host, runner.plan(host, policy)).results(), Level.DEBUG);
-            return lastReport;
-        });
+    /**
+     * Logs off all that are selected, when it is its turn.
+     *
+     * @throws IllegalStateException when the runs before it take too long; then nothing has been done
+     */
+    List<LogoffRow> logoff(LogoffSelection selection, RunWitness witness) {
+        awaitTurn();
+        try {
+            return LogoffRow.of(run(runner.plan(host, selection), witness));
+        } finally {
+            turn.unlock();
+        }
     }
 
-    List<LogoffRow> plan(LogoffPolicy policy) {
-        return LogoffRow.of(runner.plan(host, policy).asDryRun().results());
+    /** What such a run would do. Changes nothing, and does not wait for a turn. */
+    LogoffPlan plan(LogoffSelection selection) {
+        return runner.plan(host, selection);
+    }
+
+    /** What {@link #plan} says, shown as the last report. */
+    List<LogoffRow> publish(LogoffPlan plan) {
+        lastReport = LogoffRow.of(plan.asDryRun().results());
+        return lastReport;
+    }
+
+    private List<LogoffResult> run(LogoffPlan plan, RunWitness witness) {
+        own.planned(plan);
+        witness.planned(plan);
+        List<LogoffResult> results = runner.run(
+                        host,
+                        plan,
+                        result -> {
+                            count(result.outcome());
+                            own.ended(result);
+                            witness.ended(result);
+                        },
+                        closing)
+                .results();
+        lastReport = LogoffRow.of(results);
+        return results;
+    }
+
+    private void count(LogoffOutcome outcome) {
+        if (outcome == LogoffOutcome.LOGGED_OFF) {
+            succeeded.incrementAndGet();
+        } else if (outcome == LogoffOutcome.FAILED || outcome == LogoffOutcome.STILL_LOGGING_OFF) {
+            failed.incrementAndGet();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!turn.tryLock(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("Nothing has been changed: another run on " + host.address()
+                        + " has not finished. Try again when it has.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Nothing has been changed: interrupted while waiting for another run.");
+        }
     }
 
     List<LogoffRow> lastReport() {
@@ -78,38 +138,14 @@ final class LogoffDesk {
         return failed.get();
     }
 
-    private void record(List<LogoffResult> results, Level whenSkipped) {
-        lastReport = LogoffRow.of(results);
-        for (LogoffResult result : results) {
-            boolean isProblem =
-                    result.outcome() == LogoffOutcome.FAILED || result.outcome() == LogoffOutcome.STILL_LOGGING_OFF;
-            if (result.outcome() == LogoffOutcome.LOGGED_OFF) {
-                succeeded.incrementAndGet();
-            } else if (isProblem) {
-                failed.incrementAndGet();
-            }
-            Level otherwise = result.outcome() == LogoffOutcome.SKIPPED ? whenSkipped : Level.INFO;
-            LOG.log(isProblem ? Level.WARNING : otherwise, () -> TextTable.oneLine(result.toLine()));
-        }
+    /** Whether the end of this logon was asked for here; asked once for each. */
+    boolean hasLoggedOff(@Nullable SessionInfo gone) {
+        return gone != null && own.remove(gone);
     }
 
-    private <T> T inTurn(Supplier<T> run) {
-        try {
-            if (!turn.tryLock(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new IllegalStateException("Nothing has been changed: another run on " + host.address()
-                        + " has not finished. Try again when it has.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Nothing has been changed: interrupted while waiting for another run.", e);
-        }
-        try {
-            return run.get();
-        } catch (SessionException e) {
-            LOG.log(Level.WARNING, () -> TextTable.oneLine("Logged nobody off. " + e.getMessage()));
-            throw e;
-        } finally {
-            turn.unlock();
-        }
+    /** Ends the runs under way: nobody further is logged off. */
+    @Override
+    public void close() {
+        closing.cancel();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationInput {
 
     private static final String PREFILLED = "String";
+    private static final int MOST_SECONDS = 86_400;
 
     private OperationInput() {}
 
@@ -25,6 +26,29 @@ final class OperationInput {
             throw refusal("no session has the ID " + id + ". Give an ID from SessionTable.", null);
         }
         return new SessionId(id);
+    }
+
+    /** A text that somebody is to read. */
+    static String words(String parameter, @Nullable String text) {
+        return text(parameter, text, "say what users are to read.");
+    }
+
+    /** A time to wait. */
+    static Duration seconds(String parameter, int seconds) {
+        if (seconds < 1 || seconds > MOST_SECONDS) {
+            throw refusal(
+                    parameter + " is " + seconds + "; give 1 to " + MOST_SECONDS + " seconds, for example 300.", null);
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** A minimum time that selects: not zero. */
+    static Duration minimum(String parameter, @Nullable String text) {
+        Duration minimum = duration(parameter, text);
+        if (minimum.isZero()) {
+            throw refusal(parameter + " is zero, which would select everybody; give for example 30m.", null);
+        }
+        return minimum;
     }
 
     /** The one account that is meant. A pattern would match whoever has the session. */

@@ -2,15 +2,11 @@ package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.deadline.CallThreads;
 import io.github.sessionctl.listing.SessionListing;
-import io.github.sessionctl.logoff.LogoffPolicy;
-import io.github.sessionctl.logoff.LogoffRequest;
 import io.github.sessionctl.logoff.LogoffRunner;
 import io.github.sessionctl.logoff.RunClock;
-import io.github.sessionctl.logoff.UserPattern;
 import io.github.sessionctl.session.ConnectState;
-import io.github.sessionctl.session.SessionException;
-import io.github.sessionctl.session.SessionId;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The MBean of one host: shows what the cache has, and hands orders that make sense to the desk. Owns the host. */
@@ -33,12 +28,31 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
     private final boolean isReadOnly;
     private final SnapshotCache cache;
     private final LogoffDesk desk;
+    private final HostOperations operations;
+    private final SessionNotifier notifier;
+    private final @Nullable CleanupRounds cleanup;
 
-    SessionHostBean(SessionHost host, boolean isReadOnly, Duration timeout, RunClock clock, Duration patience) {
+    SessionHostBean(SessionHost host, SessionJmxOptions options, RunClock clock, Duration patience) {
         this.host = host;
-        this.isReadOnly = isReadOnly;
+        isReadOnly = options.isReadOnly();
         cache = new SnapshotCache(host.address().toString(), () -> SessionListing.of(host), clock, patience);
-        desk = new LogoffDesk(host, new LogoffRunner(timeout, clock), timeout.plus(timeout));
+        desk = new LogoffDesk(
+                host,
+                new LogoffRunner(options.timeout(), clock),
+                options.timeout().plus(options.timeout()));
+        operations = new HostOperations(host, desk, isReadOnly, options.audit(), clock::now, cache::invalidate);
+        notifier = new SessionNotifier(host, options.pollInterval(), desk::hasLoggedOff);
+        cleanup = options.cleanup()
+                .map(schedule -> new CleanupRounds(
+                        host.address().toString(), schedule, desk, options.audit(), clock::now, cache::invalidate))
+                .orElse(null);
+    }
+
+    /** Begins the clean-up, if there is one. Apart from the constructor, so that nothing runs on a host whose MBean is not there. */
+    void start() {
+        if (cleanup != null) {
+            cleanup.start();
+        }
     }
 
     @Override
@@ -152,53 +166,73 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
     }
 
     @Override
+    public int getHangingCallCount() {
+        return CallThreads.shared().abandonedCalls();
+    }
+
+    @Override
     public String logoff(int sessionId, @Nullable String user) {
-        return action(() -> {
-            SessionId id = OperationInput.sessionId(sessionId);
-            UserPattern expected = OperationInput.user(user);
-            return desk.logoff(LogoffRequest.of(id).onlyIfUsedBy(expected)).toLine();
-        });
+        return operations.logoff(sessionId, user);
+    }
+
+    @Override
+    public List<LogoffRow> logoffUser(@Nullable String user) {
+        return operations.logoffUser(user);
     }
 
     @Override
     public List<LogoffRow> logoffDisconnected(@Nullable String disconnectedFor) {
-        return action(() -> desk.logoff(disconnected(disconnectedFor)));
+        return operations.logoffDisconnected(disconnectedFor);
     }
 
     @Override
     public List<LogoffRow> planLogoffDisconnected(@Nullable String disconnectedFor) {
-        return failingAsJdk(() -> desk.plan(disconnected(disconnectedFor)));
-    }
-
-    private static LogoffPolicy disconnected(@Nullable String disconnectedFor) {
-        return LogoffPolicy.disconnected()
-                .disconnectedFor(OperationInput.duration("disconnectedFor", disconnectedFor))
-                .build();
-    }
-
-    /** What every operation that changes something goes through. */
-    private <T> T action(Supplier<T> operation) {
-        if (isReadOnly) {
-            throw new UnsupportedOperationException("Nothing has been changed: this MBean is read-only.");
-        }
-        try {
-            return failingAsJdk(operation);
-        } finally {
-            cache.invalidate();
-        }
-    }
-
-    /** Clients do not have our exceptions: what crosses JMX is a JDK exception, with no cause of ours. */
-    private static <T> T failingAsJdk(Supplier<T> operation) {
-        try {
-            return operation.get();
-        } catch (SessionException e) {
-            throw new IllegalStateException(e.getMessage());
-        }
+        return operations.planLogoffDisconnected(disconnectedFor);
     }
 
     @Override
+    public List<LogoffRow> logoffIdle(@Nullable String idleFor, @Nullable String message, int graceSeconds) {
+        return operations.logoffIdle(idleFor, message, graceSeconds);
+    }
+
+    @Override
+    public List<LogoffRow> logoffAll(@Nullable String message, int graceSeconds) {
+        return operations.logoffAll(message, graceSeconds);
+    }
+
+    @Override
+    public String disconnect(int sessionId, @Nullable String user) {
+        return operations.disconnect(sessionId, user);
+    }
+
+    @Override
+    public String sendMessage(int sessionId, @Nullable String title, @Nullable String text) {
+        return operations.sendMessage(sessionId, title, text);
+    }
+
+    @Override
+    public String askToLogOff(int sessionId, @Nullable String user, @Nullable String text, int timeoutSeconds) {
+        return operations.askToLogOff(sessionId, user, text, timeoutSeconds);
+    }
+
+    @Override
+    public List<ProcessRow> listProcesses(int sessionId) {
+        return operations.listProcesses(sessionId);
+    }
+
+    /** What tells clients of changes. */
+    SessionNotifier notifier() {
+        return notifier;
+    }
+
+    /** Ends clean-up, runs and notifications, then closes the host. */
+    @Override
     public void close() {
+        if (cleanup != null) {
+            cleanup.close();
+        }
+        desk.close();
+        notifier.close();
         cache.close();
         host.close();
     }

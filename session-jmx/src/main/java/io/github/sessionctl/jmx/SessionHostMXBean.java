@@ -59,6 +59,11 @@ public interface SessionHostMXBean {
     long getReadFailureCount();
 
     @Describe(
+            "How many calls to Windows hang in this process: abandoned at their deadline, and not come back yet. A host with such a"
+                    + " call is not asked again until it has. For all hosts together, because they share the threads.")
+    int getHangingCallCount();
+
+    @Describe(
             "What the last logoff run did, a row for each session it looked at; empty before the first. A plan is no run.")
     List<LogoffRow> getLastReport();
 
@@ -121,4 +126,125 @@ public interface SessionHostMXBean {
             @Name("disconnectedFor")
                     @Describe("For how long at least, such as 30m, 2h, 1d or PT2H; 0s for all disconnected sessions.")
                     String disconnectedFor);
+
+    /**
+     * Logs off all sessions of one user.
+     *
+     * @return a row for each session of the host
+     * @throws IllegalArgumentException when the text is not one user; nothing has been changed
+     * @throws IllegalStateException when the host could not be asked, or another run takes too long; nothing has been changed
+     * @throws UnsupportedOperationException when the MBean is read-only
+     */
+    @Describe(
+            "Logs off every session of one user, connected or not; unsaved work in it is lost. Leaves alone the console and the"
+                    + " session that this server runs in. Says for each session of the host what became of it and why.")
+    @Impact(MBeanOperationInfo.ACTION)
+    List<LogoffRow> logoffUser(@Name("user") @Describe("The user, as user or DOMAIN\\user; no patterns.") String user);
+
+    /**
+     * Warns the users of idle sessions, and logs off those that are still idle after the grace period.
+     *
+     * @return a row for each session of the host
+     * @throws IllegalArgumentException when a parameter cannot be meant; nothing has been changed
+     * @throws IllegalStateException when the host could not be asked, or another run takes too long; nothing has been changed
+     * @throws UnsupportedOperationException when the MBean is read-only
+     */
+    @Describe(
+            "Logs off every user who has done nothing for at least this long, disconnected or not; unsaved work is lost. Shows the"
+                    + " message to those who are connected, and waits once for all. Answers after the grace period.")
+    @Impact(MBeanOperationInfo.ACTION)
+    List<LogoffRow> logoffIdle(
+            @Name("idleFor") @Describe("For how long at least, such as 30m, 2h or 1d; more than 0s.") String idleFor,
+            @Name("message") @Describe("What connected users read before they are logged off.") String message,
+            @Name("graceSeconds") @Describe("How long they have to save their work: 1 to 86400 seconds.")
+                    int graceSeconds);
+
+    /**
+     * Warns everybody, and logs everybody off after the grace period.
+     *
+     * @return a row for each session of the host
+     * @throws IllegalArgumentException when a parameter cannot be meant; nothing has been changed
+     * @throws IllegalStateException when the host could not be asked, or another run takes too long; nothing has been changed
+     * @throws UnsupportedOperationException when the MBean is read-only
+     */
+    @Describe(
+            "Logs everybody off, but for the console and the session that this server runs in; unsaved work is lost. Shows the"
+                    + " message to those who are connected, and waits once for all. Answers after the grace period.")
+    @Impact(MBeanOperationInfo.ACTION)
+    List<LogoffRow> logoffAll(
+            @Name("message") @Describe("What connected users read before they are logged off.") String message,
+            @Name("graceSeconds") @Describe("How long they have to save their work: 1 to 86400 seconds.")
+                    int graceSeconds);
+
+    /**
+     * Disconnects a session's client.
+     *
+     * @return the outcome's name, an {@link io.github.sessionctl.action.ActionOutcome}, and after it the session and why
+     * @throws IllegalArgumentException when a parameter cannot be meant; nothing has been changed
+     * @throws IllegalStateException when the host could not be asked; nothing has been changed
+     * @throws UnsupportedOperationException when the MBean is read-only
+     */
+    @Describe(
+            "Disconnects one session if it is this user's, and says what became of it. The user stays logged on, and the programs"
+                    + " run on.")
+    @Impact(MBeanOperationInfo.ACTION)
+    String disconnect(
+            @Name("sessionId") @Describe("The session's ID, from the first column of SessionTable.") int sessionId,
+            @Name("user")
+                    @Describe(
+                            "The session's user, as user or DOMAIN\\user. If the session is somebody else's, nothing happens.")
+                    String user);
+
+    /**
+     * Shows a message in a session, and does not wait for its user.
+     *
+     * @return the outcome's name, an {@link io.github.sessionctl.action.ActionOutcome}, and after it the session and why
+     * @throws IllegalArgumentException when a parameter cannot be meant; nothing has been shown
+     * @throws IllegalStateException when the host could not be asked; nothing has been shown
+     * @throws UnsupportedOperationException when the MBean is read-only
+     */
+    @Describe(
+            "Shows a message to the user of one session, for a minute at most, and does not wait for an answer. Only in an active"
+                    + " session is there somebody to read it.")
+    @Impact(MBeanOperationInfo.ACTION)
+    String sendMessage(
+            @Name("sessionId") @Describe("The session's ID, from the first column of SessionTable.") int sessionId,
+            @Name("title") @Describe("What stands above the message.") String title,
+            @Name("text") @Describe("What the message says.") String text);
+
+    /**
+     * Asks the user of a session whether to log off, and does so on Yes alone.
+     *
+     * @return the outcome's name, a {@link io.github.sessionctl.logoff.LogoffOutcome}, and after it the session, the answer and why
+     * @throws IllegalArgumentException when a parameter cannot be meant; nothing has been changed
+     * @throws IllegalStateException when the host could not be asked; nothing has been changed
+     * @throws UnsupportedOperationException when the MBean is read-only
+     */
+    @Describe(
+            "Asks the user of one session, with Yes and No, and logs the session off on Yes alone; no answer is a No. A session"
+                    + " that is not active is left alone: nobody is there to ask. Waits for the answer.")
+    @Impact(MBeanOperationInfo.ACTION)
+    String askToLogOff(
+            @Name("sessionId") @Describe("The session's ID, from the first column of SessionTable.") int sessionId,
+            @Name("user")
+                    @Describe(
+                            "The session's user, as user or DOMAIN\\user. If the session is somebody else's, nothing happens.")
+                    String user,
+            @Name("text") @Describe("The question; Yes must mean: log me off.") String text,
+            @Name("timeoutSeconds") @Describe("How long the user has to answer: 1 to 86400 seconds.")
+                    int timeoutSeconds);
+
+    /**
+     * The processes of a session.
+     *
+     * @return a row for each process; none when there is no such session
+     * @throws IllegalArgumentException when no session can have this ID
+     * @throws IllegalStateException when the host could not be asked
+     */
+    @Describe(
+            "The processes that run in one session, those that use most memory first. Processes of other users are shown to"
+                    + " administrators only. Changes nothing.")
+    @Impact(MBeanOperationInfo.INFO)
+    List<ProcessRow> listProcesses(
+            @Name("sessionId") @Describe("The session's ID, from the first column of SessionTable.") int sessionId);
 }

@@ -1,5 +1,7 @@
 package io.github.sessionctl.jmx;
 
+import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.HostDirectory;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.session.SessionException;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ public final class SessionJmx {
 
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,=:\"*?\n]");
 
+    private static final HostDirectory DIRECTORY = SessionHosts.directory();
+
     private SessionJmx() {}
 
     /**
@@ -39,17 +43,30 @@ public final class SessionJmx {
 
     /**
      * Registers hosts. A host that is registered already on the same MBean server is shared: its MBean stays until the last
-     * registration has been closed.
+     * registration has been closed. {@code broker:NAME} and {@code domain:NAME} are asked for their hosts once, now. Of several
+     * hosts, a server that is out of reach is registered all the same: its MBean says why in {@code LastError}, and opens it when
+     * it is there.
      *
-     * @throws SessionException when a host cannot be opened; then none is registered
+     * @throws IllegalArgumentException when a read-only MBean is to log off on a schedule
+     * @throws SessionException when a host cannot be opened, or the hosts of a broker or a domain cannot be found; then none is registered
      * @throws IllegalStateException when a host is registered already, but with another {@code readOnly}, or when something else
      *     has its object name; then none is registered
      */
     public static SessionJmxRegistration register(SessionJmxOptions options) {
+        if (options.isReadOnly()
+                && options.cleanup().filter(schedule -> !schedule.dryRun()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "a read-only MBean cannot log off on a schedule; let the schedule only plan, or leave one of the two out");
+        }
+        List<HostAddress> hosts = options.hosts().stream()
+                .flatMap(address -> DIRECTORY.expand(address).stream())
+                .distinct()
+                .toList();
+        SessionJmxOptions expanded = options.withHosts(hosts);
         List<SharedBean> beans = new ArrayList<>();
         try {
-            for (HostAddress host : options.hosts()) {
-                beans.add(SharedBean.obtain(host, options));
+            for (HostAddress host : hosts) {
+                beans.add(SharedBean.obtain(host, expanded));
             }
         } catch (RuntimeException e) {
             beans.forEach(SharedBean::release);

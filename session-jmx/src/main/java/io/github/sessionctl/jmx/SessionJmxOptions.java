@@ -4,6 +4,7 @@ import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.jmx.audit.AuditTrail;
+import io.github.sessionctl.text.DurationText;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,9 @@ import javax.management.MBeanServer;
 public final class SessionJmxOptions {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration LEAST_POLL_INTERVAL = Duration.ofMillis(100);
+    private static final Duration MOST_POLL_INTERVAL = Duration.ofDays(1);
 
     private final List<HostAddress> hosts;
     private final boolean readOnly;
@@ -22,6 +26,8 @@ public final class SessionJmxOptions {
     private final Optional<MBeanServer> server;
     private final Function<HostAddress, SessionHost> opener;
     private final AuditTrail audit;
+    private final Duration pollInterval;
+    private final Optional<CleanupSchedule> cleanup;
 
     private SessionJmxOptions(
             List<HostAddress> hosts,
@@ -29,19 +35,30 @@ public final class SessionJmxOptions {
             Duration timeout,
             Optional<MBeanServer> server,
             Function<HostAddress, SessionHost> opener,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Duration pollInterval,
+            Optional<CleanupSchedule> cleanup) {
         this.hosts = hosts;
         this.readOnly = readOnly;
         this.timeout = timeout;
         this.server = server;
         this.opener = opener;
         this.audit = audit;
+        this.pollInterval = pollInterval;
+        this.cleanup = cleanup;
     }
 
     /** These hosts, with all operations, on the platform's MBean server. */
     public static SessionJmxOptions forHosts(List<HostAddress> hosts) {
         return new SessionJmxOptions(
-                List.copyOf(hosts), false, DEFAULT_TIMEOUT, Optional.empty(), SessionHosts::open, new AuditTrail());
+                List.copyOf(hosts),
+                false,
+                DEFAULT_TIMEOUT,
+                Optional.empty(),
+                SessionHosts::open,
+                new AuditTrail(),
+                DEFAULT_POLL_INTERVAL,
+                Optional.empty());
     }
 
     /**
@@ -56,7 +73,7 @@ public final class SessionJmxOptions {
 
     /** Whether operations that change something are refused; they are not unless asked for. */
     public SessionJmxOptions readOnly(boolean refuseActions) {
-        return new SessionJmxOptions(hosts, refuseActions, timeout, server, opener, audit);
+        return new SessionJmxOptions(hosts, refuseActions, timeout, server, opener, audit, pollInterval, cleanup);
     }
 
     /**
@@ -68,22 +85,51 @@ public final class SessionJmxOptions {
         if (longest.isNegative()) {
             throw new IllegalArgumentException("the timeout " + longest + " is negative");
         }
-        return new SessionJmxOptions(hosts, readOnly, longest, server, opener, audit);
+        return new SessionJmxOptions(hosts, readOnly, longest, server, opener, audit, pollInterval, cleanup);
     }
 
     /** The MBean server to register on; the platform's unless said. */
     public SessionJmxOptions onServer(MBeanServer mBeanServer) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, Optional.of(mBeanServer), opener, audit);
+        return new SessionJmxOptions(
+                hosts, readOnly, timeout, Optional.of(mBeanServer), opener, audit, pollInterval, cleanup);
     }
 
     /** How to open a host, for those who have their own or put something around it; {@link SessionHosts#open} unless said. */
     public SessionJmxOptions openedBy(Function<HostAddress, SessionHost> hostOpener) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, hostOpener, audit);
+        return new SessionJmxOptions(hosts, readOnly, timeout, server, hostOpener, audit, pollInterval, cleanup);
     }
 
     /** Where records of what is asked for go; to the audit logger alone unless said. */
     public SessionJmxOptions auditedBy(AuditTrail trail) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, trail);
+        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, trail, pollInterval, cleanup);
+    }
+
+    /**
+     * How long to wait between two looks for those who subscribe to notifications, when the host tells nothing by itself; 5 seconds
+     * unless said.
+     *
+     * @throws IllegalArgumentException when it is not from 100 ms to 1 day
+     */
+    public SessionJmxOptions pollInterval(Duration interval) {
+        if (interval.compareTo(LEAST_POLL_INTERVAL) < 0 || interval.compareTo(MOST_POLL_INTERVAL) > 0) {
+            throw new IllegalArgumentException(
+                    "a poll interval is from 100ms to 1d, not " + DurationText.format(interval));
+        }
+        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, audit, interval, cleanup);
+    }
+
+    /** Logs off on a schedule, on each of the hosts; nobody does unless said. A read-only MBean may have one that only plans. */
+    public SessionJmxOptions cleanup(CleanupSchedule schedule) {
+        return new SessionJmxOptions(
+                hosts, readOnly, timeout, server, opener, audit, pollInterval, Optional.of(schedule));
+    }
+
+    Duration pollInterval() {
+        return pollInterval;
+    }
+
+    Optional<CleanupSchedule> cleanup() {
+        return cleanup;
     }
 
     AuditTrail audit() {
@@ -106,7 +152,20 @@ public final class SessionJmxOptions {
         return server.orElseGet(ManagementFactory::getPlatformMBeanServer);
     }
 
+    /** Opens a host. One that is a server among several may be out of reach now, and is opened when it is there. */
     SessionHost open(HostAddress address) {
-        return opener.apply(address);
+        if (address.kind() != HostAddress.Kind.SERVER) {
+            return opener.apply(address);
+        }
+        ReopenedHost server = new ReopenedHost(address, () -> opener.apply(address), System::nanoTime);
+        if (hosts.size() == 1) {
+            server.ownSession();
+        }
+        return server;
+    }
+
+    /** The same for these hosts. */
+    SessionJmxOptions withHosts(List<HostAddress> others) {
+        return new SessionJmxOptions(others, readOnly, timeout, server, opener, audit, pollInterval, cleanup);
     }
 }

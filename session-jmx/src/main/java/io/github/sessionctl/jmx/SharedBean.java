@@ -66,10 +66,9 @@ final class SharedBean {
 
     private static SharedBean register(Key key, HostAddress address, SessionJmxOptions options) {
         SessionHost host = options.open(address);
-        SessionHostBean bean = new SessionHostBean(
-                host, options.isReadOnly(), options.timeout(), RunClock.SYSTEM, SessionHostBean.PATIENCE);
+        SessionHostBean bean = new SessionHostBean(host, options, RunClock.SYSTEM, SessionHostBean.PATIENCE);
         try {
-            key.server.registerMBean(new DescribedMBean(bean, SessionHostMXBean.class), key.name);
+            key.server.registerMBean(new DescribedMBean(bean, SessionHostMXBean.class, bean.notifier()), key.name);
         } catch (InstanceAlreadyExistsException e) {
             bean.close();
             throw new IllegalStateException(key.name + " has been registered by something else meanwhile", e);
@@ -77,6 +76,7 @@ final class SharedBean {
             bean.close();
             throw new IllegalStateException(key.name + " cannot be registered", e);
         }
+        bean.start();
         return new SharedBean(key, bean);
     }
 

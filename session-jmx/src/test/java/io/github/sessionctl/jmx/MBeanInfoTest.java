@@ -54,6 +54,7 @@ class MBeanInfoTest {
                         entry("LogoffSucceededCount", "long"),
                         entry("LogoffFailedCount", "long"),
                         entry("ReadFailureCount", "long"),
+                        entry("HangingCallCount", "int"),
                         entry("LastReport", ROWS),
                         entry("LastError", "java.lang.String"),
                         entry("LastRefresh", "java.lang.String"));
@@ -100,9 +101,34 @@ class MBeanInfoTest {
                 .extracting(MBeanInfoTest::signature)
                 .containsExactlyInAnyOrder(
                         "ACTION java.lang.String logoff(int sessionId, java.lang.String user)",
+                        "ACTION " + ROWS + " logoffUser(java.lang.String user)",
+                        "ACTION " + ROWS
+                                + " logoffIdle(java.lang.String idleFor, java.lang.String message, int graceSeconds)",
+                        "ACTION " + ROWS + " logoffAll(java.lang.String message, int graceSeconds)",
+                        "ACTION java.lang.String disconnect(int sessionId, java.lang.String user)",
+                        "ACTION java.lang.String sendMessage(int sessionId, java.lang.String title, java.lang.String text)",
+                        "ACTION java.lang.String askToLogOff(int sessionId, java.lang.String user, java.lang.String text, int timeoutSeconds)",
+                        "INFO " + ROWS + " listProcesses(int sessionId)",
                         "ACTION " + ROWS + " logoffDisconnected(java.lang.String disconnectedFor)",
                         "INFO " + ROWS + " planLogoffDisconnected(java.lang.String disconnectedFor)");
         assertThat(bean.info().getOperations()).allSatisfy(MBeanInfoTest::assertIsOpen);
+    }
+
+    @Test
+    void notificationsAreAnnouncedWithAllTheirTypes() throws Exception {
+        assertThat(bean.info().getNotifications()).singleElement().satisfies(notification -> {
+            assertThat(notification.getNotifTypes())
+                    .containsExactlyInAnyOrder(
+                            "session.loggedOn",
+                            "session.loggedOff",
+                            "session.connected",
+                            "session.disconnected",
+                            "session.reconnected",
+                            "session.locked",
+                            "session.unlocked",
+                            "session.renamed");
+            assertThat(notification.getDescription()).endsWith(".");
+        });
     }
 
     @Test

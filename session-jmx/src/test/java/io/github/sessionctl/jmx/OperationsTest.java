@@ -16,6 +16,8 @@ import javax.management.openmbean.CompositeData;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class OperationsTest {
@@ -116,19 +118,21 @@ class OperationsTest {
     void readOnlyBeanRefusesEveryActionAndStillPlans() throws Exception {
         try (RemoteBean bean = RemoteBean.readOnly(WatchedHost.AGENT)) {
             for (MBeanOperationInfo operation : bean.info().getOperations()) {
-                Object[] arguments =
-                        operation.getName().equals("logoff") ? new Object[] {4, "dana fox"} : new Object[] {"0s"};
+                Object[] arguments = Arrays.stream(operation.getSignature())
+                        .map(parameter -> parameter.getType().equals("int") ? (Object) 4 : "1h")
+                        .toArray();
                 if (operation.getImpact() == MBeanOperationInfo.ACTION) {
                     assertThat(catchThrowable(() -> bean.call(operation.getName(), arguments))
                                     .getCause())
+                            .as(operation.getName())
                             .isExactlyInstanceOf(UnsupportedOperationException.class)
                             .hasMessageContaining("read-only");
                 } else {
-                    assertThat((CompositeData[]) bean.call(operation.getName(), arguments))
-                            .hasSize(6);
+                    assertThat(bean.call(operation.getName(), arguments)).isInstanceOf(CompositeData[].class);
                 }
             }
-            assertThat(bean.host.count(SessionOperation.LOGOFF)).isZero();
+            assertThat(bean.host.calls)
+                    .doesNotContain(SessionOperation.LOGOFF, SessionOperation.DISCONNECT, SessionOperation.MESSAGE);
         }
     }
 
@@ -148,27 +152,146 @@ class OperationsTest {
     }
 
     @Test
-    void runsOnOneHostComeOneAfterTheOther() throws Exception {
+    void runsOverManySessionsComeOneAfterTheOther() throws Exception {
         ExecutorService operators = Executors.newFixedThreadPool(2);
         try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
             bean.host.hang();
-            Future<Object> first = operators.submit(() -> bean.call("logoff", 4, "dana fox"));
+            Future<Object> first = operators.submit(() -> bean.call("logoffDisconnected", "0s"));
             Awaitility.await().until(() -> bean.host.count(SessionOperation.LIST) == 1);
-            Future<Object> second = operators.submit(() -> bean.call("logoff", 4, "dana fox"));
-            Awaitility.await()
-                    .until(() -> Thread.getAllStackTraces().values().stream()
-                                    .filter(stack -> Arrays.stream(stack)
-                                            .anyMatch(frame ->
-                                                    frame.getClassName().equals(LogoffDesk.class.getName())))
-                                    .count()
-                            == 2);
+            Future<Object> second = operators.submit(() -> bean.call("logoffUser", "emil"));
+            Awaitility.await().until(() -> threadsAt(LogoffDesk.class) == 2);
             assertThat(bean.host.count(SessionOperation.LIST)).isEqualTo(1);
             bean.host.answer();
 
-            assertThat((String) first.get()).startsWith("LOGGED_OFF");
-            assertThat((String) second.get()).startsWith("ALREADY_GONE");
+            assertThat(outcomes(first.get())).contains("7 LOGGED_OFF");
+            assertThat(outcomes(second.get())).doesNotContain("7 LOGGED_OFF");
         } finally {
             operators.shutdownNow();
+        }
+    }
+
+    @Test
+    void logoffOfOneSessionDoesNotWaitForAGracePeriod() throws Exception {
+        ExecutorService operators = Executors.newFixedThreadPool(1);
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            Future<Object> warned = operators.submit(() -> bean.call("logoffAll", "Maintenance.", 600));
+            Awaitility.await().until(() -> bean.host.count(SessionOperation.MESSAGE) == 1);
+
+            assertThat((String) bean.call("logoff", 4, "dana fox")).startsWith("LOGGED_OFF session 4");
+            assertThat(warned.isDone()).isFalse();
+        } finally {
+            operators.shutdownNow();
+        }
+    }
+
+    private static long threadsAt(Class<?> type) {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().equals(type.getName())))
+                .count();
+    }
+
+    private static List<String> outcomes(Object rows) {
+        return Arrays.stream((CompositeData[]) rows)
+                .map(row -> row.get("sessionId") + " " + row.get("outcome"))
+                .toList();
+    }
+
+    @Test
+    void userIsLoggedOffEverywhereButAtTheConsole() throws Exception {
+        try (RemoteBean bean =
+                RemoteBean.of(WatchedHost.AGENT + "session id=8 user=anna domain=BUILD state=Disconnected")) {
+            assertThat(outcomes(bean.call("logoffUser", "build\\ANNA")))
+                    .contains("8 LOGGED_OFF", "1 SKIPPED")
+                    .filteredOn(outcome -> outcome.endsWith("LOGGED_OFF"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void idleUsersAreWarnedAndLoggedOffAfterTheGracePeriod() throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            assertThat(outcomes(bean.call("logoffIdle", "30m", "Please save your work.", 1)))
+                    .containsExactly(
+                            "0 SKIPPED", "1 SKIPPED", "2 LOGGED_OFF", "4 LOGGED_OFF", "7 LOGGED_OFF", "65536 SKIPPED");
+            assertThat(bean.host.count(SessionOperation.MESSAGE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sessionIsDisconnectedOnlyIfItIsThisUsers() throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            assertThat((String) bean.call("disconnect", 2, "emil")).startsWith("SKIPPED (NOT_INCLUDED_USER) session 2");
+            assertThat((String) bean.call("disconnect", 1, "anna")).startsWith("SKIPPED (CONSOLE)");
+            assertThat((String) bean.call("disconnect", 99, "anna")).startsWith("ALREADY_GONE session 99");
+            assertThat(bean.host.count(SessionOperation.DISCONNECT)).isZero();
+
+            assertThat((String) bean.call("disconnect", 2, "CORP\\bernd"))
+                    .isEqualTo("DISCONNECTED session 2 of CORP\\bernd on simulated");
+        }
+    }
+
+    @Test
+    void messageIsShownWhereSomebodyIsThereToReadIt() throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            assertThat((String) bean.call("sendMessage", 1, "Hello", "Lunch?")).startsWith("MESSAGE_SENT session 1");
+            assertThat((String) bean.call("sendMessage", 4, "Hello", "Lunch?")).startsWith("SKIPPED (STATE) session 4");
+            assertThat(bean.host.count(SessionOperation.MESSAGE)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yes, LOGGED_OFF, said yes", "no, DECLINED, said no", "timeout, DECLINED, did not answer"})
+    void askedUserDecidesAndSilenceIsANo(String answer, String outcome, String words) throws Exception {
+        String asked = "session id=2 name=RDP-Tcp#2 state=Active user=bernd logonAgo=1h answer=" + answer;
+        try (RemoteBean bean = RemoteBean.of(asked)) {
+            assertThat((String) bean.call("askToLogOff", 2, "bernd", "May I log you off?", 1))
+                    .startsWith(outcome + " session 2")
+                    .contains(words);
+        }
+    }
+
+    @Test
+    void nobodyIsAskedInADisconnectedSessionAndItStays() throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            assertThat((String) bean.call("askToLogOff", 4, "dana fox", "May I?", 60))
+                    .startsWith("SKIPPED (STATE) session 4");
+            assertThat(bean.host.ids()).contains(4L);
+        }
+    }
+
+    @Test
+    void processesOfASessionComeWithTheGreatestFirst() throws Exception {
+        String processes = """
+                process session=4 id=11 name=notepad.exe memory=5M
+                process session=4 id=12 name=devenv.exe memory=900M cpu=95s threads=85 handles=5120
+                process session=7 id=13 name=cmd.exe
+                """;
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT + processes)) {
+            assertThat((CompositeData[]) bean.call("listProcesses", 4))
+                    .extracting(row -> row.get("processId"), row -> row.get("memoryBytes"), row -> row.get("user"))
+                    .containsExactly(tuple(12L, 900L << 20, "CORP\\dana fox"), tuple(11L, 5L << 20, "CORP\\dana fox"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "86401"})
+    void graceOutOfRangeIsRefused(int graceSeconds) throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            assertThat(catchThrowable(() -> bean.call("logoffAll", "Maintenance.", graceSeconds))
+                            .getCause())
+                    .hasMessage("Nothing has been changed: graceSeconds is " + graceSeconds
+                            + "; give 1 to 86400 seconds, for example 300.");
+            assertThat(bean.host.calls).isEmpty();
+        }
+    }
+
+    @Test
+    void idleTimeOfZeroIsRefusedBecauseItSelectsEverybody() throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            assertThat(catchThrowable(() -> bean.call("logoffIdle", "0s", "Maintenance.", 60))
+                            .getCause())
+                    .hasMessageContaining("idleFor is zero");
         }
     }
 }

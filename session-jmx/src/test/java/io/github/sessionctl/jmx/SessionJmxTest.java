@@ -10,7 +10,6 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.session.SessionException;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
@@ -94,8 +93,8 @@ class SessionJmxTest {
     @Test
     void beanOfAnotherClassLoaderIsSharedAndLeftToItsOwner() throws Exception {
         try (SessionHostBean owned = new SessionHostBean(
-                new WatchedHost(WatchedHost.AGENT), false, Duration.ZERO, RunClock.SYSTEM, SessionHostBean.PATIENCE)) {
-            server.registerMBean(new DescribedMBean(owned, SessionHostMXBean.class), simulated);
+                new WatchedHost(WatchedHost.AGENT), options("simulated"), RunClock.SYSTEM, SessionHostBean.PATIENCE)) {
+            server.registerMBean(new DescribedMBean(owned, SessionHostMXBean.class, owned.notifier()), simulated);
 
             SessionJmx.register(options("simulated")).close();
 

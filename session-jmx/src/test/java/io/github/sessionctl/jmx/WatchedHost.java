@@ -4,6 +4,7 @@ import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
@@ -31,6 +32,7 @@ final class WatchedHost extends ForwardingSessionHost {
 
     final List<SessionOperation> calls = Collections.synchronizedList(new ArrayList<>());
 
+    private final SimulatedHost simulated;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     WatchedHost(String scenario) {
@@ -38,7 +40,12 @@ final class WatchedHost extends ForwardingSessionHost {
     }
 
     WatchedHost(HostAddress address, String scenario) {
-        super(new SimulatedHost(address, Scenario.parse(scenario), InstantSource.system()));
+        this(new SimulatedHost(address, Scenario.parse(scenario), InstantSource.system()));
+    }
+
+    private WatchedHost(SimulatedHost simulated) {
+        super(simulated);
+        this.simulated = simulated;
     }
 
     /** From now on, list hangs until {@link #answer}. */
@@ -52,6 +59,11 @@ final class WatchedHost extends ForwardingSessionHost {
 
     int count(SessionOperation operation) {
         return Collections.frequency(calls, operation);
+    }
+
+    /** Somebody else ends a session. */
+    void end(long id) {
+        simulated.remove(new SessionId(id));
     }
 
     /** The IDs of the sessions that are there, without being recorded. */
@@ -99,6 +111,12 @@ final class WatchedHost extends ForwardingSessionHost {
     public void disconnect(SessionId session) {
         calls.add(SessionOperation.DISCONNECT);
         super.disconnect(session);
+    }
+
+    @Override
+    public void sendMessage(SessionId session, Message message) {
+        calls.add(SessionOperation.MESSAGE);
+        super.sendMessage(session, message);
     }
 
     @Override

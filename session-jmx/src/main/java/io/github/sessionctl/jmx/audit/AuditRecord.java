@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.audit;
 
+import io.github.sessionctl.text.TextTable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -39,16 +40,16 @@ public record AuditRecord(
                 .entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + quoted(entry.getValue()))
                         .collect(Collectors.joining(", ", "(", ")"));
-        return time.truncatedTo(ChronoUnit.MILLIS) + " " + caller + ": " + operation + values
+        return TextTable.oneLine(time.truncatedTo(ChronoUnit.MILLIS) + " " + caller + ": " + operation + values
                 + (host.isEmpty() ? "" : " on " + host) + (session.isEmpty() ? "" : " session " + session) + " -> "
-                + outcome + (explanation.isEmpty() ? "" : ": " + explanation);
+                + outcome + (explanation.isEmpty() ? "" : ": " + explanation));
     }
 
     /** What a caller has typed can neither begin a line of its own nor pass for another parameter. */
     private static String quoted(String value) {
         StringBuilder text = new StringBuilder("\"");
         value.chars().forEach(c -> {
-            if (c < ' ' || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) {
+            if (c < ' ' || c == '"' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) {
                 text.append(String.format("\\u%04x", c));
             } else {
                 text.append((char) c);

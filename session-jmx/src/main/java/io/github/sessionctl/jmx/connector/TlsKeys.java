@@ -10,7 +10,6 @@ import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.Date;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -99,7 +98,7 @@ final class TlsKeys {
             for (String alias : Collections.list(keystore.aliases())) {
                 if (keystore.isKeyEntry(alias)) {
                     if (keystore.getCertificate(alias) instanceof X509Certificate certificate
-                            && certificate.getNotAfter().before(Date.from(clock.instant()))) {
+                            && certificate.getNotAfter().toInstant().isBefore(clock.instant())) {
                         throw new IllegalArgumentException("The certificate " + alias + " in the keystore "
                                 + store.file()
                                 + " has expired on " + certificate.getNotAfter().toInstant()

@@ -19,8 +19,8 @@ import javax.management.remote.JMXConnectorFactory;
 /** A simulated host and an audit MBean behind a connector of ours, and what it takes down. */
 final class ServedBeans implements AutoCloseable {
 
-    private static final Logger AUDIT_LOG = Logger.getLogger(AuditTrail.LOGGER);
-    private static final Logger ACTION_LOG = Logger.getLogger("io.github.sessionctl.jmx");
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger(AuditTrail.LOGGER), Logger.getLogger("io.github.sessionctl.jmx"));
 
     final List<String> audited = new CopyOnWriteArrayList<>();
     final SessionConnector connector;
@@ -29,6 +29,7 @@ final class ServedBeans implements AutoCloseable {
 
     private final SessionJmxRegistration registration;
     private final Audit audit = new Audit();
+    private final boolean wasLoud = QUIET.get(0).getUseParentHandlers();
 
     /** Stands for the MBean that tells of the audit. */
     public interface AuditMBean {
@@ -44,8 +45,7 @@ final class ServedBeans implements AutoCloseable {
     }
 
     ServedBeans(ConnectorSettingsBuilder settings) throws Exception {
-        AUDIT_LOG.setUseParentHandlers(false);
-        ACTION_LOG.setUseParentHandlers(false);
+        QUIET.forEach(logger -> logger.setUseParentHandlers(false));
         MBeanServer beans = MBeanServerFactory.newMBeanServer();
         AuditTrail trail = new AuditTrail();
         trail.listen(record -> audited.add(record.toLine()));
@@ -79,7 +79,6 @@ final class ServedBeans implements AutoCloseable {
     public void close() {
         connector.close();
         registration.close();
-        AUDIT_LOG.setUseParentHandlers(true);
-        ACTION_LOG.setUseParentHandlers(true);
+        QUIET.forEach(logger -> logger.setUseParentHandlers(wasLoud));
     }
 }

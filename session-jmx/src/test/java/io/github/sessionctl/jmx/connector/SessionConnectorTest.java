@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
@@ -13,10 +14,9 @@ import java.io.IOException;
 import java.io.InvalidClassException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.HashMap;
-import java.util.List;
+import java.util.logging.Logger;
 import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerConnection;
@@ -34,6 +34,8 @@ class SessionConnectorTest {
 
     private static final String[] INT_AND_STRING = {"int", "java.lang.String"};
 
+    private final Logger auditLog = Logger.getLogger(AuditTrail.LOGGER);
+
     private SessionJmxRegistration registration;
     private SessionConnector connector;
     private JMXConnector client;
@@ -44,6 +46,7 @@ class SessionConnectorTest {
     @BeforeEach
     @SuppressWarnings("BanJNDI") // the URL is our own, and JConsole goes the same way
     void open() throws Exception {
+        auditLog.setUseParentHandlers(false);
         MBeanServer beans = MBeanServerFactory.newMBeanServer();
         other = new ObjectName("java.lang:type=Runtime");
         beans.registerMBean(new StandardMBean(() -> "secret", Other.class, true), other);
@@ -69,6 +72,7 @@ class SessionConnectorTest {
         client.close();
         connector.close();
         registration.close();
+        auditLog.setUseParentHandlers(true);
     }
 
     @Test
@@ -108,17 +112,7 @@ class SessionConnectorTest {
 
     @Test
     void otherMachinesCannotConnect() throws Exception {
-        int port = connector.port();
-        List<InetAddress> outside = NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> !address.isLoopbackAddress())
-                .toList();
-        for (InetAddress address : outside) {
-            assertThatExceptionOfType(IOException.class)
-                    .as("%s", address)
-                    .isThrownBy(() -> new Socket(address, port).close());
-        }
-        connect(port);
+        OutsideAddresses.assertClosed(connector.port());
     }
 
     @Test
@@ -136,6 +130,31 @@ class SessionConnectorTest {
 
         // The thread that accepts has to wake up first.
         await().untilAsserted(() -> assertThatExceptionOfType(IOException.class).isThrownBy(() -> connect(port)));
+    }
+
+    @Test
+    void nothingIsOpenedBeyondLoopbackWithoutUsersAndTls() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionConnector.start(
+                        ConnectorSettings.builder()
+                                .bindAddress("0.0.0.0")
+                                .port(connector.port())
+                                .build(),
+                        MBeanServerFactory.newMBeanServer(),
+                        new AuditTrail()))
+                .withMessageContaining("Other machines can reach 0.0.0.0, which means all addresses of this one");
+    }
+
+    @Test
+    void connectorServesAgainWhereOneHasBeenClosed() throws Exception {
+        int port = connector.port();
+        connector.close();
+
+        MBeanServer beans = MBeanServerFactory.newMBeanServer();
+        await().ignoreExceptionsInstanceOf(IOException.class).until(() -> {
+            start(port, beans).close();
+            return true;
+        });
     }
 
     private static void connect(int port) throws IOException {

@@ -1,0 +1,101 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.jmx.audit.AuditRecord;
+import io.github.sessionctl.jmx.audit.AuditTrail;
+import io.github.sessionctl.jmx.audit.Caller;
+import io.github.sessionctl.logoff.LogoffOutcome;
+import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffResult;
+import io.github.sessionctl.session.SessionInfo;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What somebody has asked for, on its way through the audit: a record before the first session is touched, one for each session as soon as
+ * its outcome is known, so that the audit shows how far it came whatever happens, and one at the end.
+ */
+final class AuditedOperation implements RunWitness {
+
+    private final AuditTrail trail;
+    private final InstantSource clock;
+    private final Caller caller;
+    private final String host;
+    private final String operation;
+    private final Map<String, String> parameters;
+    private final Map<LogoffOutcome, Integer> outcomes = new EnumMap<>(LogoffOutcome.class);
+
+    AuditedOperation(
+            AuditTrail trail,
+            InstantSource clock,
+            Caller caller,
+            String host,
+            String operation,
+            Map<String, String> parameters) {
+        this.trail = trail;
+        this.clock = clock;
+        this.caller = caller;
+        this.host = host;
+        this.operation = operation;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public void planned(LogoffPlan plan) {
+        if (!plan.logoffs().isEmpty()) {
+            record(
+                    "",
+                    "BEGUN",
+                    plan.logoffs().stream()
+                            .map(decision -> text(decision.session()))
+                            .collect(Collectors.joining(", ", "to log off: session ", "")));
+        }
+    }
+
+    @Override
+    public void ended(LogoffResult result) {
+        outcomes.merge(result.outcome(), 1, Integer::sum);
+        if (result.outcome() != LogoffOutcome.SKIPPED) {
+            record(text(result.session()), result.outcome().name(), result.explanation());
+        }
+    }
+
+    /** It has been done; how many sessions had which outcome. */
+    void done() {
+        record(
+                "",
+                "DONE",
+                outcomes.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** It has been done; there is more to say than what became of sessions. */
+    void done(String explanation) {
+        record("", "DONE", explanation);
+    }
+
+    /** A session that no run has told about. */
+    void session(SessionInfo session, String outcome, String explanation) {
+        record(text(session), outcome, explanation);
+    }
+
+    /** It was not allowed, or could not be meant. Nothing has been done. */
+    void refused(String explanation) {
+        record("", "REFUSED", explanation);
+    }
+
+    /** It went wrong as a whole. */
+    void failed(String explanation) {
+        record("", "FAILED", explanation);
+    }
+
+    private static String text(SessionInfo session) {
+        return session.user() == null ? session.id().toString() : session.id() + " of " + session.userText();
+    }
+
+    private void record(String session, String outcome, String explanation) {
+        trail.add(new AuditRecord(clock.instant(), caller, host, operation, parameters, session, outcome, explanation));
+    }
+}

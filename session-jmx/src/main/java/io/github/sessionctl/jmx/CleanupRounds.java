@@ -1,0 +1,99 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.jmx.audit.AuditTrail;
+import io.github.sessionctl.jmx.audit.Caller;
+import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.text.DurationText;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Carries out a schedule on one host, in a daemon thread of its own. A round that fails is in the audit, and the next one comes. */
+final class CleanupRounds implements AutoCloseable {
+
+    private static final long LONGEST_END_SECONDS = 5;
+
+    private final CleanupSchedule schedule;
+    private final LogoffDesk desk;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+    private final String host;
+    private final Runnable afterRound;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    CleanupRounds(
+            String host,
+            CleanupSchedule schedule,
+            LogoffDesk desk,
+            AuditTrail audit,
+            InstantSource clock,
+            Runnable afterRound) {
+        this.host = host;
+        this.schedule = schedule;
+        this.desk = desk;
+        this.audit = audit;
+        this.clock = clock;
+        this.afterRound = afterRound;
+        thread = new Thread(this::rounds, "sessionctl-cleanup-" + host);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void rounds() {
+        try {
+            boolean isFirst = true;
+            do {
+                round(isFirst || schedule.dryRun());
+                isFirst = false;
+            } while (!closing.await(schedule.every().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but to end it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round(boolean isDryRun) {
+        AuditedOperation record = new AuditedOperation(
+                audit,
+                clock,
+                Caller.AUTOMATIC,
+                host,
+                "cleanup",
+                Map.of("every", DurationText.format(schedule.every()), "dryRun", String.valueOf(isDryRun)));
+        try {
+            if (isDryRun) {
+                LogoffPlan plan = desk.plan(schedule.policy());
+                desk.publish(plan);
+                record.done(plan.logoffs().size() + " would be logged off");
+            } else {
+                desk.logoff(schedule.policy(), record);
+                record.done();
+            }
+        } catch (SessionException | IllegalStateException e) {
+            record.failed(String.valueOf(e.getMessage()));
+        } finally {
+            afterRound.run();
+        }
+    }
+
+    /** Ends the rounds; a run under way ends with its desk. Waits for the thread, but not for a host that hangs. */
+    @Override
+    public void close() {
+        closing.countDown();
+        desk.close();
+        if (!thread.isAlive()) {
+            return;
+        }
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(LONGEST_END_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.SessionProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that is opened when it is first asked, and again when its connection is lost: an MBean lives longer than a server does between two
+ * restarts. A server that could not be opened is not tried again at once; until then the same failure is the answer. Safe for
+ * use by several threads.
+ */
+final class ReopenedHost implements SessionHost {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final HostAddress address;
+    private final Supplier<SessionHost> opener;
+    private final Supplier<Long> nanoTime;
+
+    // Guarded by this.
+    private @Nullable SessionHost open;
+    private @Nullable SessionException failure;
+    private long failedAt;
+    private boolean isClosed;
+
+    ReopenedHost(HostAddress address, Supplier<SessionHost> opener, Supplier<Long> nanoTime) {
+        this.address = address;
+        this.opener = opener;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Opens the server if it is not; the same thread-safe way as all calls. */
+    private synchronized SessionHost host(SessionOperation operation) {
+        if (isClosed) {
+            throw SessionException.closed(operation, address.toString(), null);
+        }
+        if (open != null) {
+            return open;
+        }
+        if (failure != null && nanoTime.get() - failedAt < RETRY_AFTER.toNanos()) {
+            throw failure;
+        }
+        try {
+            open = opener.get();
+            failure = null;
+            return open;
+        } catch (SessionException e) {
+            failure = e;
+            failedAt = nanoTime.get();
+            throw e;
+        }
+    }
+
+    private <T> T call(SessionOperation operation, Function<SessionHost, T> call) {
+        SessionHost host = host(operation);
+        try {
+            return call.apply(host);
+        } catch (SessionException e) {
+            if (e.reason() == Reason.CONNECTION_CLOSED || e.reason() == Reason.HOST_UNREACHABLE) {
+                forget(host);
+            }
+            throw e;
+        }
+    }
+
+    private void run(SessionOperation operation, Consumer<SessionHost> call) {
+        call(operation, host -> {
+            call.accept(host);
+            return true;
+        });
+    }
+
+    /** The next call opens the server anew. */
+    private void forget(SessionHost lost) {
+        synchronized (this) {
+            if (open != lost) {
+                return;
+            }
+            open = null;
+        }
+        lost.close();
+    }
+
+    @Override
+    public HostAddress address() {
+        return address;
+    }
+
+    @Override
+    public Optional<SessionId> ownSession() {
+        return call(SessionOperation.OPEN, SessionHost::ownSession);
+    }
+
+    @Override
+    public Optional<SessionId> consoleSession() {
+        return call(SessionOperation.OPEN, SessionHost::consoleSession);
+    }
+
+    @Override
+    public List<SessionInfo> list() {
+        return call(SessionOperation.LIST, SessionHost::list);
+    }
+
+    @Override
+    public SessionInfo read(SessionInfo session) {
+        return call(SessionOperation.READ, host -> host.read(session));
+    }
+
+    @Override
+    public SessionInfo readClient(SessionInfo session) {
+        return call(SessionOperation.CLIENT, host -> host.readClient(session));
+    }
+
+    @Override
+    public List<SessionProcess> processes() {
+        return call(SessionOperation.PROCESSES, SessionHost::processes);
+    }
+
+    @Override
+    public List<SessionProcess> processes(SessionId session) {
+        return call(SessionOperation.PROCESSES, host -> host.processes(session));
+    }
+
+    @Override
+    public void sendMessage(SessionId session, Message message) {
+        run(SessionOperation.MESSAGE, host -> host.sendMessage(session, message));
+    }
+
+    @Override
+    public MessageAnswer ask(SessionId session, Message message) {
+        return call(SessionOperation.MESSAGE, host -> host.ask(session, message));
+    }
+
+    @Override
+    public boolean awaitEvent() {
+        return call(SessionOperation.EVENT, SessionHost::awaitEvent);
+    }
+
+    @Override
+    public void endWaits() {
+        run(SessionOperation.EVENT, SessionHost::endWaits);
+    }
+
+    @Override
+    public void logoff(SessionId session) {
+        run(SessionOperation.LOGOFF, host -> host.logoff(session));
+    }
+
+    @Override
+    public void disconnect(SessionId session) {
+        run(SessionOperation.DISCONNECT, host -> host.disconnect(session));
+    }
+
+    @Override
+    public void close() {
+        SessionHost last;
+        synchronized (this) {
+            isClosed = true;
+            last = open;
+            open = null;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.sessionctl.jmx;
+
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.monitor.SessionEvent;
+import io.github.sessionctl.monitor.SessionMonitor;
+import io.github.sessionctl.monitor.SessionSubscription;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionInfo;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import javax.management.ListenerNotFoundException;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+import javax.management.NotificationFilter;
+import javax.management.NotificationListener;
+import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells listeners what changes among a host's sessions. The host is watched only while somebody listens. Beginning and ending to watch goes on in a
+ * thread that lives no longer than that takes, so a host that hangs holds up nobody who subscribes; it is tried again until it
+ * answers. Safe for use by several threads.
+ */
+final class SessionNotifier extends NotificationBroadcasterSupport implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("io.github.sessionctl.jmx");
+    private static final long LONGEST_END_SECONDS = 5;
+
+    private final SessionMonitor monitor;
+    private final ObjectName source;
+    private final String host;
+    private final Duration retryAfter;
+    private final Predicate<@Nullable SessionInfo> isOwnLogoff;
+    private final AtomicLong sequence = new AtomicLong();
+
+    // Guarded by this.
+    private final List<NotificationListener> listeners = new ArrayList<>();
+    private @Nullable SessionSubscription subscription;
+    private @Nullable Thread worker;
+    private boolean isClosed;
+
+    /**
+     * A notifier.
+     *
+     * @param pollInterval how long to wait between two looks when no event comes, and before a host that failed is tried again
+     * @param isOwnLogoff whether the end of this logon was asked for here
+     */
+    SessionNotifier(SessionHost host, Duration pollInterval, Predicate<@Nullable SessionInfo> isOwnLogoff) {
+        super(SessionNotification.info());
+        this.host = host.address().toString();
+        monitor = SessionMonitor.builder(host).pollInterval(pollInterval).build();
+        source = SessionJmx.objectName(host.address());
+        retryAfter = pollInterval;
+        this.isOwnLogoff = isOwnLogoff;
+    }
+
+    @Override
+    public void addNotificationListener(
+            NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback) {
+        super.addNotificationListener(listener, filter, handback);
+        synchronized (this) {
+            listeners.add(listener);
+            adjust();
+        }
+    }
+
+    @Override
+    public void removeNotificationListener(NotificationListener listener) throws ListenerNotFoundException {
+        super.removeNotificationListener(listener);
+        synchronized (this) {
+            listeners.removeIf(each -> each == listener);
+            adjust();
+        }
+    }
+
+    @Override
+    public void removeNotificationListener(
+            NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback)
+            throws ListenerNotFoundException {
+        super.removeNotificationListener(listener, filter, handback);
+        synchronized (this) {
+            listeners.remove(listener);
+            adjust();
+        }
+    }
+
+    /** Lets somebody see to it that the host is watched if and only if somebody listens. */
+    private synchronized void adjust() {
+        if (worker == null && isWanted() != (subscription != null)) {
+            worker = new Thread(this::work, "sessionctl-notify-" + host);
+            worker.setDaemon(true);
+            worker.start();
+        }
+        notifyAll();
+    }
+
+    private synchronized boolean isWanted() {
+        return !isClosed && !listeners.isEmpty();
+    }
+
+    private void work() {
+        while (true) {
+            SessionSubscription current;
+            boolean isWanted;
+            synchronized (this) {
+                isWanted = isWanted();
+                current = subscription;
+                if (isWanted == (current != null)) {
+                    worker = null;
+                    return;
+                }
+            }
+            if (isWanted) {
+                begin();
+            } else if (current != null) {
+                current.close();
+                keep(null);
+            }
+        }
+    }
+
+    private void begin() {
+        try {
+            keep(monitor.subscribe(this::send));
+        } catch (SessionException e) {
+            LOG.log(
+                    Level.WARNING,
+                    () -> "Nobody is told of changes yet. " + e.getMessage() + " It is tried again by itself.");
+            pauseBeforeRetry();
+        } catch (IllegalStateException closed) {
+            // The monitor has been closed, and so is this: the next round ends the thread.
+            pauseBeforeRetry();
+        }
+    }
+
+    private synchronized void keep(@Nullable SessionSubscription begun) {
+        subscription = begun;
+    }
+
+    private synchronized void pauseBeforeRetry() {
+        long until = System.nanoTime() + retryAfter.toNanos();
+        long left = retryAfter.toNanos();
+        try {
+            while (isWanted() && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+                left = until - System.nanoTime();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(SessionEvent event) {
+        boolean isOurs = event.kind() == SessionEvent.Kind.LOGGED_OFF && isOwnLogoff.test(event.before());
+        Notification notification = SessionNotification.of(event, source, sequence.incrementAndGet(), isOurs);
+        sendNotification(notification);
+    }
+
+    /** Ends watching. Waits for the threads for a few seconds at most. */
+    @Override
+    public void close() {
+        Thread current;
+        synchronized (this) {
+            isClosed = true;
+            current = worker;
+            notifyAll();
+        }
+        monitor.close();
+        if (current != null && current != Thread.currentThread()) {
+            try {
+                current.join(TimeUnit.SECONDS.toMillis(LONGEST_END_SECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.sessionctl.jmx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+class ReopenedHostTest {
+
+    private static final HostAddress SERVER = HostAddress.parse("SRV1");
+
+    private final ManualClock clock = new ManualClock();
+    private final List<WatchedHost> opened = new ArrayList<>();
+    private final List<String> scenarios = new ArrayList<>();
+    private final ReopenedHost host = new ReopenedHost(SERVER, this::open, clock::nanoTime);
+
+    /** The next scenario's host; unreachable where it is empty. */
+    private SessionHost open() {
+        String scenario = scenarios.remove(0);
+        if (scenario.isEmpty()) {
+            throw unreachable();
+        }
+        WatchedHost next = new WatchedHost(SERVER, scenario);
+        opened.add(next);
+        return next;
+    }
+
+    private static SessionException unreachable() {
+        return SessionException.ofWin32(SessionOperation.OPEN, "SRV1", null, 1722);
+    }
+
+    @Test
+    void serverIsOpenedWhenItIsFirstAskedAndOnlyOnce() {
+        scenarios.add(WatchedHost.AGENT);
+        assertThat(opened).isEmpty();
+
+        assertThat(host.list()).hasSize(6);
+        assertThat(host.list()).hasSize(6);
+
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void serverOutOfReachIsTriedAgainAfterAWhileAndNotBefore() {
+        scenarios.addAll(List.of("", WatchedHost.AGENT));
+
+        assertThatExceptionOfType(SessionException.class).isThrownBy(host::list);
+        assertThatExceptionOfType(SessionException.class).isThrownBy(host::list);
+        assertThat(scenarios).hasSize(1);
+        clock.advance(Duration.ofSeconds(5));
+
+        assertThat(host.list()).hasSize(6);
+    }
+
+    @Test
+    void lostConnectionIsClosedAndOpenedAgain() {
+        scenarios.addAll(List.of(WatchedHost.AGENT + "fault in=list error=6", WatchedHost.AGENT));
+
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(host::list)
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
+        assertThat(host.list()).hasSize(6);
+
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> opened.get(0).ids())
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
+    }
+
+    @Test
+    void refusedCallKeepsTheConnection() {
+        scenarios.add(WatchedHost.AGENT + "fault in=list error=5 times=1");
+
+        assertThatExceptionOfType(SessionException.class).isThrownBy(host::list);
+
+        assertThat(host.list()).hasSize(6);
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void closedHostOpensNothingAnyMore() {
+        scenarios.addAll(List.of(WatchedHost.AGENT, WatchedHost.AGENT));
+        host.list();
+        host.close();
+        host.close();
+
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(host::list)
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
+        assertThat(scenarios).hasSize(1);
+    }
+
+    @Test
+    void serverOutOfReachDoesNotKeepTheOthersFromBeingServed() throws Exception {
+        MBeanServer server = MBeanServerFactory.newMBeanServer();
+        SessionJmxOptions options = SessionJmxOptions.forHosts("SRV1,SRV2")
+                .onServer(server)
+                .openedBy(address -> {
+                    if (address.equals(SERVER)) {
+                        throw unreachable();
+                    }
+                    return new WatchedHost(address, WatchedHost.AGENT);
+                });
+        try (SessionJmxRegistration registration = SessionJmx.register(options)) {
+            ObjectName first = registration.objectNames().get(0);
+            ObjectName second = registration.objectNames().get(1);
+
+            assertThat(server.getAttribute(second, "SessionCount")).isEqualTo(6);
+            assertThat(server.getAttribute(first, "SessionCount")).isEqualTo(-1);
+            assertThat((String) server.getAttribute(first, "LastError")).contains("Win32 error 1722");
+        }
+    }
+
+    @Test
+    void theOnlyServerMustBeThere() {
+        SessionJmxOptions options = SessionJmxOptions.forHosts("SRV1")
+                .onServer(MBeanServerFactory.newMBeanServer())
+                .openedBy(address -> {
+                    throw unreachable();
+                });
+
+        assertThatExceptionOfType(SessionException.class).isThrownBy(() -> SessionJmx.register(options));
+    }
+}

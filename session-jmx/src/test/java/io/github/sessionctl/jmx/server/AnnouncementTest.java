@@ -1,0 +1,71 @@
+package io.github.sessionctl.jmx.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
+import io.github.sessionctl.jmx.connector.ConnectorSettingsBuilder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class AnnouncementTest {
+
+    private static final Path FILE = Path.of("some-file");
+    private static final String URL = "service:jmx:rmi:///jndi/rmi://127.0.0.1:9875/jmxrmi";
+
+    private static ConnectorSettingsBuilder settings() {
+        return ConnectorSettings.builder();
+    }
+
+    private static ConnectorSettingsBuilder withUsersAndTls() {
+        return settings().passwordFile(FILE).accessFile(FILE).keystore(FILE).keystorePasswordFile(FILE);
+    }
+
+    private static ConnectorSettingsBuilder withEverything() {
+        return withUsersAndTls().truststore(FILE).truststorePasswordFile(FILE).needClientCertificate(true);
+    }
+
+    @Test
+    void whoMayConnectIsSaidForEachWayToServe() {
+        assertThat(Announcement.access(settings().build(), true, false))
+                .isEqualTo("this machine only, but everybody who is logged on to it, without a password; "
+                        + "start with --read-only and nobody can log users off");
+        assertThat(Announcement.access(settings().build(), true, true)).endsWith("without a password; read-only");
+        assertThat(Announcement.access(withUsersAndTls().build(), false, false))
+                .isEqualTo("every machine that reaches this port, with user name and password; "
+                        + "viewers look, operators log users off");
+        assertThat(Announcement.access(withEverything().build(), false, true))
+                .isEqualTo(
+                        "every machine that reaches this port, with user name and password and a certificate that this"
+                                + " server knows; read-only");
+    }
+
+    @Test
+    void jconsolesCommandNamesTheStoresThatItNeeds() {
+        assertThat(Announcement.connect(settings().build().tls(), URL))
+                .containsExactly(
+                        "Connect:  jconsole " + URL,
+                        "          (answer \"Insecure connection\", then open the tab MBeans, io.github.sessionctl,"
+                                + " SessionHost)");
+        assertThat(Announcement.connect(withUsersAndTls().build().tls(), URL).get(0))
+                .contains("jconsole -J-Djavax.net.ssl.trustStore=", URL)
+                .doesNotContain("keyStore=");
+        assertThat(Announcement.connect(withEverything().build().tls(), URL).get(0))
+                .contains("-J-Djavax.net.ssl.trustStore=", "-J-Djavax.net.ssl.keyStore=", URL);
+    }
+
+    @Test
+    void linesNameWhatIsServed() throws Exception {
+        ServerSettings settings = ServerSettings.forHosts(HostAddress.parseList("simulated"))
+                .readOnly(true)
+                .connector(settings().port(0).build());
+        try (SessionServer server = SessionServer.start(settings)) {
+            assertThat(String.join("\n", Announcement.of(server)))
+                    .contains(
+                            "CORP\\dana fox",
+                            "jconsole " + server.url(),
+                            "MBean:    io.github.sessionctl:type=SessionHost")
+                    .contains("Access:   this machine only", "; read-only\n");
+        }
+    }
+}
