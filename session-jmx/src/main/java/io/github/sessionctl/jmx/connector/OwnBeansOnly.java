@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.connector;
 
+import io.github.sessionctl.jmx.SessionAudit;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.audit.Caller;
 import java.lang.reflect.InvocationHandler;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * audit, and calls only what its MBean says to have the impact INFO.
  */
 final class OwnBeansOnly implements InvocationHandler {
-
-    private static final String AUDIT_TYPE = "SessionAudit";
 
     private final Role role;
     private final ConnectorAudit audit;
@@ -180,8 +179,6 @@ final class OwnBeansOnly implements InvocationHandler {
     }
 
     private static boolean isAudit(@Nullable ObjectName name) {
-        return name != null
-                && name.getDomain().equals(SessionJmx.DOMAIN)
-                && AUDIT_TYPE.equals(name.getKeyProperty("type"));
+        return SessionAudit.NAME.equals(name);
     }
 }

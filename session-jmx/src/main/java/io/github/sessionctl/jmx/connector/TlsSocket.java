@@ -20,6 +20,7 @@ final class TlsSocket extends Socket {
 
     private final SSLSocket secured;
     private final Consumer<IOException> onFailure;
+    private final Object handshakeLock = new Object();
     private boolean isTried;
 
     TlsSocket(SSLSocket secured, Consumer<IOException> onFailure) {
@@ -27,7 +28,14 @@ final class TlsSocket extends Socket {
         this.onFailure = onFailure;
     }
 
-    private synchronized void handshake() throws IOException {
+    private void handshake() throws IOException {
+        // Not this object's own lock: a socket can be closed while its client says nothing.
+        synchronized (handshakeLock) {
+            handshakeOnce();
+        }
+    }
+
+    private void handshakeOnce() throws IOException {
         if (isTried) {
             return;
         }
@@ -97,12 +105,12 @@ final class TlsSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int timeout) throws SocketException {
+    public synchronized void setSoTimeout(int timeout) throws SocketException {
         secured.setSoTimeout(timeout);
     }
 
     @Override
-    public int getSoTimeout() throws SocketException {
+    public synchronized int getSoTimeout() throws SocketException {
         return secured.getSoTimeout();
     }
 
@@ -122,7 +130,7 @@ final class TlsSocket extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         secured.close();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx.server;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.CleanupSchedule;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import java.time.Duration;
 import java.util.List;
@@ -13,13 +14,19 @@ public final class ServerSettings {
     private final boolean readOnly;
     private final ConnectorSettings connector;
     private final Optional<Duration> pollInterval;
+    private final Optional<CleanupSchedule> cleanup;
 
     private ServerSettings(
-            List<HostAddress> hosts, boolean readOnly, ConnectorSettings connector, Optional<Duration> pollInterval) {
+            List<HostAddress> hosts,
+            boolean readOnly,
+            ConnectorSettings connector,
+            Optional<Duration> pollInterval,
+            Optional<CleanupSchedule> cleanup) {
         this.hosts = hosts;
         this.readOnly = readOnly;
         this.connector = connector;
         this.pollInterval = pollInterval;
+        this.cleanup = cleanup;
     }
 
     /**
@@ -32,17 +39,17 @@ public final class ServerSettings {
             throw new IllegalArgumentException("There is no host to serve: name at least one, such as local.");
         }
         return new ServerSettings(
-                List.copyOf(hosts), false, ConnectorSettings.builder().build(), Optional.empty());
+                List.copyOf(hosts), false, ConnectorSettings.builder().build(), Optional.empty(), Optional.empty());
     }
 
     /** Whether operations that change something are refused, whoever asks; they are not unless said. */
     public ServerSettings readOnly(boolean refuseActions) {
-        return new ServerSettings(hosts, refuseActions, connector, pollInterval);
+        return new ServerSettings(hosts, refuseActions, connector, pollInterval, cleanup);
     }
 
     /** Where it listens, and who may come in. */
     public ServerSettings connector(ConnectorSettings settings) {
-        return new ServerSettings(hosts, readOnly, settings, pollInterval);
+        return new ServerSettings(hosts, readOnly, settings, pollInterval, cleanup);
     }
 
     /**
@@ -54,7 +61,12 @@ public final class ServerSettings {
         if (interval.isZero() || interval.isNegative()) {
             throw new IllegalArgumentException("The poll interval " + interval + " is not positive. Try 5 s.");
         }
-        return new ServerSettings(hosts, readOnly, connector, Optional.of(interval));
+        return new ServerSettings(hosts, readOnly, connector, Optional.of(interval), cleanup);
+    }
+
+    /** Whom the server logs off by itself, and how often; nobody unless said. One that acts and {@code readOnly} go not together. */
+    public ServerSettings cleanup(CleanupSchedule schedule) {
+        return new ServerSettings(hosts, readOnly, connector, pollInterval, Optional.of(schedule));
     }
 
     /** The hosts, at least one. */
@@ -75,5 +87,10 @@ public final class ServerSettings {
     /** How often hosts are looked at while somebody subscribes; empty: as the MBean has it. */
     public Optional<Duration> pollInterval() {
         return pollInterval;
+    }
+
+    /** Whom the server logs off by itself, and how often; empty: nobody. */
+    public Optional<CleanupSchedule> cleanup() {
+        return cleanup;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.server;
 
+import io.github.sessionctl.jmx.SessionAudit;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
@@ -9,6 +10,7 @@ import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -19,11 +21,17 @@ import javax.management.remote.JMXServiceURL;
 public final class SessionServer implements AutoCloseable {
 
     private final ServerSettings settings;
+    private final Optional<SessionAudit> audit;
     private final SessionJmxRegistration registration;
     private final SessionConnector connector;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private SessionServer(ServerSettings settings, SessionJmxRegistration registration, SessionConnector connector) {
+    private SessionServer(
+            ServerSettings settings,
+            Optional<SessionAudit> audit,
+            SessionJmxRegistration registration,
+            SessionConnector connector) {
+        this.audit = audit;
         this.settings = settings;
         this.registration = registration;
         this.connector = connector;
@@ -32,23 +40,43 @@ public final class SessionServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @throws IllegalArgumentException when the connector's settings cannot be used; then nothing has been opened
+     * @throws IllegalArgumentException when the settings cannot be used; then nothing has been opened
      * @throws SessionException when a host cannot be opened
      * @throws IOException when the port cannot be served
      */
     public static SessionServer start(ServerSettings settings) throws IOException {
         SessionConnector.check(settings.connector());
-        AuditTrail audit = new AuditTrail();
-        SessionJmxRegistration registration = SessionJmx.register(SessionJmxOptions.forHosts(settings.hosts())
-                .readOnly(settings.isReadOnly())
-                .auditedBy(audit));
+        AuditTrail trail = new AuditTrail();
+        SessionJmxRegistration registration = SessionJmx.register(options(settings, trail));
+        Optional<SessionAudit> audit = Optional.empty();
         try {
+            audit = audit(trail);
             return new SessionServer(
-                    settings, registration, SessionConnector.start(settings.connector(), beans(), audit));
+                    settings, audit, registration, SessionConnector.start(settings.connector(), beans(), trail));
         } catch (IOException | RuntimeException e) {
+            audit.ifPresent(SessionAudit::close);
             registration.close();
             throw e;
         }
+    }
+
+    /** There is one in a JVM. A server beside another one, whose MBeans it shares, leaves it as it is. */
+    private static Optional<SessionAudit> audit(AuditTrail trail) {
+        return beans().isRegistered(SessionAudit.NAME)
+                ? Optional.empty()
+                : Optional.of(SessionAudit.register(beans(), trail));
+    }
+
+    private static SessionJmxOptions options(ServerSettings settings, AuditTrail trail) {
+        SessionJmxOptions options = SessionJmxOptions.forHosts(settings.hosts())
+                .readOnly(settings.isReadOnly())
+                .auditedBy(trail);
+        if (settings.pollInterval().isPresent()) {
+            options = options.pollInterval(settings.pollInterval().get());
+        }
+        return settings.cleanup().isPresent()
+                ? options.cleanup(settings.cleanup().get())
+                : options;
     }
 
     private static MBeanServer beans() {
@@ -94,6 +122,7 @@ public final class SessionServer implements AutoCloseable {
     public void close() {
         connector.close();
         registration.close();
+        audit.ifPresent(SessionAudit::close);
         closed.countDown();
     }
 }
