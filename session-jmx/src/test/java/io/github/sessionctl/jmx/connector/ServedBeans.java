@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.connector;
 
+import io.github.sessionctl.jmx.SessionAudit;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
@@ -10,13 +11,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
-import javax.management.Notification;
-import javax.management.NotificationBroadcasterSupport;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 
-/** A simulated host and an audit MBean behind a connector of ours, and what it takes down. */
+/** A simulated host and the audit behind a connector of ours, and what it takes down. */
 final class ServedBeans implements AutoCloseable {
 
     private static final List<Logger> QUIET =
@@ -25,24 +24,11 @@ final class ServedBeans implements AutoCloseable {
     final List<String> audited = new CopyOnWriteArrayList<>();
     final SessionConnector connector;
     final ObjectName bean;
-    final ObjectName auditBean;
+    final ObjectName auditBean = SessionAudit.NAME;
 
     private final SessionJmxRegistration registration;
-    private final Audit audit = new Audit();
+    private final SessionAudit audit;
     private final boolean wasLoud = QUIET.get(0).getUseParentHandlers();
-
-    /** Stands for the MBean that tells of the audit. */
-    public interface AuditMBean {
-        String getText();
-    }
-
-    /** The same, as a class whose notifications a test can send. */
-    public static final class Audit extends NotificationBroadcasterSupport implements AuditMBean {
-        @Override
-        public String getText() {
-            return "who did what";
-        }
-    }
 
     ServedBeans(ConnectorSettingsBuilder settings) throws Exception {
         QUIET.forEach(logger -> logger.setUseParentHandlers(false));
@@ -52,13 +38,8 @@ final class ServedBeans implements AutoCloseable {
         registration = SessionJmx.register(
                 SessionJmxOptions.forHosts("simulated").onServer(beans).auditedBy(trail));
         bean = registration.objectNames().get(0);
-        auditBean = new ObjectName(SessionJmx.DOMAIN + ":type=SessionAudit");
-        beans.registerMBean(audit, auditBean);
+        audit = SessionAudit.register(beans, trail);
         connector = SessionConnector.start(settings.port(0).build(), beans, trail);
-    }
-
-    void sendAudit(String text) {
-        audit.sendNotification(new Notification("session.audit", auditBean, 1, text));
     }
 
     @SuppressWarnings("BanJNDI") // the URL is our own, and JConsole goes the same way
@@ -79,6 +60,7 @@ final class ServedBeans implements AutoCloseable {
     public void close() {
         connector.close();
         registration.close();
+        audit.close();
         QUIET.forEach(logger -> logger.setUseParentHandlers(wasLoud));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
@@ -13,7 +14,9 @@ import io.github.sessionctl.jmx.audit.AuditTrail;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.net.BindException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.HashMap;
 import java.util.logging.Logger;
@@ -143,6 +146,25 @@ class SessionConnectorTest {
                         MBeanServerFactory.newMBeanServer(),
                         new AuditTrail()))
                 .withMessageContaining("Other machines can reach 0.0.0.0, which means all addresses of this one");
+    }
+
+    @Test
+    @SuppressWarnings("BanJNDI") // the URL is our own
+    void loopbackOfVersionSixIsServedWhereTheMachineHasIt() throws Exception {
+        assumeTrue(NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress()));
+        connector.close();
+        ConnectorSettings settings =
+                ConnectorSettings.builder().bindAddress("::1").port(0).build();
+
+        try (SessionConnector six =
+                        SessionConnector.start(settings, MBeanServerFactory.newMBeanServer(), new AuditTrail());
+                JMXConnector other = JMXConnectorFactory.connect(six.url())) {
+            assertThat(six.url().toString()).contains("rmi://[");
+            assertThat(six.isThisMachineOnly()).isTrue();
+            assertThat(other.getMBeanServerConnection().getMBeanCount()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -86,7 +86,8 @@ class SessionServerTest {
     private static Object[] next(BlockingQueue<Notification> heard) throws InterruptedException {
         Notification notification = heard.poll(20, TimeUnit.SECONDS);
         assertThat(notification).isNotNull();
-        return ((CompositeData) notification.getUserData()).getAll(new String[] {"caller", "way", "operation", "outcome"});
+        return ((CompositeData) notification.getUserData())
+                .getAll(new String[] {"caller", "way", "operation", "outcome"});
     }
 
     @SuppressWarnings("BanJNDI") // the URL is our own, and JConsole goes the same way
