@@ -102,7 +102,8 @@ final class CommandTable {
     }
 
     private static CommandLine line(Object command) {
-        CommandLine line = new CommandLine(command).setUsageHelpWidth(HELP_WIDTH);
+        CommandLine line =
+                new CommandLine(command).setUsageHelpWidth(HELP_WIDTH).setExpandAtFiles(false);
         line.getCommandSpec()
                 .usageMessage()
                 .descriptionHeading("%n")

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  sessionctl list                        every session of this machine",
-            "  sessionctl list --user '*'             only where somebody is logged on",
+            "  sessionctl list --user \"*\"             only where somebody is logged on",
             "  sessionctl list --hosts ts1,ts2 --json",
             "  sessionctl list --url localhost:9875   ask a running sessionctl",
             "",
@@ -43,7 +43,8 @@ final class ListCommand implements SessionCommand {
             names = "--user",
             paramLabel = "USER",
             converter = Values.User.class,
-            description = "Only the sessions of this user: anna, CORP\\anna, or a pattern such as '*'.")
+            description =
+                    "Only the sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*; in double quotes.")
     private @Nullable UserPattern user;
 
     @Mixin

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  sessionctl logoff --id 4 --user anna       session 4, but only if it is anna's",
-            "  sessionctl logoff --disconnected-for 2h --exclude-users svc-* --dry-run",
+            "  sessionctl logoff --disconnected-for 2h --exclude-users \"svc-*\" --dry-run",
             "  sessionctl logoff --all --message \"Restart at 18:00\" --grace 10m",
             "  sessionctl logoff --idle-for 8h --ask --hosts ts1,ts2",
             "",

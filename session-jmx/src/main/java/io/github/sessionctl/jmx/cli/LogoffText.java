@@ -41,7 +41,8 @@ record LogoffText(Aim aim) {
         HostRun.complain(report, terminal);
         for (LogoffReport host : report.values()) {
             for (LogoffResult result : host.problems()) {
-                boolean isLate = result.outcome() == LogoffOutcome.STILL_LOGGING_OFF;
+                boolean isLate = result.outcome() == LogoffOutcome.STILL_LOGGING_OFF
+                        && !terminal.stop().isAskedFor();
                 terminal.complain(result.toLine() + (isLate ? "; allow more time with --timeout" : ""));
             }
         }

@@ -35,7 +35,8 @@ final class SelectorOptions {
             names = "--user",
             paramLabel = "USER",
             converter = Values.User.class,
-            description = "The sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*.")
+            description =
+                    "The sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*, in double quotes.")
     private @Nullable UserPattern user;
 
     @Option(

@@ -1,12 +1,14 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.CleanupSchedule;
 import io.github.sessionctl.jmx.server.Announcement;
 import io.github.sessionctl.jmx.server.ServerSettings;
 import io.github.sessionctl.jmx.server.SessionServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
             "  sessionctl serve                      this Windows machine",
             "  sessionctl serve --hosts simulated    try it out, on any system",
             "  sessionctl serve --read-only          look, but log nobody off",
+            "  sessionctl serve --cleanup-every 15m --disconnected-for 2h --exclude-users anna",
             "",
             "Exit code: 1 when it cannot start, 2 wrong command line, 130 Ctrl-C."
         })
@@ -65,6 +68,9 @@ final class ServeCommand implements SessionCommand {
             description = "How often hosts are looked at while somebody subscribes to notifications, such as 5s.")
     private @Nullable Duration pollInterval;
 
+    @Mixin
+    private final CleanupOptions cleanup = new CleanupOptions();
+
     @Override
     public int run(Terminal terminal) throws IOException, InterruptedException {
         ServerSettings settings = settings();
@@ -77,19 +83,30 @@ final class ServeCommand implements SessionCommand {
 
     ServerSettings settings() {
         if (hosts.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--hosts names no host; use " + HostAddress.FORMS);
+            throw wrong("--hosts names no host; use " + HostAddress.FORMS);
         }
         ServerSettings settings = ServerSettings.forHosts(
                         hosts.stream().distinct().toList())
                 .readOnly(readOnly)
                 .connector(connector.settings());
-        if (pollInterval == null) {
-            return settings;
+        if (pollInterval != null) {
+            if (pollInterval.isZero()) {
+                throw wrong("--poll-interval 0s is not positive; try 5s");
+            }
+            settings = settings.pollInterval(pollInterval);
         }
-        if (pollInterval.isZero()) {
-            throw new ParameterException(spec.commandLine(), "--poll-interval 0s is not positive; try 5s");
+        Optional<CleanupSchedule> schedule = cleanup.schedule();
+        if (schedule.isPresent()) {
+            if (readOnly) {
+                throw wrong("--cleanup-every logs users off, which --read-only refuses; leave one of them out");
+            }
+            settings = settings.cleanup(schedule.get());
         }
-        return settings.pollInterval(pollInterval);
+        return settings;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private SessionServer start(ServerSettings settings) throws CommandFailure {

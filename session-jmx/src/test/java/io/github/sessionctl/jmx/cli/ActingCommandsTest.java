@@ -42,7 +42,8 @@ class ActingCommandsTest {
                 "message --id 1 hi | 0 | MESSAGE_SENT",
                 "message --id 4 hi | 3 | nobody would see the message",
                 "message --id 99 hi | 3 | There is no such session",
-                "message --user bernd --dry-run hi | 0 | WOULD_ACT"
+                "message --user bernd --dry-run hi | 0 | WOULD_ACT",
+                "message --user bernd @home | 0 | MESSAGE_SENT"
             })
     void exitCodeTellsDoneFromRefused(String line, int code, String text) {
         CommandRun run = CommandRun.of((line + " --hosts " + users("")).split(" "));

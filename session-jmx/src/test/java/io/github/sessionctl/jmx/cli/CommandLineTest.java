@@ -76,6 +76,14 @@ class CommandLineTest {
                 "serve --tls-truststore k | --tls-truststore needs --tls-truststore-password-file",
                 "serve --tls-truststore k --tls-truststore-password-file p | --tls-truststore needs --tls-keystore",
                 "serve --need-client-certificate | --need-client-certificate needs --tls-truststore",
+                "serve --cleanup-every 15m | --cleanup-every needs --disconnected-for; 0s means all",
+                "serve --cleanup-every 0s --disconnected-for 2h | --cleanup-every: a clean-up runs every 1s to 7d",
+                "serve --cleanup-every x --disconnected-for 2h | '--cleanup-every': 'x' is not a duration",
+                "serve --cleanup-every 15m --disconnected-for 2h --max-logoffs 0 | --max-logoffs 0 is less than 1",
+                "serve --cleanup-every 15m --disconnected-for 2h --read-only | which --read-only refuses",
+                "serve --disconnected-for 2h | --disconnected-for needs --cleanup-every",
+                "serve --exclude-users anna | --exclude-users needs --cleanup-every",
+                "serve --dry-run | --dry-run needs --cleanup-every",
                 "--prot 0 | Unknown options: '--prot', '0'",
                 "lost | 'lost' is not a command; use one of serve, list, logoff"
             })

@@ -135,6 +135,34 @@ class RemoteCommandsTest {
     }
 
     @Test
+    void whatTheMBeanHasAnOperationForIsDoneThere() throws Exception {
+        try (SessionServer server = server(host, false)) {
+            assertThat(run(server, "processes", "--id", "4").out()).contains("7301", "devenv.exe", "31m", "1024");
+            assertThat(run(server, "processes", "--id", "4", "--json").code()).isZero();
+            assertThat(run(server, "message", "--id", "1", "hello").out()).startsWith("MESSAGE_SENT");
+            assertThat(run(server, "message", "--id", "4", "hello").code()).isEqualTo(ExitCodes.REFUSED);
+            assertThat(run(server, "disconnect", "--id", "1", "--user", "anna").code())
+                    .isEqualTo(ExitCodes.REFUSED);
+            CommandRun asked =
+                    run(server, "logoff", "--id", "2", "--user", "bernd", "--ask", "--grace", "1s", "--json");
+            assertThat(asked.code()).as(asked.err()).isEqualTo(ExitCodes.REFUSED);
+            assertThat(ListAndProcessesTest.rows(asked, "results").get(0)).containsEntry("outcome", "DECLINED");
+            assertThat(run(server, "disconnect", "--id", "2", "--user", "bernd").out())
+                    .startsWith("DISCONNECTED");
+            assertThat(run(server, "logoff", "--user", "emil").out()).contains("LOGGED_OFF");
+            CommandRun idle = run(server, "logoff", "--idle-for", "10h", "--message", "bye", "--grace", "1s");
+            assertThat(idle.code()).as(idle.err()).isZero();
+            assertThat(idle.out()).contains("LOGGED_OFF");
+            assertThat(run(server, "logoff", "--all", "--message", "bye", "--grace", "1s")
+                            .out())
+                    .contains("LOGGED_OFF");
+            assertThat(run(server, "list", "--user", "*").out())
+                    .contains("anna")
+                    .doesNotContain("bernd", "emil", "dana");
+        }
+    }
+
+    @Test
     void readOnlyServerRefusesAndIsExitCode3() throws Exception {
         try (SessionServer server = server(host, true)) {
             CommandRun run = run(server, "logoff", "--disconnected-for", "0s");

@@ -47,8 +47,8 @@ class RunnableJarIT {
                         .doesNotContain("ClassNotFound");
             }
             assertThat(server.err())
-                    .contains("LOGGED_OFF session 4 of CORP\\dana fox")
-                    .doesNotContain("WARNING");
+                    .contains("session 4 of CORP\\dana fox -> LOGGED_OFF")
+                    .doesNotContain("Exception");
         }
     }
 
@@ -123,6 +123,30 @@ class RunnableJarIT {
                     .asString()
                     .startsWith("sessionctl: Cannot open the session API of simulated:no-such-file");
             assertThat(server.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void serverCleansUpByItselfAfterARoundThatOnlyPlans() throws Exception {
+        try (JarProcess server = JarProcess.jar(
+                folder,
+                "--hosts",
+                "simulated",
+                "--port",
+                "0",
+                "--cleanup-every",
+                "1s",
+                "--disconnected-for",
+                "2h",
+                "--exclude-users",
+                "svc-*")) {
+            server.awaitText("Stop: +Ctrl-C");
+
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> server.err().contains("session 4 of CORP\\dana fox -> LOGGED_OFF"));
+            assertThat(server.err())
+                    .containsSubsequence("1 would be logged off", "-> LOGGED_OFF")
+                    .doesNotContain("session 7");
         }
     }
 

@@ -50,7 +50,9 @@ class StopAndProgressTest {
 
             assertThat(code.get()).isEqualTo(ExitCodes.STOPPED);
             assertThat(text(out)).containsPattern("4 +.*LOGGED_OFF").containsPattern("5 +.*STILL_LOGGING_OFF");
-            assertThat(text(err)).contains("sessionctl: STILL_LOGGING_OFF session 5");
+            assertThat(text(err))
+                    .contains("sessionctl: STILL_LOGGING_OFF session 5")
+                    .doesNotContain("--timeout");
         } finally {
             worker.shutdownNow();
         }
