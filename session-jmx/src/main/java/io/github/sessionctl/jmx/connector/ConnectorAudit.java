@@ -6,6 +6,7 @@ import io.github.sessionctl.jmx.audit.Caller;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.management.ObjectName;
@@ -48,15 +49,22 @@ final class ConnectorAudit {
         add(new Caller(List.of(), peer), "", CONNECT, Map.of(), REFUSED, why);
     }
 
-    void callRefused(String operation, @Nullable ObjectName bean, String why) {
-        String host = bean == null ? null : bean.getKeyProperty("name");
-        add(
-                caller(),
-                host == null ? "" : host,
-                cut(operation, LONGEST_NAME),
-                bean == null ? Map.of() : Map.of("mbean", cut(bean.toString(), LONGEST_REASON)),
-                REFUSED,
-                why);
+    /** A call on an MBean, with the arguments as they came. */
+    void callRefused(String operation, @Nullable ObjectName bean, Map<String, String> arguments, String why) {
+        Map<String, String> parameters = new HashMap<>();
+        arguments.forEach((name, value) -> parameters.put(clean(cut(name, LONGEST_NAME)), cut(value, LONGEST_REASON)));
+        if (bean != null) {
+            parameters.put("mbean", cut(bean.toString(), LONGEST_REASON));
+        }
+        add(caller(), bean == null ? "" : host(bean), cut(operation, LONGEST_NAME), parameters, REFUSED, why);
+    }
+
+    private static String host(ObjectName bean) {
+        String name = bean.getKeyProperty("name");
+        if (name == null) {
+            return "";
+        }
+        return name.startsWith("\"") ? ObjectName.unquote(name) : name;
     }
 
     /** Who is at the other end of the connection that this thread serves, which is one of ours. */

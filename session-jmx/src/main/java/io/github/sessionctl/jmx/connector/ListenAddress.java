@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.connector;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -63,12 +62,13 @@ final class ListenAddress {
      *
      * @return what clients are told
      */
-    static synchronized String advertise(InetAddress address) {
+    static synchronized String advertise(ConnectorSettings settings, InetAddress address) {
         String set = System.getProperty(HOST_NAME);
         if (set != null && !set.equals(ours)) {
             return set;
         }
-        ours = address.isAnyLocalAddress() ? machineName() : literal(address);
+        // As it was typed: clients compare it with the names in the server's certificate.
+        ours = address.isAnyLocalAddress() ? machineName() : withoutInterface(settings.bindAddress());
         System.setProperty(HOST_NAME, ours);
         return ours;
     }
@@ -84,14 +84,13 @@ final class ListenAddress {
         }
     }
 
-    /** The address as it stands in a URL: one of IP version 6 without its interface and, where a port follows, in brackets. */
+    /** The address as it stands in a URL: one of IP version 6 in brackets, as a port follows. */
     static String inUrl(String host) {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 
-    private static String literal(InetAddress address) {
-        String text = address.getHostAddress();
-        int scope = address instanceof Inet6Address ? text.indexOf('%') : -1;
-        return scope < 0 ? text : text.substring(0, scope);
+    private static String withoutInterface(String host) {
+        int scope = host.indexOf('%');
+        return scope < 0 ? host : host.substring(0, scope);
     }
 }

@@ -8,7 +8,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.management.InstanceNotFoundException;
@@ -72,13 +76,13 @@ final class OwnBeansOnly implements InvocationHandler {
             case "isRegistered" -> isVisible((ObjectName) args[0]) && server().isRegistered((ObjectName) args[0]);
             case "invoke" -> {
                 checkVisible(method, (ObjectName) args[0]);
-                checkMayCall((ObjectName) args[0], (String) args[1], (String[]) args[3]);
+                checkMayCall((ObjectName) args[0], (String) args[1], (Object[]) args[2], (String[]) args[3]);
                 yield forward(method, args);
             }
             case "setAttribute", "setAttributes" -> {
                 checkVisible(method, (ObjectName) args[0]);
                 if (role == Role.VIEWER) {
-                    throw refused(method.getName(), (ObjectName) args[0]);
+                    throw refused(method.getName(), (ObjectName) args[0], Map.of("value", String.valueOf(args[1])));
                 }
                 yield forward(method, args);
             }
@@ -94,7 +98,7 @@ final class OwnBeansOnly implements InvocationHandler {
                 yield forward(method, args);
             }
             default -> {
-                audit.callRefused(method.getName(), bean(args), "no client may do that");
+                audit.callRefused(method.getName(), bean(args), Map.of(), "no client may do that");
                 throw new SecurityException(method.getName() + " is not offered here");
             }
         };
@@ -103,33 +107,47 @@ final class OwnBeansOnly implements InvocationHandler {
     private void checkVisible(Method method, @Nullable ObjectName name) throws InstanceNotFoundException {
         if (!isVisible(name)) {
             if (isAudit(name)) {
-                audit.callRefused(method.getName(), name, "viewers do not see the audit");
+                audit.callRefused(method.getName(), name, Map.of(), "viewers do not see the audit");
             }
             throw new InstanceNotFoundException(String.valueOf(name));
         }
     }
 
-    private void checkMayCall(ObjectName name, String operation, String @Nullable [] signature) throws JMException {
-        if (role == Role.VIEWER && !onlyLooks(name, operation, signature == null ? new String[0] : signature)) {
-            throw refused(operation, name);
-        }
-    }
-
-    private SecurityException refused(String operation, ObjectName name) {
-        audit.callRefused(operation, name, "a viewer may only look");
-        return new SecurityException("Nothing has been changed: a viewer may only look, and " + operation
-                + " takes the role operator. The server's access file says who has it.");
-    }
-
     /** What the MBean does not have is taken for something that changes something. */
-    private boolean onlyLooks(ObjectName name, String operation, String[] signature) throws JMException {
-        return Arrays.stream(server().getMBeanInfo(name).getOperations())
+    private void checkMayCall(
+            ObjectName name, String operation, Object @Nullable [] arguments, String @Nullable [] signature)
+            throws JMException {
+        if (role != Role.VIEWER) {
+            return;
+        }
+        List<String> types = signature == null ? List.of() : Arrays.asList(signature);
+        Optional<MBeanOperationInfo> called = Arrays.stream(
+                        server().getMBeanInfo(name).getOperations())
                 .filter(candidate -> candidate.getName().equals(operation))
                 .filter(candidate -> Arrays.stream(candidate.getSignature())
                         .map(MBeanParameterInfo::getType)
                         .toList()
-                        .equals(Arrays.asList(signature)))
-                .anyMatch(candidate -> candidate.getImpact() == MBeanOperationInfo.INFO);
+                        .equals(types))
+                .findFirst();
+        if (called.isEmpty() || called.get().getImpact() != MBeanOperationInfo.INFO) {
+            throw refused(operation, name, named(called, arguments == null ? new Object[0] : arguments));
+        }
+    }
+
+    private static Map<String, String> named(Optional<MBeanOperationInfo> operation, Object[] arguments) {
+        MBeanParameterInfo[] parameters =
+                operation.map(MBeanOperationInfo::getSignature).orElseGet(() -> new MBeanParameterInfo[0]);
+        Map<String, String> named = new HashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            named.put(i < parameters.length ? parameters[i].getName() : "p" + i, String.valueOf(arguments[i]));
+        }
+        return named;
+    }
+
+    private SecurityException refused(String operation, ObjectName name, Map<String, String> arguments) {
+        audit.callRefused(operation, name, arguments, "a viewer may only look");
+        return new SecurityException("Nothing has been changed: a viewer may only look, and " + operation
+                + " takes the role operator. The server's access file says who has it.");
     }
 
     private @Nullable Object forward(Method method, Object[] args) throws Exception {

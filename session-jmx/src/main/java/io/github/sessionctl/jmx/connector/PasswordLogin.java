@@ -24,6 +24,9 @@ final class PasswordLogin implements JMXAuthenticator {
 
     private static final String MODULE = "com.sun.jmx.remote.security.FileLoginModule";
 
+    /** The first logins rewrite the file, one after the other. */
+    private static final Object FILE_LOCK = new Object();
+
     private final Configuration configuration;
     private final Map<String, Role> roles;
     private final Role role;
@@ -50,7 +53,9 @@ final class PasswordLogin implements JMXAuthenticator {
         try {
             LoginContext login =
                     new LoginContext("sessionctl", null, callbacks -> answer(callbacks, user, texts[1]), configuration);
-            login.login();
+            synchronized (FILE_LOCK) {
+                login.login();
+            }
             Subject subject = login.getSubject();
             subject.setReadOnly();
             audit.connected(user, role);

@@ -72,7 +72,7 @@ public final class SessionConnector implements AutoCloseable {
             throws IOException {
         Clock clock = Clock.systemUTC();
         CheckedSettings checked = CheckedSettings.of(settings, clock);
-        String host = ListenAddress.advertise(checked.address());
+        String host = ListenAddress.advertise(settings, checked.address());
         ConnectorAudit audit = new ConnectorAudit(trail, clock);
         ListenSockets sockets = new ListenSockets(checked.address(), checked.tls(), audit);
         RMIClientSocketFactory clients = checked.tls().isPresent() ? new SslRMIClientSocketFactory() : null;

@@ -63,4 +63,14 @@ class ListenAddressTest {
         assertThat(ListenAddress.inUrl("::1")).isEqualTo("[::1]");
         assertThat(ListenAddress.inUrl("127.0.0.1")).isEqualTo("127.0.0.1");
     }
+
+    @Test
+    void clientsAreToldTheNameAsItWasTypedBecauseTheyCompareItWithTheCertificate() {
+        ConnectorSettings settings = bind("localhost").build();
+
+        assertThat(ListenAddress.advertise(settings, ListenAddress.of(settings)))
+                .isEqualTo("localhost");
+        ConnectorSettings other = bind("127.0.0.1").build();
+        assertThat(ListenAddress.advertise(other, ListenAddress.of(other))).isEqualTo("127.0.0.1");
+    }
 }

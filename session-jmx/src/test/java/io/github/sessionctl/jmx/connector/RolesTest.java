@@ -102,7 +102,7 @@ class RolesTest {
                             .contains(" victor from 127.0.0.1: ", " on simulated -> REFUSED: a viewer may only look"))
                     .first()
                     .asString()
-                    .contains("logoff(mbean=\"" + served.bean + "\")");
+                    .contains("logoff(mbean=\"" + served.bean + "\", sessionId=\"4\", user=\"dana fox\")");
         }
     }
 
