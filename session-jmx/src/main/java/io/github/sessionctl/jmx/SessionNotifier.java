@@ -133,8 +133,14 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
                     Level.WARNING,
                     () -> "Nobody is told of changes yet. " + e.getMessage() + " It is tried again by itself.");
             pauseBeforeRetry();
-        } catch (IllegalStateException closed) {
-            // The monitor has been closed, and so is this: the next round ends the thread.
+        } catch (RuntimeException e) {
+            // When the monitor has been closed, so is this: the next round ends the thread.
+            if (isWanted()) {
+                LOG.log(
+                        Level.WARNING,
+                        "Nobody is told of changes on " + host + " yet; it is tried again by itself.",
+                        e);
+            }
             pauseBeforeRetry();
         }
     }
