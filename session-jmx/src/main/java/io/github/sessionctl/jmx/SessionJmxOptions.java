@@ -16,6 +16,7 @@ import javax.management.MBeanServer;
 /** What {@link SessionJmx#register(SessionJmxOptions)} registers, and how. Immutable: each method gives a changed copy. */
 public final class SessionJmxOptions {
 
+    private static final Function<HostAddress, SessionHost> DEFAULT_OPENER = SessionHosts::open;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
     private static final Duration LEAST_POLL_INTERVAL = Duration.ofMillis(100);
@@ -59,7 +60,7 @@ public final class SessionJmxOptions {
                 false,
                 DEFAULT_TIMEOUT,
                 Optional.empty(),
-                SessionHosts::open,
+                DEFAULT_OPENER,
                 new AuditTrail(),
                 DEFAULT_POLL_INTERVAL,
                 Optional.empty(),
@@ -175,7 +176,9 @@ public final class SessionJmxOptions {
             return opener.apply(address);
         }
         ReopenedHost server = new ReopenedHost(address, () -> opener.apply(address), System::nanoTime);
-        if (hosts.size() == 1) {
+        // Where there is no Windows, no server will ever be there.
+        boolean isHopeless = opener == DEFAULT_OPENER && !SessionHosts.isWindows();
+        if (hosts.size() == 1 || isHopeless) {
             server.ownSession();
         }
         return server;

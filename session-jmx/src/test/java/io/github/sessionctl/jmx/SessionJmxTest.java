@@ -19,6 +19,8 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -176,6 +178,16 @@ class SessionJmxTest {
                     .containsExactly("SRV-1", "srv-2");
         }
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a server may be out of reach for a time")
+    void serversAreRefusedAtOnceWhereThereIsNoWindows() {
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> SessionJmx.register(options("simulated,srv-1")))
+                .satisfies(
+                        failure -> assertThat(failure.reason()).isEqualTo(SessionException.Reason.UNSUPPORTED_SYSTEM));
+        assertThat(server.isRegistered(simulated)).isFalse();
     }
 
     @Test
