@@ -1,5 +1,8 @@
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanNotificationInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServerConnection;
@@ -26,7 +29,22 @@ class GenericClient {
             for (String line : (String[]) server.getAttribute(bean, "SessionTable")) {
                 System.out.println("table: " + line);
             }
+            for (MBeanNotificationInfo told : server.getMBeanInfo(bean).getNotifications()) {
+                System.out.println("notifications: " + String.join(" ", told.getNotifTypes()) + " (" + told.getDescription() + ")");
+            }
+            CountDownLatch heard = new CountDownLatch(1);
+            server.addNotificationListener(
+                    bean,
+                    (notification, handback) -> {
+                        CompositeData change = (CompositeData) notification.getUserData();
+                        System.out.println("heard: " + notification.getType() + " " + change.get("sessionId") + " by "
+                                + change.get("by") + " from " + notification.getSource());
+                        heard.countDown();
+                    },
+                    null,
+                    null);
             for (MBeanOperationInfo operation : server.getMBeanInfo(bean).getOperations()) {
+                show(operation);
                 pressAsPrefilled(server, bean, operation);
             }
             Object rows = server.invoke(
@@ -34,7 +52,19 @@ class GenericClient {
             for (CompositeData row : (CompositeData[]) rows) {
                 System.out.println("outcome: " + row.get("sessionId") + " " + row.get("outcome"));
             }
+            if (!heard.await(20, TimeUnit.SECONDS)) {
+                System.out.println("heard: nothing");
+            }
             System.out.println("succeeded: " + server.getAttribute(bean, "LogoffSucceededCount"));
+        }
+    }
+
+    private static void show(MBeanOperationInfo operation) {
+        String impact = operation.getImpact() == MBeanOperationInfo.INFO ? "looks" : "acts";
+        System.out.println("operation: " + operation.getName() + " " + impact + " (" + operation.getDescription() + ")");
+        for (MBeanParameterInfo parameter : operation.getSignature()) {
+            System.out.println("parameter: " + operation.getName() + " " + parameter.getType() + " "
+                    + parameter.getName() + " (" + parameter.getDescription() + ")");
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.sessionctl.jmx;
 import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.audit.Caller;
 import io.github.sessionctl.logoff.LogoffPlan;
-import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.DurationText;
 import java.time.InstantSource;
 import java.util.Map;
@@ -75,8 +74,9 @@ final class CleanupRounds implements AutoCloseable {
                 desk.logoff(schedule.policy(), record);
                 record.done();
             }
-        } catch (SessionException | IllegalStateException e) {
-            record.failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Whatever it was, the next round may go better.
+            record.failed(e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
             afterRound.run();
         }

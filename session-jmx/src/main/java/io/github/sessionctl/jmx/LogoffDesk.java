@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogoffDesk implements AutoCloseable {
 
-    private final SessionHost host;
+    private final OwnLogoffs host;
     private final LogoffRunner runner;
     private final Duration longestWait;
-    private final OwnLogoffs own = new OwnLogoffs();
     private final LogoffCancellation closing = new LogoffCancellation();
     private final ReentrantLock turn = new ReentrantLock(true);
     private final AtomicLong succeeded = new AtomicLong();
@@ -40,7 +39,7 @@ final class LogoffDesk implements AutoCloseable {
      * @param longestWait how long a run may wait for those before it
      */
     LogoffDesk(SessionHost host, LogoffRunner runner, Duration longestWait) {
-        this.host = host;
+        this.host = new OwnLogoffs(host);
         this.runner = runner;
         this.longestWait = longestWait;
     }
@@ -88,14 +87,12 @@ final class LogoffDesk implements AutoCloseable {
     }
 
     private List<LogoffResult> run(LogoffPlan plan, RunWitness witness) {
-        own.planned(plan);
         witness.planned(plan);
         List<LogoffResult> results = runner.run(
                         host,
                         plan,
                         result -> {
                             count(result.outcome());
-                            own.ended(result);
                             witness.ended(result);
                         },
                         closing)
@@ -140,7 +137,7 @@ final class LogoffDesk implements AutoCloseable {
 
     /** Whether the end of this logon was asked for here; asked once for each. */
     boolean hasLoggedOff(@Nullable SessionInfo gone) {
-        return gone != null && own.remove(gone);
+        return gone != null && host.remove(gone);
     }
 
     /** Ends the runs under way: nobody further is logged off. */

@@ -26,6 +26,7 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
 
     private final SessionHost host;
     private final boolean isReadOnly;
+    private final SessionJmxOptions options;
     private final SnapshotCache cache;
     private final LogoffDesk desk;
     private final HostOperations operations;
@@ -34,6 +35,7 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
 
     SessionHostBean(SessionHost host, SessionJmxOptions options, RunClock clock, Duration patience) {
         this.host = host;
+        this.options = options;
         isReadOnly = options.isReadOnly();
         cache = new SnapshotCache(host.address().toString(), () -> SessionListing.of(host), clock, patience);
         desk = new LogoffDesk(
@@ -53,6 +55,11 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
         if (cleanup != null) {
             cleanup.start();
         }
+    }
+
+    /** Whether it cleans up by this schedule. */
+    boolean cleansUpBy(CleanupSchedule schedule) {
+        return options.cleanup().filter(schedule::equals).isPresent();
     }
 
     @Override
@@ -167,7 +174,10 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
 
     @Override
     public int getHangingCallCount() {
-        return CallThreads.shared().abandonedCalls();
+        return (int) CallThreads.shared().hangingCalls().stream()
+                .filter(call ->
+                        call.host().toString().equalsIgnoreCase(host.address().toString()))
+                .count();
     }
 
     @Override

@@ -59,8 +59,8 @@ public interface SessionHostMXBean {
     long getReadFailureCount();
 
     @Describe(
-            "How many calls to Windows hang in this process: abandoned at their deadline, and not come back yet. A host with such a"
-                    + " call is not asked again until it has. For all hosts together, because they share the threads.")
+            "How many calls to this host hang: past their deadline, and not come back yet. Until they have, the host is not asked"
+                    + " again; each holds a thread of this process.")
     int getHangingCallCount();
 
     @Describe(

@@ -1,7 +1,6 @@
 package io.github.sessionctl.jmx;
 
-import io.github.sessionctl.SessionHosts;
-import io.github.sessionctl.fleet.HostDirectory;
+import io.github.sessionctl.fleet.ExpandedHosts;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.session.SessionException;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ public final class SessionJmx {
 
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[,=:\"*?\n]");
 
-    private static final HostDirectory DIRECTORY = SessionHosts.directory();
-
     private SessionJmx() {}
 
     /**
@@ -49,7 +46,7 @@ public final class SessionJmx {
      *
      * @throws IllegalArgumentException when a read-only MBean is to log off on a schedule
      * @throws SessionException when a host cannot be opened, or the hosts of a broker or a domain cannot be found; then none is registered
-     * @throws IllegalStateException when a host is registered already, but with another {@code readOnly}, or when something else
+     * @throws IllegalStateException when a host is registered already, but with another {@code readOnly} or without this clean-up, or when something else
      *     has its object name; then none is registered
      */
     public static SessionJmxRegistration register(SessionJmxOptions options) {
@@ -58,10 +55,11 @@ public final class SessionJmx {
             throw new IllegalArgumentException(
                     "a read-only MBean cannot log off on a schedule; let the schedule only plan, or leave one of the two out");
         }
-        List<HostAddress> hosts = options.hosts().stream()
-                .flatMap(address -> DIRECTORY.expand(address).stream())
-                .distinct()
-                .toList();
+        ExpandedHosts found = ExpandedHosts.of(options.hosts(), options.directory());
+        if (!found.failures().isEmpty()) {
+            throw found.failures().get(0);
+        }
+        List<HostAddress> hosts = found.hosts();
         SessionJmxOptions expanded = options.withHosts(hosts);
         List<SharedBean> beans = new ArrayList<>();
         try {

@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.HostDirectory;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.jmx.audit.AuditTrail;
@@ -15,6 +16,7 @@ import javax.management.MBeanServer;
 /** What {@link SessionJmx#register(SessionJmxOptions)} registers, and how. Immutable: each method gives a changed copy. */
 public final class SessionJmxOptions {
 
+    private static final Function<HostAddress, SessionHost> DEFAULT_OPENER = SessionHosts::open;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
     private static final Duration LEAST_POLL_INTERVAL = Duration.ofMillis(100);
@@ -28,6 +30,7 @@ public final class SessionJmxOptions {
     private final AuditTrail audit;
     private final Duration pollInterval;
     private final Optional<CleanupSchedule> cleanup;
+    private final HostDirectory directory;
 
     private SessionJmxOptions(
             List<HostAddress> hosts,
@@ -37,7 +40,8 @@ public final class SessionJmxOptions {
             Function<HostAddress, SessionHost> opener,
             AuditTrail audit,
             Duration pollInterval,
-            Optional<CleanupSchedule> cleanup) {
+            Optional<CleanupSchedule> cleanup,
+            HostDirectory directory) {
         this.hosts = hosts;
         this.readOnly = readOnly;
         this.timeout = timeout;
@@ -46,6 +50,7 @@ public final class SessionJmxOptions {
         this.audit = audit;
         this.pollInterval = pollInterval;
         this.cleanup = cleanup;
+        this.directory = directory;
     }
 
     /** These hosts, with all operations, on the platform's MBean server. */
@@ -55,10 +60,11 @@ public final class SessionJmxOptions {
                 false,
                 DEFAULT_TIMEOUT,
                 Optional.empty(),
-                SessionHosts::open,
+                DEFAULT_OPENER,
                 new AuditTrail(),
                 DEFAULT_POLL_INTERVAL,
-                Optional.empty());
+                Optional.empty(),
+                SessionHosts.directory());
     }
 
     /**
@@ -73,7 +79,8 @@ public final class SessionJmxOptions {
 
     /** Whether operations that change something are refused; they are not unless asked for. */
     public SessionJmxOptions readOnly(boolean refuseActions) {
-        return new SessionJmxOptions(hosts, refuseActions, timeout, server, opener, audit, pollInterval, cleanup);
+        return new SessionJmxOptions(
+                hosts, refuseActions, timeout, server, opener, audit, pollInterval, cleanup, directory);
     }
 
     /**
@@ -85,23 +92,24 @@ public final class SessionJmxOptions {
         if (longest.isNegative()) {
             throw new IllegalArgumentException("the timeout " + longest + " is negative");
         }
-        return new SessionJmxOptions(hosts, readOnly, longest, server, opener, audit, pollInterval, cleanup);
+        return new SessionJmxOptions(hosts, readOnly, longest, server, opener, audit, pollInterval, cleanup, directory);
     }
 
     /** The MBean server to register on; the platform's unless said. */
     public SessionJmxOptions onServer(MBeanServer mBeanServer) {
         return new SessionJmxOptions(
-                hosts, readOnly, timeout, Optional.of(mBeanServer), opener, audit, pollInterval, cleanup);
+                hosts, readOnly, timeout, Optional.of(mBeanServer), opener, audit, pollInterval, cleanup, directory);
     }
 
     /** How to open a host, for those who have their own or put something around it; {@link SessionHosts#open} unless said. */
     public SessionJmxOptions openedBy(Function<HostAddress, SessionHost> hostOpener) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, hostOpener, audit, pollInterval, cleanup);
+        return new SessionJmxOptions(
+                hosts, readOnly, timeout, server, hostOpener, audit, pollInterval, cleanup, directory);
     }
 
     /** Where records of what is asked for go; to the audit logger alone unless said. */
     public SessionJmxOptions auditedBy(AuditTrail trail) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, trail, pollInterval, cleanup);
+        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, trail, pollInterval, cleanup, directory);
     }
 
     /**
@@ -115,13 +123,23 @@ public final class SessionJmxOptions {
             throw new IllegalArgumentException(
                     "a poll interval is from 100ms to 1d, not " + DurationText.format(interval));
         }
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, audit, interval, cleanup);
+        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, audit, interval, cleanup, directory);
     }
 
     /** Logs off on a schedule, on each of the hosts; nobody does unless said. A read-only MBean may have one that only plans. */
     public SessionJmxOptions cleanup(CleanupSchedule schedule) {
         return new SessionJmxOptions(
-                hosts, readOnly, timeout, server, opener, audit, pollInterval, Optional.of(schedule));
+                hosts, readOnly, timeout, server, opener, audit, pollInterval, Optional.of(schedule), directory);
+    }
+
+    /** Who knows the hosts of a broker or a domain. */
+    SessionJmxOptions expandedBy(HostDirectory hostDirectory) {
+        return new SessionJmxOptions(
+                hosts, readOnly, timeout, server, opener, audit, pollInterval, cleanup, hostDirectory);
+    }
+
+    HostDirectory directory() {
+        return directory;
     }
 
     Duration pollInterval() {
@@ -158,7 +176,9 @@ public final class SessionJmxOptions {
             return opener.apply(address);
         }
         ReopenedHost server = new ReopenedHost(address, () -> opener.apply(address), System::nanoTime);
-        if (hosts.size() == 1) {
+        // Where there is no Windows, no server will ever be there.
+        boolean isHopeless = opener == DEFAULT_OPENER && !SessionHosts.isWindows();
+        if (hosts.size() == 1 || isHopeless) {
             server.ownSession();
         }
         return server;
@@ -166,6 +186,7 @@ public final class SessionJmxOptions {
 
     /** The same for these hosts. */
     SessionJmxOptions withHosts(List<HostAddress> others) {
-        return new SessionJmxOptions(others, readOnly, timeout, server, opener, audit, pollInterval, cleanup);
+        return new SessionJmxOptions(
+                others, readOnly, timeout, server, opener, audit, pollInterval, cleanup, directory);
     }
 }

@@ -39,6 +39,8 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
     private final Predicate<@Nullable SessionInfo> isOwnLogoff;
     private final AtomicLong sequence = new AtomicLong();
 
+    private volatile boolean hasWarned;
+
     // Guarded by this.
     private final List<NotificationListener> listeners = new ArrayList<>();
     private @Nullable SessionSubscription subscription;
@@ -128,13 +130,22 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
     private void begin() {
         try {
             keep(monitor.subscribe(this::send));
+            hasWarned = false;
         } catch (SessionException e) {
+            // Once is enough: a host may be away for days.
             LOG.log(
-                    Level.WARNING,
+                    hasWarned ? Level.DEBUG : Level.WARNING,
                     () -> "Nobody is told of changes yet. " + e.getMessage() + " It is tried again by itself.");
+            hasWarned = true;
             pauseBeforeRetry();
-        } catch (IllegalStateException closed) {
-            // The monitor has been closed, and so is this: the next round ends the thread.
+        } catch (RuntimeException e) {
+            // When the monitor has been closed, so is this: the next round ends the thread.
+            if (isWanted()) {
+                LOG.log(
+                        Level.WARNING,
+                        "Nobody is told of changes on " + host + " yet; it is tried again by itself.",
+                        e);
+            }
             pauseBeforeRetry();
         }
     }

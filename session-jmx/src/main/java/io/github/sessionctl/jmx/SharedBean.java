@@ -41,6 +41,7 @@ final class SharedBean {
                 if (shared == null) {
                     return new SharedBean(key, null);
                 }
+                shared.checkSameCleanup(options);
                 shared.users++;
                 return shared;
             }
@@ -61,6 +62,17 @@ final class SharedBean {
         if (!registered.equals(isReadOnly)) {
             throw new IllegalStateException(key.name + " is registered already, with readOnly=" + registered
                     + ". Close that registration first.");
+        }
+    }
+
+    /** Nor may anybody who asked for a clean-up find that there is none, or another one. */
+    private void checkSameCleanup(SessionJmxOptions options) {
+        boolean isMissing = options.cleanup()
+                .filter(wanted -> bean == null || !bean.cleansUpBy(wanted))
+                .isPresent();
+        if (isMissing) {
+            throw new IllegalStateException(
+                    key.name + " is registered already, without this clean-up. Close that registration first.");
         }
     }
 

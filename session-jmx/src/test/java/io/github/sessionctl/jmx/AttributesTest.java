@@ -1,10 +1,17 @@
 package io.github.sessionctl.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.deadline.CallThreads;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionOperation;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.Test;
@@ -99,6 +106,43 @@ class AttributesTest {
             assertThat(bean.text("Version")).matches("\\d+\\.\\d+\\.\\d+.*");
             assertThat(bean.attribute("ReadOnly")).isEqualTo(true);
             assertThat(bean.host.count(SessionOperation.LIST)).isZero();
+        }
+    }
+
+    @Test
+    void hangingCallsAreCountedForTheirOwnHostAlone() throws Exception {
+        CountDownLatch answer = new CountDownLatch(1);
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            hang(HostAddress.parse("elsewhere"), answer);
+            assertThat(bean.attribute("HangingCallCount")).isEqualTo(0);
+
+            hang(bean.host.address(), answer);
+            assertThat(bean.attribute("HangingCallCount")).isEqualTo(1);
+        } finally {
+            answer.countDown();
+        }
+        await().until(() -> CallThreads.shared().hangingCalls().isEmpty());
+    }
+
+    private static void hang(HostAddress host, CountDownLatch answer) {
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> CallThreads.shared()
+                        .call(
+                                host,
+                                SessionOperation.LIST,
+                                null,
+                                Duration.ofMillis(1),
+                                () -> answered(answer),
+                                late -> {}));
+    }
+
+    private static boolean answered(CountDownLatch answer) {
+        try {
+            answer.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

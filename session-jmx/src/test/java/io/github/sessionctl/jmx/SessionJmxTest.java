@@ -7,15 +7,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.session.SessionException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -152,6 +157,61 @@ class SessionJmxTest {
         }
         assertThat(server.queryNames(new ObjectName(SessionJmx.DOMAIN + ":*"), null))
                 .isEmpty();
+    }
+
+    @Test
+    void brokerIsAskedOnceForItsHostsAndEachOfThemHasABean() {
+        AtomicInteger asked = new AtomicInteger();
+        SessionJmxOptions broker = SessionJmxOptions.forHosts("broker:farm, srv-1")
+                .onServer(server)
+                .openedBy(SessionJmxTest::host)
+                .expandedBy(address -> {
+                    if (address.kind() != HostAddress.Kind.BROKER) {
+                        return List.of(address);
+                    }
+                    asked.incrementAndGet();
+                    return List.of(HostAddress.parse("SRV-1"), HostAddress.parse("srv-2"));
+                });
+        try (SessionJmxRegistration registration = SessionJmx.register(broker)) {
+            assertThat(registration.objectNames())
+                    .extracting(name -> name.getKeyProperty("name"))
+                    .containsExactly("SRV-1", "srv-2");
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a server may be out of reach for a time")
+    void serversAreRefusedAtOnceWhereThereIsNoWindows() {
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> SessionJmx.register(options("simulated,srv-1")))
+                .satisfies(
+                        failure -> assertThat(failure.reason()).isEqualTo(SessionException.Reason.UNSUPPORTED_SYSTEM));
+        assertThat(server.isRegistered(simulated)).isFalse();
+    }
+
+    @Test
+    void brokerWithoutHostsIsRefused() {
+        SessionJmxOptions broker = SessionJmxOptions.forHosts("broker:farm")
+                .onServer(server)
+                .openedBy(SessionJmxTest::host)
+                .expandedBy(address -> List.of());
+
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(() -> SessionJmx.register(broker))
+                .withMessageContaining("no hosts at all");
+    }
+
+    @Test
+    void registrationThatWantsAnotherCleanUpIsRefused() {
+        CleanupSchedule schedule = new CleanupSchedule(
+                Duration.ofHours(1), LogoffPolicy.disconnected().build(), true);
+        try (SessionJmxRegistration first = SessionJmx.register(options("simulated"))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> SessionJmx.register(options("simulated").cleanup(schedule)))
+                    .withMessageContaining("without this clean-up");
+            assertThat(first.objectNames()).allMatch(server::isRegistered);
+        }
     }
 
     private static SessionHost host(HostAddress address) {
