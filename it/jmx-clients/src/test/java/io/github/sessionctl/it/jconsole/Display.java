@@ -24,15 +24,17 @@ final class Display implements AutoCloseable {
                         "1",
                         "-screen",
                         "0",
-                        "1200x760x24",
+                        "1300x720x24",
                         "-nolisten",
                         "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        BufferedReader output = new BufferedReader(new InputStreamReader(xvfb.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(xvfb.getInputStream(), StandardCharsets.UTF_8));
         String number = output.readLine();
         if (number == null) {
-            throw new IOException("Xvfb ended without a display, with exit code " + xvfb.onExit().join().exitValue());
+            throw new IOException("Xvfb ended without a display, with exit code "
+                    + xvfb.onExit().join().exitValue());
         }
         return new Display(xvfb, ":" + number.strip());
     }
@@ -43,10 +45,8 @@ final class Display implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         xvfb.destroy();
-        if (!xvfb.waitFor(10, TimeUnit.SECONDS)) {
-            xvfb.destroyForcibly();
-        }
+        xvfb.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }

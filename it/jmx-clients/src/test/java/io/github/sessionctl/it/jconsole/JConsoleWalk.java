@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.swing.AbstractButton;
 import javax.swing.JEditorPane;
+import javax.swing.JProgressBar;
 import javax.swing.JSplitPane;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
@@ -71,7 +72,7 @@ final class JConsoleWalk {
         Frame frame = screen.await(
                 "window of JConsole", () -> screen.shown(Frame.class).stream().findFirst());
         screen.onEventThread(() -> {
-            frame.setSize(new Dimension(1160, 640));
+            frame.setSize(new Dimension(1280, 640));
             frame.setLocation(0, 0);
             frame.validate();
         });
@@ -88,6 +89,9 @@ final class JConsoleWalk {
                         .filter(pane -> pane.indexOfTab("MBeans") >= 0)
                         .findFirst());
         screen.onEventThread(() -> tabs.setSelectedIndex(tabs.indexOfTab("MBeans")));
+        screen.await(
+                "end of connecting",
+                () -> screen.shown(JProgressBar.class).isEmpty() ? Optional.of(tabs) : Optional.empty());
         JSplitPane split = screen.await(
                 "tree beside its sheet",
                 () -> screen.shown(JSplitPane.class).stream().findFirst());
@@ -195,8 +199,7 @@ final class JConsoleWalk {
 
     private String fields() throws Exception {
         List<String> texts = new ArrayList<>();
-        screen.onEventThread(
-                () -> screen.shown(JTextField.class).forEach(field -> texts.add(field.getText())));
+        screen.onEventThread(() -> screen.shown(JTextField.class).forEach(field -> texts.add(field.getText())));
         return texts.toString();
     }
 
@@ -246,7 +249,8 @@ final class JConsoleWalk {
         Enumeration<?> children = ((DefaultMutableTreeNode) parent.getLastPathComponent()).children();
         while (children.hasMoreElements()) {
             Object child = children.nextElement();
-            if (name.equals(child.toString())) {
+            // JConsole counts behind the name, as in Notifications[2].
+            if (name.equals(child.toString().replaceAll("\\[\\d+]$", ""))) {
                 return Optional.of(parent.pathByAddingChild(child));
             }
         }
@@ -254,8 +258,7 @@ final class JConsoleWalk {
     }
 
     private JTree tree() throws Exception {
-        return screen.await(
-                "tree", () -> screen.shown(JTree.class).stream().findFirst());
+        return screen.await("tree", () -> screen.shown(JTree.class).stream().findFirst());
     }
 
     private static void see(String word, String text) {

@@ -65,7 +65,12 @@ final class Screen {
     String dialog(String picture) throws InterruptedException, IOException {
         JDialog dialog = await("dialog", () -> shown(JDialog.class).stream().findFirst());
         AtomicReference<String> text = new AtomicReference<>("");
-        onEventThread(() -> text.set(textOf(dialog)));
+        onEventThread(() -> {
+            text.set(textOf(dialog));
+            // Where it hides nothing that the picture is to show.
+            dialog.setLocation(
+                    frame().getWidth() - dialog.getWidth() - 14, frame().getHeight() - dialog.getHeight() - 14);
+        });
         if (!picture.isEmpty()) {
             picture(picture);
         }
@@ -75,17 +80,21 @@ final class Screen {
     }
 
     void picture(String name) throws IOException {
-        Window main = Arrays.stream(Window.getWindows())
-                .filter(window -> window instanceof Frame && window.isShowing())
-                .findFirst()
-                .orElseThrow();
         try {
             Robot robot = new Robot();
             robot.waitForIdle();
-            ImageIO.write(robot.createScreenCapture(main.getBounds()), "png", new File(pictures, name + ".png"));
+            ImageIO.write(robot.createScreenCapture(frame().getBounds()), "png", new File(pictures, name + ".png"));
         } catch (AWTException e) {
             throw new IOException("No picture of the display", e);
         }
+    }
+
+    /** The main window; there is one. */
+    private static Frame frame() {
+        return Arrays.stream(Frame.getFrames())
+                .filter(Frame::isShowing)
+                .findFirst()
+                .orElseThrow();
     }
 
     void onEventThread(Runnable work) throws InterruptedException {
@@ -138,7 +147,10 @@ final class Screen {
                 }
             }
         }
-        return text.toString().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip();
+        return text.toString()
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static String wordsOf(Document document) {
@@ -154,7 +166,10 @@ final class Screen {
         onEventThread(() -> {
             StringBuilder all = new StringBuilder();
             for (Window window : Window.getWindows()) {
-                all.append(window.getClass().getSimpleName()).append(": ").append(textOf(window)).append('\n');
+                all.append(window.getClass().getSimpleName())
+                        .append(": ")
+                        .append(textOf(window))
+                        .append('\n');
             }
             text.set(all.toString());
         });

@@ -73,10 +73,8 @@ final class ServerOnWindows implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
+        process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
     }
 }
