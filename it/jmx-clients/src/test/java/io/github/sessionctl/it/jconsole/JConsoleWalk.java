@@ -72,7 +72,7 @@ final class JConsoleWalk {
         Frame frame = screen.await(
                 "window of JConsole", () -> screen.shown(Frame.class).stream().findFirst());
         screen.onEventThread(() -> {
-            frame.setSize(new Dimension(1280, 640));
+            frame.setSize(new Dimension(1300, 640));
             frame.setLocation(0, 0);
             frame.validate();
         });
@@ -95,7 +95,7 @@ final class JConsoleWalk {
         JSplitPane split = screen.await(
                 "tree beside its sheet",
                 () -> screen.shown(JSplitPane.class).stream().findFirst());
-        screen.onEventThread(() -> split.setDividerLocation(250));
+        screen.onEventThread(() -> split.setDividerLocation(225));
     }
 
     /** What an operator reads first: the sessions, by a double click on the value. */
@@ -111,8 +111,8 @@ final class JConsoleWalk {
                 see("attribute", table.getValueAt(row, 0) + "=" + table.getValueAt(row, 1));
             }
             int row = row(table, "SessionTable");
-            table.getColumnModel().getColumn(0).setPreferredWidth(120);
-            table.getColumnModel().getColumn(1).setPreferredWidth(760);
+            table.getColumnModel().getColumn(0).setPreferredWidth(100);
+            table.getColumnModel().getColumn(1).setPreferredWidth(900);
             table.changeSelection(row, 1, false, false);
             doubleClick(table, table.getCellRect(row, 1, true));
         });
@@ -249,8 +249,8 @@ final class JConsoleWalk {
         Enumeration<?> children = ((DefaultMutableTreeNode) parent.getLastPathComponent()).children();
         while (children.hasMoreElements()) {
             Object child = children.nextElement();
-            // JConsole counts behind the name, as in Notifications[2].
-            if (name.equals(child.toString().replaceAll("\\[\\d+]$", ""))) {
+            // JConsole counts behind the name, and makes it bold: <html><b>Notifications[2]</b></html>
+            if (name.equals(child.toString().replaceAll("<[^>]*>|\\[\\d+]", ""))) {
                 return Optional.of(parent.pathByAddingChild(child));
             }
         }
