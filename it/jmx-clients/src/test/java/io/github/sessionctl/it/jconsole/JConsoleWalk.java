@@ -37,14 +37,13 @@ final class JConsoleWalk {
         this.screen = screen;
     }
 
-    @SuppressWarnings("SystemExitOutsideMain") // JConsole's windows keep the JVM
     public static void main(String[] args) throws Exception {
         Class.forName("sun.tools.jconsole.JConsole")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) new String[] {"-interval=1", args[0]});
         try {
             new JConsoleWalk(new Screen(new File(args[1]))).walk();
-            System.exit(0);
+            System.exit(0); // JConsole's windows would keep the JVM
         } catch (Exception e) {
             e.printStackTrace();
             System.exit(1);
