@@ -70,7 +70,7 @@ class LoadIT {
             long took = load(server.url(), bean, seconds);
 
             report(seconds);
-            // The sixtieth of a second's rounding at both ends, and the reading from before the start.
+            // One reading a second, and those at both ends and from before the start.
             assertThat(refreshes).hasSizeBetween(2, (int) TimeUnit.NANOSECONDS.toSeconds(took) + 3);
             assertThat(operations).hasPositiveValue();
             Awaitility.await("threads go with their clients")
