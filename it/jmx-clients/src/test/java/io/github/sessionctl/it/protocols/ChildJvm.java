@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /** A JVM of its own, and what it prints. Closing ends it. */
 final class ChildJvm implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path out;

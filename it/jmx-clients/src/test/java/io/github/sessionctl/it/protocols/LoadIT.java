@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Many clients at once, on a host whose calls are slow. */
 @Timeout(420)
+@SuppressWarnings("BanJNDI") // The address is that of the server which the test has started.
 class LoadIT {
 
     private static final int READERS = 50;
