@@ -62,8 +62,7 @@ final class ChildJvm implements AutoCloseable {
 
     /** What a JVM's threads are called, by jcmd. */
     static List<String> threads(Path folder, ChildJvm jvm) throws Exception {
-        try (ChildJvm jcmd =
-                new ChildJvm(folder, "jcmd", List.of(Long.toString(jvm.process.pid()), "Thread.print"))) {
+        try (ChildJvm jcmd = new ChildJvm(folder, "jcmd", List.of(Long.toString(jvm.process.pid()), "Thread.print"))) {
             if (jcmd.awaitExit() != 0) {
                 throw new AssertionError("jcmd failed: " + jcmd.err());
             }

@@ -52,7 +52,8 @@ class JolokiaIT {
     @Test
     void sessionsAreRowsOfAnArray() throws Exception {
         assertThat(read("Sessions"))
-                .contains("\"value\":[{", "\"status\":200", "\"id\":4", "\"user\":\"dana fox\"", "\"idleSeconds\":null");
+                .contains(
+                        "\"value\":[{", "\"status\":200", "\"id\":4", "\"user\":\"dana fox\"", "\"idleSeconds\":null");
     }
 
     @Test

@@ -52,9 +52,7 @@ class LoadIT {
     @Test
     void clientsAtOnceAreAllAnsweredAndLeaveNothingBehind() throws Exception {
         long seconds = Long.parseLong(ChildJvm.property("test.loadSeconds"));
-        Path scenario = Files.writeString(
-                folder.resolve("slow.scenario"),
-                """
+        Path scenario = Files.writeString(folder.resolve("slow.scenario"), """
                 host name=SLOW
                 session id=0 name=Services state=Disconnected
                 session id=4 state=Disconnected user=dana domain=CORP logonAgo=26h disconnectedFor=2h
@@ -104,7 +102,9 @@ class LoadIT {
             return System.nanoTime() - begin;
         } finally {
             clients.shutdownNow();
-            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS)).as("no client is left").isTrue();
+            assertThat(clients.awaitTermination(60, TimeUnit.SECONDS))
+                    .as("no client is left")
+                    .isTrue();
         }
     }
 
@@ -133,11 +133,9 @@ class LoadIT {
             case 0 -> invoke(connection, bean, "planLogoffDisconnected", String.class, "30m");
             case 1 -> invoke(connection, bean, "listProcesses", int.class, 4);
             default -> {
-                Object answer = connection.invoke(
-                        bean,
-                        "logoff",
-                        new Object[] {4, "mallory"},
-                        new String[] {int.class.getName(), String.class.getName()});
+                Object answer = connection.invoke(bean, "logoff", new Object[] {4, "mallory"}, new String[] {
+                    int.class.getName(), String.class.getName()
+                });
                 assertThat((String) answer).doesNotStartWith("LOGGED_OFF");
             }
         }
@@ -162,8 +160,7 @@ class LoadIT {
     }
 
     private void report(long seconds) throws Exception {
-        long[] sorted =
-                readNanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] sorted = readNanos.stream().mapToLong(Long::longValue).sorted().toArray();
         String line = String.format(
                 Locale.ROOT,
                 "%d s, %d clients reading, %d operating: %d reads, 50th percentile %.1f ms, 99th %.1f ms (goal %d ms), "
