@@ -25,6 +25,7 @@ final class AuditedOperation implements RunWitness {
     private final String operation;
     private final Map<String, String> parameters;
     private final Map<LogoffOutcome, Integer> outcomes = new EnumMap<>(LogoffOutcome.class);
+    private boolean hasFoundOut;
 
     AuditedOperation(
             AuditTrail trail,
@@ -39,6 +40,11 @@ final class AuditedOperation implements RunWitness {
         this.host = host;
         this.operation = operation;
         this.parameters = parameters;
+    }
+
+    /** Whether it has changed something, or shown that something has changed: what was read before does not hold any more. */
+    boolean hasFoundOut() {
+        return hasFoundOut;
     }
 
     @Override
@@ -57,6 +63,7 @@ final class AuditedOperation implements RunWitness {
     public void ended(LogoffResult result) {
         outcomes.merge(result.outcome(), 1, Integer::sum);
         if (result.outcome() != LogoffOutcome.SKIPPED) {
+            hasFoundOut = true;
             record(text(result.session()), result.outcome().name(), result.explanation());
         }
     }
@@ -78,6 +85,7 @@ final class AuditedOperation implements RunWitness {
 
     /** A session that no run has told about. */
     void session(SessionInfo session, String outcome, String explanation) {
+        hasFoundOut |= !outcome.equals(LogoffOutcome.SKIPPED.name());
         record(text(session), outcome, explanation);
     }
 

@@ -237,7 +237,9 @@ final class HostOperations {
             try {
                 return work.apply(record);
             } finally {
-                afterAction.run();
+                if (record.hasFoundOut()) {
+                    afterAction.run();
+                }
             }
         });
     }

@@ -28,6 +28,7 @@ final class SnapshotCache implements AutoCloseable {
     private boolean isCurrent;
     private boolean isClosed;
     private long failures;
+    private long begun;
     private @Nullable Refresh refresh;
 
     SnapshotCache(String host, Supplier<SessionListing> source, RunClock clock, Duration patience) {
@@ -40,10 +41,15 @@ final class SnapshotCache implements AutoCloseable {
     /** A reading under way. Its fields are guarded by the cache. */
     private final class Refresh implements Runnable {
         final long startedAt = clock.nanoTime();
+        final long number;
         final CountDownLatch end = new CountDownLatch(1);
         final Thread thread = new Thread(this, "sessionctl-read-" + host);
         boolean isOverdue;
         boolean isOutdated;
+
+        Refresh(long number) {
+            this.number = number;
+        }
 
         Duration elapsed() {
             return Duration.ofNanos(clock.nanoTime() - startedAt);
@@ -72,6 +78,10 @@ final class SnapshotCache implements AutoCloseable {
 
     /** The reading to show now. Never throws. */
     Reading reading() {
+        long begunBefore;
+        synchronized (this) {
+            begunBefore = begun;
+        }
         while (true) {
             Refresh joined;
             synchronized (this) {
@@ -83,6 +93,12 @@ final class SnapshotCache implements AutoCloseable {
             try {
                 if (!joined.await()) {
                     return overdue(joined);
+                }
+                if (joined.number > begunBefore) {
+                    // Begun after this caller came: new enough, whatever has been changed since. Otherwise nobody would
+                    // get an
+                    // answer while operators are busy.
+                    return current();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -104,6 +120,10 @@ final class SnapshotCache implements AutoCloseable {
         }
     }
 
+    private synchronized Reading current() {
+        return shown();
+    }
+
     private synchronized Reading latest() {
         return latest;
     }
@@ -113,11 +133,12 @@ final class SnapshotCache implements AutoCloseable {
     }
 
     private Refresh begin() {
-        Refresh begun = new Refresh();
-        refresh = begun;
-        begun.thread.setDaemon(true);
-        begun.thread.start();
-        return begun;
+        begun++;
+        Refresh next = new Refresh(begun);
+        refresh = next;
+        next.thread.setDaemon(true);
+        next.thread.start();
+        return next;
     }
 
     private synchronized void end(Refresh ended, Reading reading, boolean failed) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -140,9 +141,31 @@ class SnapshotCacheTest {
             cache.invalidate();
             host.answer();
             reading.get();
+            cache.reading();
             assertThat(host.count(SessionOperation.LIST)).isEqualTo(2);
         } finally {
             reader.shutdownNow();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void whoReadsIsAnsweredAlsoWhenEveryReadingIsOutdatedBeforeItsEnd() {
+        WatchedHost host = new WatchedHost(WatchedHost.AGENT);
+        AtomicReference<SnapshotCache> busy = new AtomicReference<>();
+        try (SnapshotCache cache = new SnapshotCache(
+                "busy",
+                () -> {
+                    busy.get().invalidate();
+                    return SessionListing.of(host);
+                },
+                clock,
+                LONG)) {
+            busy.set(cache);
+
+            assertThat(cache.reading().listing()).isNotNull();
+
+            assertThat(host.count(SessionOperation.LIST)).isEqualTo(1);
         }
     }
 
