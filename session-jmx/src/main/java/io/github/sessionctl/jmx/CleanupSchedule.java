@@ -10,9 +10,17 @@ import java.time.Duration;
  *
  * @param every from the end of a round to the beginning of the next, 1 s to 7 days
  * @param policy whom each round logs off
- * @param dryRun whether all rounds only plan
+ * @param rounds what the rounds after the first do
  */
-public record CleanupSchedule(Duration every, LogoffPolicy policy, boolean dryRun) {
+public record CleanupSchedule(Duration every, LogoffPolicy policy, Rounds rounds) {
+
+    /** What rounds do. */
+    public enum Rounds {
+        /** They log off. */
+        LOG_OFF,
+        /** They only plan. */
+        PLAN
+    }
 
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofDays(7);
@@ -31,11 +39,16 @@ public record CleanupSchedule(Duration every, LogoffPolicy policy, boolean dryRu
 
     /** Rounds that act, but for the first. */
     public static CleanupSchedule every(Duration time, LogoffPolicy policy) {
-        return new CleanupSchedule(time, policy, false);
+        return new CleanupSchedule(time, policy, Rounds.LOG_OFF);
+    }
+
+    /** Whether all rounds only plan. */
+    public boolean dryRun() {
+        return rounds == Rounds.PLAN;
     }
 
     /** The same, but no round ever acts. */
     public CleanupSchedule onlyPlanning() {
-        return new CleanupSchedule(every, policy, true);
+        return new CleanupSchedule(every, policy, Rounds.PLAN);
     }
 }

@@ -35,6 +35,7 @@ final class ReopenedHost implements SessionHost {
     private @Nullable SessionHost open;
     private @Nullable SessionException failure;
     private long failedAt;
+    private boolean isOpening;
     private boolean isClosed;
 
     ReopenedHost(HostAddress address, Supplier<SessionHost> opener, Supplier<Long> nanoTime) {
@@ -43,26 +44,65 @@ final class ReopenedHost implements SessionHost {
         this.nanoTime = nanoTime;
     }
 
-    /** Opens the server if it is not; the same thread-safe way as all calls. */
-    private synchronized SessionHost host(SessionOperation operation) {
-        if (isClosed) {
-            throw SessionException.closed(operation, address.toString(), null);
+    /** The server, opened if it is not. One thread opens it, and the others wait for that; who closes it waits for nobody. */
+    private SessionHost host(SessionOperation operation) {
+        synchronized (this) {
+            awaitOpening(operation);
+            if (isClosed) {
+                throw closed(operation);
+            }
+            if (open != null) {
+                return open;
+            }
+            if (failure != null && nanoTime.get() - failedAt < RETRY_AFTER.toNanos()) {
+                throw failure;
+            }
+            isOpening = true;
         }
-        if (open != null) {
-            return open;
-        }
-        if (failure != null && nanoTime.get() - failedAt < RETRY_AFTER.toNanos()) {
-            throw failure;
-        }
+        SessionHost opened = null;
+        SessionException failed = null;
         try {
-            open = opener.get();
-            failure = null;
-            return open;
+            opened = opener.get();
         } catch (SessionException e) {
-            failure = e;
-            failedAt = nanoTime.get();
+            failed = e;
             throw e;
+        } finally {
+            end(opened, failed);
         }
+        if (isClosed()) {
+            opened.close();
+            throw closed(operation);
+        }
+        return opened;
+    }
+
+    private synchronized void awaitOpening(SessionOperation operation) {
+        try {
+            while (isOpening && !isClosed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SessionException.of(
+                    Reason.OTHER, operation, address.toString(), "the call was interrupted", "Call again.", e);
+        }
+    }
+
+    private synchronized void end(@Nullable SessionHost opened, @Nullable SessionException failed) {
+        isOpening = false;
+        failure = failed;
+        failedAt = nanoTime.get();
+        // What opens after the end is closed by the thread that has opened it.
+        open = isClosed ? null : opened;
+        notifyAll();
+    }
+
+    private synchronized boolean isClosed() {
+        return isClosed;
+    }
+
+    private SessionException closed(SessionOperation operation) {
+        return SessionException.closed(operation, address.toString(), null);
     }
 
     private <T> T call(SessionOperation operation, Function<SessionHost, T> call) {
@@ -172,6 +212,7 @@ final class ReopenedHost implements SessionHost {
             isClosed = true;
             last = open;
             open = null;
+            notifyAll();
         }
         if (last != null) {
             last.close();

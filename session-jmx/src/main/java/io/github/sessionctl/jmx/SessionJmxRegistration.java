@@ -19,11 +19,15 @@ public final class SessionJmxRegistration implements AutoCloseable {
         return beans.stream().map(SharedBean::name).toList();
     }
 
-    /** Takes back this registration; an MBean goes with its last one. Closing twice does nothing. */
+    /**
+     * Takes back this registration; an MBean goes with its last one. Closing twice does nothing.
+     *
+     * @throws RuntimeException when a host could not be closed, or an MBean not be taken away; all others have been nonetheless
+     */
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
-            beans.forEach(SharedBean::release);
+            SharedBean.releaseAll(beans);
         }
     }
 }

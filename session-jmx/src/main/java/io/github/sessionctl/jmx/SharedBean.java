@@ -3,8 +3,9 @@ package io.github.sessionctl.jmx;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.RunClock;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -21,10 +22,15 @@ final class SharedBean {
 
     private record Key(MBeanServer server, ObjectName name) {}
 
-    private static final Map<Key, SharedBean> REGISTERED = new HashMap<>();
+    private static final Map<Key, SharedBean> REGISTERED = new ConcurrentHashMap<>();
+
+    /** Opening and closing a host may take long, and must hold up nobody who is about another one. */
+    private static final KeyedLocks<Key> LOCKS = new KeyedLocks<>();
 
     private final Key key;
     private final @Nullable SessionHostBean bean;
+
+    /** Guarded by the key's lock. */
     private int users = 1;
 
     private SharedBean(Key key, @Nullable SessionHostBean bean) {
@@ -34,21 +40,23 @@ final class SharedBean {
 
     static SharedBean obtain(HostAddress address, SessionJmxOptions options) {
         Key key = new Key(options.server(), SessionJmx.objectName(address));
-        synchronized (REGISTERED) {
-            if (key.server.isRegistered(key.name)) {
-                checkSameMode(key, options.isReadOnly());
-                SharedBean shared = REGISTERED.get(key);
-                if (shared == null) {
-                    return new SharedBean(key, null);
-                }
-                shared.checkSameCleanup(options);
-                shared.users++;
-                return shared;
+        return LOCKS.locked(key, () -> obtain(key, address, options));
+    }
+
+    private static SharedBean obtain(Key key, HostAddress address, SessionJmxOptions options) {
+        if (key.server.isRegistered(key.name)) {
+            checkSameMode(key, options.isReadOnly());
+            SharedBean shared = REGISTERED.get(key);
+            if (shared == null) {
+                return new SharedBean(key, null);
             }
-            SharedBean first = register(key, address, options);
-            REGISTERED.put(key, first);
-            return first;
+            shared.checkSameCleanup(options);
+            shared.users++;
+            return shared;
         }
+        SharedBean first = register(key, address, options);
+        REGISTERED.put(key, first);
+        return first;
     }
 
     /** Nobody who asked for a read-only MBean may find that it logs users off, nor the other way round. */
@@ -96,23 +104,49 @@ final class SharedBean {
         return key.name;
     }
 
-    /** Takes the MBean away when this was its last user. */
-    void release() {
-        synchronized (REGISTERED) {
-            users--;
-            if (users > 0 || bean == null) {
-                return;
-            }
-            REGISTERED.remove(key, this);
+    /**
+     * Releases all of them, whatever becomes of some.
+     *
+     * @throws RuntimeException the first failure, with the others as suppressed ones
+     */
+    static void releaseAll(List<SharedBean> beans) {
+        RuntimeException first = null;
+        for (SharedBean bean : beans) {
             try {
-                key.server.unregisterMBean(key.name);
-            } catch (InstanceNotFoundException e) {
-                // Somebody has taken it away before: that is what was wanted.
-            } catch (JMException e) {
-                throw new IllegalStateException(key.name + " cannot be taken away", e);
-            } finally {
-                bean.close();
+                bean.release();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
             }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void release() {
+        LOCKS.locked(key, () -> {
+            users--;
+            if (users == 0 && bean != null) {
+                takeAway(bean);
+            }
+            return users;
+        });
+    }
+
+    private void takeAway(SessionHostBean last) {
+        REGISTERED.remove(key, this);
+        try {
+            key.server.unregisterMBean(key.name);
+        } catch (InstanceNotFoundException e) {
+            // Somebody has taken it away before: that is what was wanted.
+        } catch (JMException e) {
+            throw new IllegalStateException(key.name + " cannot be taken away", e);
+        } finally {
+            last.close();
         }
     }
 }

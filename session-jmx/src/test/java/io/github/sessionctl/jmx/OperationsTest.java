@@ -152,6 +152,18 @@ class OperationsTest {
     }
 
     @Test
+    void actionOnAHostThatCannotBeAskedSaysThatNothingHasBeenChanged() throws Exception {
+        try (RemoteBean bean = RemoteBean.of("fault in=list error=1722")) {
+            assertThat(catchThrowable(() -> bean.call("logoffDisconnected", "0s"))
+                            .getCause())
+                    .hasMessageEndingWith(" Nothing has been changed.");
+            assertThat(catchThrowable(() -> bean.call("disconnect", 4, "dana fox"))
+                            .getCause())
+                    .hasMessageEndingWith(" Nothing has been changed.");
+        }
+    }
+
+    @Test
     void runsOverManySessionsComeOneAfterTheOther() throws Exception {
         ExecutorService operators = Executors.newFixedThreadPool(2);
         try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {

@@ -7,15 +7,25 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class ReopenedHostTest {
 
     private static final HostAddress SERVER = HostAddress.parse("SRV1");
@@ -98,6 +108,76 @@ class ReopenedHostTest {
                 .isThrownBy(host::list)
                 .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
         assertThat(scenarios).hasSize(1);
+    }
+
+    @Test
+    void closeWaitsForNoOpeningAndWhatOpensAfterwardsIsClosed() throws Exception {
+        SlowOpening slow = new SlowOpening();
+        ReopenedHost slowHost = new ReopenedHost(SERVER, slow, clock::nanoTime);
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> opening = readers.submit(slowHost::list);
+            slow.begun.await();
+            Future<?> waiting = readers.submit(slowHost::list);
+
+            slowHost.close();
+
+            assertThat(failure(waiting)).contains("has been closed");
+            slow.goOn.countDown();
+            assertThat(failure(opening)).contains("has been closed");
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(slow.opened::list)
+                    .satisfies(closed -> assertThat(closed.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoComesWhileTheServerIsOpenedGetsTheSame() throws Exception {
+        SlowOpening slow = new SlowOpening();
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try (ReopenedHost slowHost = new ReopenedHost(SERVER, slow, clock::nanoTime)) {
+            Future<List<SessionInfo>> first = readers.submit(slowHost::list);
+            slow.begun.await();
+            Future<List<SessionInfo>> second = readers.submit(slowHost::list);
+            slow.goOn.countDown();
+
+            assertThat(first.get()).hasSize(6);
+            assertThat(second.get()).hasSize(6);
+            assertThat(slow.times).hasValue(1);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    private static String failure(Future<?> call) throws InterruptedException {
+        try {
+            call.get();
+            return "";
+        } catch (ExecutionException e) {
+            return String.valueOf(e.getCause().getMessage());
+        }
+    }
+
+    /** Opens when it is told to. */
+    private static final class SlowOpening implements Supplier<SessionHost> {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final AtomicInteger times = new AtomicInteger();
+        final WatchedHost opened = new WatchedHost(SERVER, WatchedHost.AGENT);
+
+        @Override
+        public SessionHost get() {
+            times.incrementAndGet();
+            begun.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return opened;
+        }
     }
 
     @Test

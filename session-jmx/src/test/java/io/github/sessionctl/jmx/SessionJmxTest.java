@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffPolicy;
@@ -13,12 +14,17 @@ import io.github.sessionctl.session.SessionException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,9 +209,65 @@ class SessionJmxTest {
     }
 
     @Test
+    @Timeout(60)
+    void hostThatOpensSlowlyHoldsUpNoOtherRegistration() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<SessionJmxRegistration> slow = other.submit(() ->
+                    SessionJmx.register(options("simulated:slow").openedBy(address -> {
+                        begun.countDown();
+                        try {
+                            goOn.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return host(address);
+                    })));
+            begun.await();
+
+            try (SessionJmxRegistration quick = SessionJmx.register(options("simulated"))) {
+                assertThat(quick.objectNames()).allMatch(server::isRegistered);
+            }
+
+            goOn.countDown();
+            try (SessionJmxRegistration late = slow.get()) {
+                assertThat(late.objectNames()).allMatch(server::isRegistered);
+            }
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void closeTakesAllMBeansAwayAlsoWhenAHostCannotBeClosed() {
+        SessionJmxRegistration registration = SessionJmx.register(options("simulated:broken,simulated:worse,simulated")
+                .openedBy(address -> new ForwardingSessionHost(host(address)) {
+                    @Override
+                    public void close() {
+                        super.close();
+                        if (!address.name().isEmpty()) {
+                            throw new IllegalStateException("cannot close " + address.name());
+                        }
+                    }
+                }));
+
+        assertThatIllegalStateException()
+                .isThrownBy(registration::close)
+                .withMessage("cannot close broken")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("cannot close worse"));
+
+        assertThat(registration.objectNames()).noneMatch(server::isRegistered);
+    }
+
+    @Test
     void registrationThatWantsAnotherCleanUpIsRefused() {
-        CleanupSchedule schedule = new CleanupSchedule(
-                Duration.ofHours(1), LogoffPolicy.disconnected().build(), true);
+        CleanupSchedule schedule = CleanupSchedule.every(
+                        Duration.ofHours(1), LogoffPolicy.disconnected().build())
+                .onlyPlanning();
         try (SessionJmxRegistration first = SessionJmx.register(options("simulated"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> SessionJmx.register(options("simulated").cleanup(schedule)))
