@@ -12,6 +12,18 @@ import java.time.Duration;
  */
 public sealed interface LogoffNotice {
 
+    /** What stands above a message whose author gives no title. */
+    String TITLE = "Logging off";
+
+    /** A question for those who have none of their own. */
+    String QUESTION = "May this session be logged off now? Work that has not been saved will be lost.";
+
+    /** How long a user has to answer where nobody says how long. */
+    Duration TIME_TO_ANSWER = Duration.ofSeconds(60);
+
+    /** The longest grace period, and the longest time to answer. */
+    Duration LONGEST = Duration.ofDays(1);
+
     /** What an answer, or none, leads to. */
     enum Consequence {
         /** The session is left alone: {@link LogoffOutcome#DECLINED}. */

@@ -4,6 +4,7 @@ import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionResult;
 import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.LogoffRule;
@@ -28,7 +29,7 @@ record ActionText(Aim aim, boolean dryRun) {
             OutputOptions output,
             Terminal terminal) {
         FleetReport<ActionReport> report;
-        try (Progress progress = new Progress(terminal)) {
+        try (FleetProgress progress = terminal.progress()) {
             report = HostRun.run(
                     hosts,
                     HostRun.LOOKING,

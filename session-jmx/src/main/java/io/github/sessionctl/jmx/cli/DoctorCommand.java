@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.cli;
 import io.github.sessionctl.SessionDoctor;
 import io.github.sessionctl.doctor.DoctorReport;
 import io.github.sessionctl.doctor.FindingStatus;
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.report.JsonDocument;
 import java.time.Instant;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class DoctorCommand implements SessionCommand {
         }
         Instant startedAt = Instant.now();
         DoctorReport report;
-        try (Progress progress = new Progress(terminal)) {
+        try (FleetProgress progress = terminal.progress()) {
             target.hosts().forEach(progress::began);
             report = SessionDoctor.examine(target.hosts());
         }

@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.fleet.HostTask;
@@ -21,7 +22,8 @@ final class HostRun {
     private HostRun() {}
 
     /** Runs it. Who stops it gets what the hosts have handed in until then. */
-    static <T> FleetReport<T> run(List<HostAddress> hosts, Duration deadline, Progress progress, HostTask<T> task) {
+    static <T> FleetReport<T> run(
+            List<HostAddress> hosts, Duration deadline, FleetProgress progress, HostTask<T> task) {
         for (HostAddress host : hosts) {
             if (host.kind() == HostAddress.Kind.BROKER || host.kind() == HostAddress.Kind.DOMAIN) {
                 progress.say("Asking " + host + " for its hosts.");

@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.logoff.UserPattern;
@@ -58,7 +59,7 @@ final class ListCommand implements SessionCommand {
             }
         }
         FleetReport<SessionListing> report;
-        try (Progress progress = new Progress(terminal)) {
+        try (FleetProgress progress = terminal.progress()) {
             report = HostRun.run(target.hosts(), HostRun.LOOKING, progress, host -> narrowed(SessionListing.of(host)));
         }
         if (!report.values().isEmpty() || output.isJson()) {

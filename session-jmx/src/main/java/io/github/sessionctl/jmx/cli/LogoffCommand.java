@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffReport;
@@ -79,7 +80,7 @@ final class LogoffCommand implements SessionCommand {
         }
         LogoffTask task = new LogoffTask(selection, new LogoffRunner(timeout()), dryRun, terminal.stop());
         FleetReport<LogoffReport> report;
-        try (Progress progress = new Progress(terminal)) {
+        try (FleetProgress progress = terminal.progress()) {
             report = HostRun.run(target.hosts(), deadline(), progress, host -> task.run(host, progress));
         }
         LogoffText text = new LogoffText(selectors.aim());

@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPlan;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 record LogoffTask(LogoffSelection selection, LogoffRunner runner, boolean dryRun, Stop stop) {
 
-    LogoffReport run(SessionHost host, Progress progress) {
+    LogoffReport run(SessionHost host, FleetProgress progress) {
         LogoffPlan plan = runner.plan(host, selection);
         if (dryRun) {
             return plan.asDryRun();
@@ -31,7 +32,7 @@ record LogoffTask(LogoffSelection selection, LogoffRunner runner, boolean dryRun
     }
 
     /** Of several sessions the whole plan, before anybody is told anything. */
-    private static void announce(LogoffPlan plan, Progress progress) {
+    private static void announce(LogoffPlan plan, FleetProgress progress) {
         int logoffs = plan.logoffs().size();
         if (logoffs > 1) {
             synchronized (progress) {
@@ -51,7 +52,7 @@ record LogoffTask(LogoffSelection selection, LogoffRunner runner, boolean dryRun
         return LogoffTable.lines(new LogoffPlan(plan.host(), plan.madeAt(), plan.logoffs(), plan.notice()));
     }
 
-    private static void tell(LogoffResult result, Progress progress) {
+    private static void tell(LogoffResult result, FleetProgress progress) {
         progress.stopWaitingFor(key(result.session()));
         if (result.outcome() != LogoffOutcome.SKIPPED) {
             progress.say(result.toLine());

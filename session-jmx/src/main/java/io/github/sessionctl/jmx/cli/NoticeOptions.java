@@ -11,14 +11,6 @@ import picocli.CommandLine.Spec;
 /** What users at their screens are told before they are logged off. */
 final class NoticeOptions {
 
-    /** What stands above messages. */
-    static final String TITLE = "Logging off";
-
-    private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(60);
-    private static final Duration LONGEST = Duration.ofDays(1);
-    private static final String QUESTION =
-            "May this session be logged off now? Work that has not been saved will be lost.";
-
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli before anything is parsed
     private CommandSpec spec;
@@ -48,7 +40,7 @@ final class NoticeOptions {
 
     /** What to say or ask; null when nothing was given and nothing is asked. */
     @Nullable String text() {
-        return message == null && ask ? QUESTION : message;
+        return message == null && ask ? LogoffNotice.QUESTION : message;
     }
 
     /** How long users have, between the notice and the logoff or for their answer. */
@@ -56,7 +48,7 @@ final class NoticeOptions {
         if (grace != null) {
             return grace;
         }
-        return ask ? TIME_TO_ANSWER : Duration.ZERO;
+        return ask ? LogoffNotice.TIME_TO_ANSWER : Duration.ZERO;
     }
 
     /**
@@ -75,13 +67,15 @@ final class NoticeOptions {
         if (text.isBlank()) {
             throw wrong("--message is blank; give a text");
         }
-        if (time().compareTo(LONGEST) > 0) {
+        if (time().compareTo(LogoffNotice.LONGEST) > 0) {
             throw wrong("--grace is longer than 1d");
         }
         if (ask && time().compareTo(Duration.ofSeconds(1)) < 0) {
             throw wrong("--grace is less than 1s; with --ask it is the time to answer");
         }
-        return ask ? LogoffNotice.ask(TITLE, text, time()) : LogoffNotice.warn(TITLE, text, time());
+        return ask
+                ? LogoffNotice.ask(LogoffNotice.TITLE, text, time())
+                : LogoffNotice.warn(LogoffNotice.TITLE, text, time());
     }
 
     private ParameterException wrong(String message) {

@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.report.JsonDocument;
@@ -60,7 +61,7 @@ final class ProcessesCommand implements SessionCommand {
             return new RemoteProcesses(target, id).run(output, terminal);
         }
         FleetReport<List<SessionProcess>> report;
-        try (Progress progress = new Progress(terminal)) {
+        try (FleetProgress progress = terminal.progress()) {
             report = HostRun.run(target.hosts(), HostRun.LOOKING, progress, this::processes);
         }
         if (!report.values().isEmpty() || output.isJson()) {

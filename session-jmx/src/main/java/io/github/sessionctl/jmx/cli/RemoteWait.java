@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.fleet.FleetProgress;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ final class RemoteWait {
 
     static @Nullable Object invoke(RemoteBean bean, Terminal terminal, String operation, Object... arguments)
             throws IOException {
-        try (Progress progress = new Progress(terminal)) {
+        try (FleetProgress progress = terminal.progress()) {
             progress.waitFor(operation, "the answer of the server for " + bean.host());
             return bean.invoke(operation, arguments);
         }

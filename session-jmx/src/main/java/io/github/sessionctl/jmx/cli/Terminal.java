@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
@@ -33,6 +34,11 @@ record Terminal(PrintStream out, PrintStream err, Stop stop, Duration patience) 
     void print(String document) {
         out.print(document);
         out.flush();
+    }
+
+    /** Says how a run goes on. */
+    FleetProgress progress() {
+        return new FleetProgress(patience, this::say);
     }
 
     /** How it goes on: one line, whatever a user's name contains. */
