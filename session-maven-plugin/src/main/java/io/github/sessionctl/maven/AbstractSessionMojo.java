@@ -2,8 +2,12 @@ package io.github.sessionctl.maven;
 
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.maven.parameter.BadParameterException;
+import io.github.sessionctl.maven.parameter.ListParameter;
+import io.github.sessionctl.maven.parameter.TextParameter;
+import io.github.sessionctl.maven.run.GoalRun;
+import io.github.sessionctl.maven.run.Problems;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -17,8 +21,8 @@ abstract class AbstractSessionMojo extends AbstractMojo {
     /**
      * The hosts whose sessions are meant, separated by commas: {@code local} is the machine that Maven runs on, {@code simulated} a
      * made-up one to try things out with, and {@code simulated:FILE} one from a scenario file. On Windows also server names,
-     * one after the other; {@code broker:NAME} and {@code domain:NAME} are understood but refused, as no goal expands them so far.
-     * For example {@code -Dsession.hosts=simulated}.
+     * {@code broker:NAME} for the session hosts of a Remote Desktop deployment, and {@code domain:NAME} for those of a domain; up to 32 are
+     * asked at a time. For example {@code -Dsession.hosts=agent1,agent2}.
      *
      * @since 1.0.0
      */
@@ -32,6 +36,25 @@ abstract class AbstractSessionMojo extends AbstractMojo {
      */
     @Parameter(property = "session.skip", defaultValue = "false")
     private @Nullable String skip;
+
+    /**
+     * Whether the build fails when what was asked for could not be done or found out: {@code true}, or {@code false}, which makes a warning of
+     * it. Wrong parameters fail it in any case. For example {@code -Dsession.failOnError=false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "session.failOnError", defaultValue = "true")
+    private @Nullable String failOnError;
+
+    /**
+     * Whether executions of a goal with the same settings (wherever they write their results) count as one in a build, however many modules it
+     * has and whatever builds in parallel: {@code true} or {@code false}. The first one runs, the others wait for it and fail if it
+     * fails. For example {@code -Dsession.oncePerBuild=false}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "session.oncePerBuild", defaultValue = "true")
+    private @Nullable String oncePerBuild;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init") // Maven sets it before it calls execute.
@@ -48,36 +71,41 @@ abstract class AbstractSessionMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         GoalRun run;
         List<HostAddress> addresses;
+        boolean isFatal;
+        boolean isOnce;
         try {
             if (new TextParameter("skip", skip).asFlag()) {
                 getLog().info("Skipped, because session.skip is true.");
                 return;
             }
             addresses = new ListParameter("hosts", hosts).asNotEmpty(HostAddress::parse, HostAddress.FORMS);
+            isFatal = new TextParameter("failOnError", failOnError).asFlag();
+            isOnce = new TextParameter("oncePerBuild", oncePerBuild).asFlag();
             run = prepare(addresses);
         } catch (BadParameterException e) {
             throw new MojoExecutionException(e.getMessage());
         }
-        Optional<String> key = run.oncePerBuildKey();
-        if (key.isEmpty()) {
-            act(run, addresses);
+        if (!isOnce) {
+            act(run, addresses, isFatal);
             return;
         }
+        String key = getClass().getName() + ' ' + run.key() + ' ' + isFatal;
         boolean isFirst = new OncePerBuild(mavenSession.getRepositorySession().getData())
-                .run(getClass().getName() + ' ' + key.get(), () -> act(run, addresses));
+                .run(key, () -> act(run, addresses, isFatal));
         if (!isFirst) {
             getLog().debug("Done already in this build; session.oncePerBuild=false does it for every module.");
         }
     }
 
-    private void act(GoalRun run, List<HostAddress> addresses) throws MojoExecutionException, MojoFailureException {
+    private void act(GoalRun run, List<HostAddress> addresses, boolean isFatal)
+            throws MojoExecutionException, MojoFailureException {
         if (addresses.equals(List.of(HostAddress.LOCAL)) && !SessionHosts.isWindows()) {
             getLog().info("Nothing to do: this is " + System.getProperty("os.name")
                     + ", and only Windows has sessions. To try the goal out: -Dsession.hosts=simulated");
             return;
         }
         Problems problems = run.run(getLog());
-        if (run.failsOnError()) {
+        if (isFatal) {
             problems.fail();
         } else if (!problems.isEmpty()) {
             problems.text().lines().forEach(getLog()::warn);

@@ -1,6 +1,11 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.maven.parameter.TextParameter;
+import io.github.sessionctl.maven.run.GoalRun;
+import io.github.sessionctl.maven.run.ListFormat;
+import io.github.sessionctl.maven.run.ListRun;
+import io.github.sessionctl.maven.run.OutputFile;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0.0
  */
-@Mojo(name = "list", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(name = "list", requiresProject = false, threadSafe = true)
 public final class ListMojo extends AbstractSessionMojo {
 
     /**

@@ -2,7 +2,11 @@ package io.github.sessionctl.maven;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.UserPattern;
-import java.io.File;
+import io.github.sessionctl.maven.parameter.ListParameter;
+import io.github.sessionctl.maven.parameter.TextParameter;
+import io.github.sessionctl.maven.run.GoalRun;
+import io.github.sessionctl.maven.run.LogoffRun;
+import io.github.sessionctl.maven.run.WantedByPolicy;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,13 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0.0
  */
-@Mojo(
-        name = "logoff-disconnected",
-        defaultPhase = LifecyclePhase.VALIDATE,
-        requiresProject = false,
-        aggregator = true,
-        threadSafe = true)
-public final class LogoffDisconnectedMojo extends AbstractSessionMojo {
+@Mojo(name = "logoff-disconnected", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
+public final class LogoffDisconnectedMojo extends AbstractActingMojo {
 
     /**
      * Only sessions that have been disconnected for at least this long: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d} or
@@ -89,59 +88,17 @@ public final class LogoffDisconnectedMojo extends AbstractSessionMojo {
     @Parameter(property = "session.timeout", defaultValue = "30s")
     private @Nullable String timeout;
 
-    /**
-     * Whether only to show what would be done: {@code true} or {@code false}. For example {@code -Dsession.dryRun=true}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "session.dryRun", defaultValue = "false")
-    private @Nullable String dryRun;
-
-    /**
-     * Whether the build fails when a session could not be logged off, or a host could not be asked: {@code true} or {@code false}, which
-     * makes a warning of it. Wrong parameters fail it in any case. For example {@code -Dsession.failOnError=false}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "session.failOnError", defaultValue = "true")
-    private @Nullable String failOnError;
-
-    /**
-     * The file for a report in JSON, written also when the goal fails; the plugin's README has its fields. No report when left out. For
-     * example {@code -Dsession.reportFile=target/sessions.json}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "session.reportFile")
-    private @Nullable File reportFile;
-
-    /**
-     * Whether executions with the same settings (whatever their reportFile) count as one in a build, however many modules it has and
-     * whatever builds in parallel: {@code true} or {@code false}. The first one runs, the others wait for it and fail if it fails. For
-     * example {@code -Dsession.oncePerBuild=false}.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "session.oncePerBuild", defaultValue = "true")
-    private @Nullable String oncePerBuild;
-
     @Override
     GoalRun prepare(List<HostAddress> addresses) {
-        LogoffSettings settings = new LogoffSettings(
-                addresses,
+        WantedByPolicy wanted = new WantedByPolicy(
                 new TextParameter("disconnectedFor", disconnectedFor).asDuration(),
                 new ListParameter("includeUsers", includeUsers)
                         .asNotEmpty(UserPattern::parse, "for example build-*, CORP\\* or, for everybody, *"),
                 new ListParameter("excludeUsers", excludeUsers).as(UserPattern::parse),
                 new ListParameter("keepIfRunning", keepIfRunning).asTexts(),
                 new TextParameter("includeConsole", includeConsole).asFlag(),
-                new TextParameter("maxLogoffs", maxLogoffs).asCount(),
-                new TextParameter("timeout", timeout).asDuration(),
-                new TextParameter("dryRun", dryRun).asFlag(),
-                new TextParameter("failOnError", failOnError).asFlag());
+                new TextParameter("maxLogoffs", maxLogoffs).asCount());
         return new LogoffRun(
-                settings,
-                new TextParameter("oncePerBuild", oncePerBuild).asFlag(),
-                OutputFile.of("reportFile", reportFile));
+                addresses, wanted, new TextParameter("timeout", timeout).asDuration(), dryRun(), reportFile());
     }
 }

@@ -1,12 +1,15 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.logoff.LogoffNotice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +41,8 @@ class LogoffRunTest {
 
     private Problems run(String scenario, String hosts, Optional<Path> report) throws IOException {
         Files.writeString(directory.resolve("agent.scenario"), scenario);
-        return new LogoffRun(LogoffSettingsTest.defaults(hosts), true, report).run(log);
+        return new LogoffRun(HostAddress.parseList(hosts), WantedTest.DEFAULTS, Duration.ofSeconds(30), false, report)
+                .run(log);
     }
 
     @Test
@@ -82,7 +86,7 @@ class LogoffRunTest {
 
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("1 session was not logged off as asked:")
+                .hasMessageStartingWith("1 session was not dealt with as asked:")
                 .hasMessageContaining("FAILED session 4 of CORP\\dana on " + host)
                 .hasMessageContaining("(Win32 error 5)")
                 .hasMessageContaining("run elevated");
@@ -143,5 +147,63 @@ class LogoffRunTest {
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("Cannot write ");
+    }
+
+    private Problems runOnOne(String scenario, Selectors selectors) throws IOException {
+        Files.writeString(directory.resolve("agent.scenario"), scenario);
+        Wanted wanted = new WantedBySelectors(selectors, Force.NONE, LogoffNotice.none());
+        return new LogoffRun(HostAddress.parseList(host), wanted, Duration.ofSeconds(30), false, Optional.empty())
+                .run(log);
+    }
+
+    @Test
+    void onlyTheSessionThatWasAskedForIsShown() throws Exception {
+        Problems problems = runOnOne(SESSIONS, WantedTest.session(4));
+
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(log.lines.get(0)).isEqualTo("INFO Host " + host + ": 3 sessions, 1 to log off (session 4).");
+        assertThat(log.lines).noneMatch(line -> line.contains("anna")).anyMatch(line -> line.contains("LOGGED_OFF"));
+    }
+
+    @Test
+    void sessionThatARuleKeepsIsAFailureWhereItWasAskedFor() throws Exception {
+        Problems problems = runOnOne(SESSIONS, WantedTest.session(1));
+
+        assertThatThrownBy(problems::fail)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("SKIPPED (CONSOLE) session 1 of BUILD\\anna");
+    }
+
+    @Test
+    void sessionThatIsNotThereIsAFailureWhereItWasAskedFor() throws Exception {
+        Problems problems = runOnOne(SESSIONS, WantedTest.session(77));
+
+        assertThatThrownBy(problems::fail)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("there is none on " + host + " (asked for: session 77); session:list shows");
+    }
+
+    @Test
+    void userWhoIsNotThereIsNoFailure() throws Exception {
+        Problems problems = runOnOne(SESSIONS, WantedTest.user("nobody"));
+
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(log.at("INFO")).singleElement().asString().contains("none to log off (user nobody); kept:");
+    }
+
+    @Test
+    void linesOfSeveralHostsDoNotMix() throws Exception {
+        Files.writeString(directory.resolve("other.scenario"), SESSIONS.replace("dana", "emil"));
+        String other = "simulated:" + directory.resolve("other.scenario");
+        run(SESSIONS, host + "," + other, Optional.empty());
+
+        List<String> owners = log.at("INFO").stream()
+                .filter(line -> line.contains("Host ") || line.contains("session 4 of"))
+                .map(line -> line.contains("dana") || line.contains("agent.scenario") ? "agent" : "other")
+                .toList();
+        assertThat(owners)
+                .isIn(
+                        List.of("agent", "agent", "agent", "other", "other", "other"),
+                        List.of("other", "other", "other", "agent", "agent", "agent"));
     }
 }

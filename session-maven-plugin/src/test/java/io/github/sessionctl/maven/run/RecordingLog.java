@@ -1,14 +1,14 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /** Keeps what is logged, each line with its level before it. */
 final class RecordingLog extends SystemStreamLog implements Log {
 
-    final List<String> lines = new ArrayList<>();
+    final List<String> lines = new CopyOnWriteArrayList<>();
 
     @Override
     public void debug(CharSequence content) {

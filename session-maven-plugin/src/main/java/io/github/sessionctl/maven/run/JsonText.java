@@ -1,4 +1,4 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;

@@ -1,4 +1,4 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.parameter;
 
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the parameter's name; its property is the same with {@code session.} before it
  * @param text the value; null when there is none
  */
-record TextParameter(String name, @Nullable String text) {
+public record TextParameter(String name, @Nullable String text) {
 
-    boolean asFlag() {
+    /** True or false, and nothing else. */
+    public boolean asFlag() {
         return read(value -> switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
@@ -25,12 +26,47 @@ record TextParameter(String name, @Nullable String text) {
         });
     }
 
-    Duration asDuration() {
+    /** A time such as {@code 30m}. */
+    public Duration asDuration() {
         return read(DurationText::parse);
     }
 
+    /** A time between two others. */
+    public Duration asDuration(Duration least, Duration most) {
+        return read(value -> {
+            Duration time = DurationText.parse(value);
+            if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
+                throw new IllegalArgumentException("'" + value + "' is not between " + DurationText.format(least)
+                        + " and " + DurationText.format(most));
+            }
+            return time;
+        });
+    }
+
+    /** A text that says something. */
+    public String asText() {
+        return read(value -> {
+            if (value.isEmpty()) {
+                throw new IllegalArgumentException("a text is needed, and there is none");
+            }
+            return value;
+        });
+    }
+
+    /** What it means; empty when the parameter was not given. A blank value is given, and means nothing. */
+    public <T> Optional<T> asGiven(Function<String, T> meaning, String forms) {
+        return text == null
+                ? Optional.empty()
+                : Optional.of(read(value -> {
+                    if (value.isEmpty()) {
+                        throw new IllegalArgumentException("the value is empty; use " + forms);
+                    }
+                    return meaning.apply(value);
+                }));
+    }
+
     /** A whole number from 0; empty when the parameter was not given. */
-    Optional<Integer> asCount() {
+    public Optional<Integer> asCount() {
         return text == null ? Optional.empty() : Optional.of(read(TextParameter::count));
     }
 
@@ -43,7 +79,7 @@ record TextParameter(String name, @Nullable String text) {
     }
 
     /** The constant with this name, case ignored. */
-    <E extends Enum<E>> E asOneOf(Class<E> type) {
+    public <E extends Enum<E>> E asOneOf(Class<E> type) {
         return read(value -> {
             StringBuilder known = new StringBuilder();
             for (E constant : type.getEnumConstants()) {

@@ -1,6 +1,5 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.UserPattern;
 import io.github.sessionctl.text.DurationText;
@@ -10,26 +9,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code logoff-disconnected} has been asked for. Two executions with equal settings are the same job.
+ * Disconnected sessions.
  *
  * @param maxLogoffs the most sessions to log off on one host; empty for no limit
- * @param timeout how long one session's logoff may take
  */
-record LogoffSettings(
-        List<HostAddress> hosts,
+public record WantedByPolicy(
         Duration disconnectedFor,
         List<UserPattern> includeUsers,
         List<UserPattern> excludeUsers,
         List<String> keepIfRunning,
         boolean includeConsole,
-        Optional<Integer> maxLogoffs,
-        Duration timeout,
-        boolean dryRun,
-        boolean failOnError) {
+        Optional<Integer> maxLogoffs)
+        implements Wanted {
 
     private static final List<UserPattern> EVERYBODY = List.of(UserPattern.parse("*"));
 
-    LogoffPolicy policy() {
+    @Override
+    public LogoffPolicy selection() {
         LogoffPolicy.Builder policy = LogoffPolicy.disconnected()
                 .disconnectedFor(disconnectedFor)
                 .includeUsers(includeUsers)
@@ -42,8 +38,8 @@ record LogoffSettings(
         return policy.build();
     }
 
-    /** The policy as one phrase, such as {@code disconnected for at least 30m, user CORP\*}. */
-    String words() {
+    @Override
+    public String words() {
         List<String> words = new ArrayList<>();
         words.add(
                 disconnectedFor.isZero()
@@ -61,6 +57,17 @@ record LogoffSettings(
         }
         maxLogoffs.ifPresent(most -> words.add("at most " + most));
         return String.join(", ", words);
+    }
+
+    @Override
+    public boolean isOneSession() {
+        return false;
+    }
+
+    /** Nobody who is disconnected can read a notice. */
+    @Override
+    public Duration noticeTime() {
+        return Duration.ZERO;
     }
 
     private static String either(List<?> choices) {

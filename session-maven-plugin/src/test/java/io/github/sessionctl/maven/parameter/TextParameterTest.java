@@ -1,8 +1,9 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sessionctl.maven.run.ListFormat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

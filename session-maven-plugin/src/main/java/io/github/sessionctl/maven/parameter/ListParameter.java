@@ -1,4 +1,4 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param name the parameter's name; its property is the same with {@code session.} before it
  * @param items the values as Maven gave them; null when there is none
  */
-record ListParameter(String name, @Nullable List<@Nullable String> items) {
+public record ListParameter(String name, @Nullable List<@Nullable String> items) {
 
-    List<String> asTexts() {
+    /** The values as they are. */
+    public List<String> asTexts() {
         return as(Function.identity());
     }
 
     /** The values, each as what it means. */
-    <T> List<T> as(Function<String, T> meaning) {
+    public <T> List<T> as(Function<String, T> meaning) {
         List<T> values = new ArrayList<>();
         for (String item : Objects.requireNonNullElse(items, List.<@Nullable String>of())) {
             if (item == null || item.isBlank()) {
@@ -35,7 +36,7 @@ record ListParameter(String name, @Nullable List<@Nullable String> items) {
     }
 
     /** The same, but there must be one: an empty variable in a script must not mean everything. */
-    <T> List<T> asNotEmpty(Function<String, T> meaning, String forms) {
+    public <T> List<T> asNotEmpty(Function<String, T> meaning, String forms) {
         List<T> values = as(meaning);
         if (values.isEmpty()) {
             throw new BadParameterException(name, "the value is empty; use " + forms);

@@ -1,5 +1,6 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
+import io.github.sessionctl.action.ActionResult;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffResult;
@@ -14,10 +15,11 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
 
 /** What went wrong in a run, and the one place that makes Maven's exceptions of it. Not for use by several threads. */
-final class Problems {
+public final class Problems {
 
     private final List<String> errors = new ArrayList<>();
     private final List<String> sessions = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
     private @Nullable Exception firstError;
 
     /** A host that could not be asked: what is going on there is not known. Nothing where the host was asked. */
@@ -47,17 +49,37 @@ final class Problems {
         sessions.add("  " + TextTable.oneLine(result.toLine() + more));
     }
 
-    boolean isEmpty() {
-        return errors.isEmpty() && sessions.isEmpty();
+    /** Something was to be done to a session and has failed. */
+    void add(ActionResult result) {
+        add(result.toLine());
+    }
+
+    /** What was asked for was not done to a session. */
+    void add(String session) {
+        sessions.add("  " + TextTable.oneLine(session));
+    }
+
+    /** Something stands in the way. */
+    void addFinding(String finding) {
+        findings.add("  " + TextTable.oneLine(finding));
+    }
+
+    /** Whether nothing went wrong. */
+    public boolean isEmpty() {
+        return errors.isEmpty() && sessions.isEmpty() && findings.isEmpty();
     }
 
     /** All of them, each in a line with what to do next. */
-    String text() {
+    public String text() {
         List<String> lines = new ArrayList<>(errors);
         if (!sessions.isEmpty()) {
-            String number = sessions.size() == 1 ? "1 session was" : sessions.size() + " sessions were";
-            lines.add(number + " not logged off as asked:");
+            lines.add(LogoffLines.number(sessions.size(), "session") + (sessions.size() == 1 ? " was" : " were")
+                    + " not dealt with as asked:");
             lines.addAll(sessions);
+        }
+        if (!findings.isEmpty()) {
+            lines.add(LogoffLines.number(findings.size(), "problem") + " found:");
+            lines.addAll(findings);
         }
         return String.join(System.lineSeparator(), lines);
     }
@@ -68,11 +90,11 @@ final class Problems {
      * @throws MojoExecutionException when something could not be found out or written
      * @throws MojoFailureException when all is known, and it is not what was asked for
      */
-    void fail() throws MojoExecutionException, MojoFailureException {
+    public void fail() throws MojoExecutionException, MojoFailureException {
         if (firstError != null) {
             throw new MojoExecutionException(text(), firstError);
         }
-        if (!sessions.isEmpty()) {
+        if (!isEmpty()) {
             throw new MojoFailureException(text());
         }
     }

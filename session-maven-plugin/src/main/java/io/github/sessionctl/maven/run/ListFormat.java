@@ -1,4 +1,4 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How sessions are listed. */
-enum ListFormat {
+public enum ListFormat {
     /** Aligned lines for people. */
     TABLE {
         @Override

@@ -1,4 +1,4 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

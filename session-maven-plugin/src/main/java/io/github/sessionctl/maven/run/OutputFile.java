@@ -1,5 +1,6 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
+import io.github.sessionctl.maven.parameter.BadParameterException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -7,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /** Files that goals write: whole or not at all, so that nobody reads half a report. */
-final class OutputFile {
+public final class OutputFile {
 
     private OutputFile() {}
 
@@ -22,7 +26,7 @@ final class OutputFile {
      *
      * @throws BadParameterException when there is a directory in its place
      */
-    static Optional<Path> of(String parameter, @Nullable File file) {
+    public static Optional<Path> of(String parameter, @Nullable File file) {
         if (file == null) {
             return Optional.empty();
         }
@@ -30,6 +34,16 @@ final class OutputFile {
             throw new BadParameterException(parameter, "'" + file + "' is a directory; use the path of a file");
         }
         return Optional.of(file.toPath().toAbsolutePath());
+    }
+
+    /** Writes a JSON report. That it cannot be written is a problem beside those of the run. */
+    static void report(Path file, Supplier<Map<String, @Nullable Object>> document, Log log, Problems problems) {
+        try {
+            write(file, JsonText.of(document.get()));
+            log.info("Report: " + file);
+        } catch (IOException e) {
+            problems.add(file, e);
+        }
     }
 
     /** Writes the text as UTF-8, in place of what was there; parent directories are made. */

@@ -1,8 +1,9 @@
-package io.github.sessionctl.maven;
+package io.github.sessionctl.maven.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sessionctl.maven.parameter.BadParameterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

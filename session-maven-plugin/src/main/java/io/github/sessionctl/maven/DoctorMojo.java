@@ -1,0 +1,35 @@
+package io.github.sessionctl.maven;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.maven.run.DoctorRun;
+import io.github.sessionctl.maven.run.GoalRun;
+import io.github.sessionctl.maven.run.OutputFile;
+import java.io.File;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what stands in the way, and what to do about it: looks at the system, the rights of this account, the services and the hosts. Changes
+ * nothing. Fails where it has found a problem. Needs no project.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "doctor", requiresProject = false, threadSafe = true)
+public final class DoctorMojo extends AbstractSessionMojo {
+
+    /**
+     * The file for the findings in JSON, written also when the goal fails; docs/json.md has its fields. None when left out. For
+     * example {@code -Dsession.reportFile=target/doctor.json}.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "session.reportFile")
+    private @Nullable File reportFile;
+
+    @Override
+    GoalRun prepare(List<HostAddress> addresses) {
+        return new DoctorRun(addresses, OutputFile.of("reportFile", reportFile));
+    }
+}

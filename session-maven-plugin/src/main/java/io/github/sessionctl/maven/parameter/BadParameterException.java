@@ -1,0 +1,30 @@
+package io.github.sessionctl.maven.parameter;
+
+/** A parameter has a value that means nothing. The message names the parameter, its property, the value and the accepted forms. */
+public final class BadParameterException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private BadParameterException(String message) {
+        super(message);
+    }
+
+    /**
+     * About one parameter.
+     *
+     * @param name the parameter's name, as in a POM
+     * @param problem what is wrong with the value, and what is accepted, as a clause
+     */
+    public BadParameterException(String name, String problem) {
+        this("Parameter " + name + " (-Dsession." + name + "): " + problem + ".");
+    }
+
+    /**
+     * About several that do not go together, or are all missing.
+     *
+     * @param problem what is wrong, and what is accepted, as sentences
+     */
+    public static BadParameterException ofSeveral(String problem) {
+        return new BadParameterException(problem);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.sessionctl.maven.run;
+
+import io.github.sessionctl.SessionDoctor;
+import io.github.sessionctl.doctor.DoctorReport;
+import io.github.sessionctl.doctor.FindingStatus;
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.report.JsonDocument;
+import io.github.sessionctl.text.TextTable;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Says what stands in the way, and what to do about it. Changes nothing.
+ *
+ * @param reportFile where the JSON report goes, if anywhere
+ */
+public record DoctorRun(List<HostAddress> hosts, Optional<Path> reportFile) implements GoalRun {
+
+    @Override
+    public Problems run(Log log) {
+        Instant startedAt = Instant.now();
+        DoctorReport report = SessionDoctor.examine(hosts);
+        report.lines().forEach(log::info);
+        Problems problems = new Problems();
+        report.findings().stream()
+                .filter(finding -> finding.status() == FindingStatus.PROBLEM)
+                .forEach(finding -> problems.addFinding(
+                        TextTable.oneLine(finding.name() + ": " + finding.found() + ". " + finding.nextStep())));
+        reportFile.ifPresent(
+                file -> OutputFile.report(file, () -> JsonDocument.ofFindings(startedAt, report), log, problems));
+        return problems;
+    }
+
+    @Override
+    public String key() {
+        return hosts.toString();
+    }
+}
