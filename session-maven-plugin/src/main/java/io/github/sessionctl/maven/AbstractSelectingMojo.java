@@ -9,6 +9,7 @@ import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,7 +54,8 @@ abstract class AbstractSelectingMojo extends AbstractActingMojo {
      * @since 1.0.0
      */
     @Parameter(property = "session.states")
-    private @Nullable List<@Nullable String> states;
+    // Of a list Maven does not tell whether it was left out or is empty; the latter must not mean every state.
+    private @Nullable String states;
 
     /**
      * The sessions that nobody has used for at least this long: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d} or {@code PT30M}, more than 0s.
@@ -85,7 +87,7 @@ abstract class AbstractSelectingMojo extends AbstractActingMojo {
                 new TextParameter("user", user).asGiven(UserPattern::parse, "for example anna, CORP\\anna or CORP\\*"),
                 states == null
                         ? List.of()
-                        : new ListParameter("states", states)
+                        : new ListParameter("states", Arrays.asList(states.split(",")))
                                 .asNotEmpty(ConnectState::parse, "for example active,disconnected"),
                 new TextParameter("idleFor", idleFor).asGiven(AbstractSelectingMojo::minimum, "for example 30m or 2h"),
                 new TextParameter("all", all).asFlag());

@@ -96,7 +96,10 @@ public record ActionRun(
         boolean isDone = meant.stream()
                 .map(ActionResult::outcome)
                 .anyMatch(outcome -> outcome == action.success() || outcome == ActionOutcome.WOULD_ACT);
-        return isDone ? Optional.empty() : Optional.of(meant.get(0).toLine());
+        return isDone
+                ? Optional.empty()
+                : Optional.of(meant.get(0).toLine()
+                        + SelectedSession.help(meant.get(0).rule()));
     }
 
     @Override

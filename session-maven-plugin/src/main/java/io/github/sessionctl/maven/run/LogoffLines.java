@@ -124,7 +124,7 @@ record LogoffLines(Wanted wanted, Duration timeout, boolean dryRun) {
                 ? Optional.empty()
                 : meant.stream()
                         .max(Comparator.comparing(LogoffResult::outcome))
-                        .map(LogoffResult::toLine);
+                        .map(result -> result.toLine() + SelectedSession.help(result.rule()));
     }
 
     private static String sums(ToIntFunction<LogoffOutcome> count) {

@@ -171,7 +171,8 @@ class LogoffRunTest {
 
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("SKIPPED (CONSOLE) session 1 of BUILD\\anna");
+                .hasMessageContaining("SKIPPED (CONSOLE) session 1 of BUILD\\anna")
+                .hasMessageContaining("session.force=true");
     }
 
     @Test
