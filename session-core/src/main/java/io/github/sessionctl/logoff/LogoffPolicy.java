@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * user, but neither the own session nor the console. Immutable.
  */
 public final class LogoffPolicy implements LogoffSelection {
+
+    private static final Pattern NO_FILE_NAME = Pattern.compile("[\\\\/:*?\"<>|]");
 
     private final Set<ConnectState> states;
     private final Duration disconnectedFor;
@@ -116,6 +119,26 @@ public final class LogoffPolicy implements LogoffSelection {
                         process.name() + " (process " + process.processId() + ") runs in it"));
     }
 
+    /**
+     * The name of a process as {@link Builder#keepIfRunning} takes it. A path or a pattern would never match, and so protect nobody: it is
+     * refused.
+     *
+     * @param text such as {@code devenv.exe} or {@code devenv}
+     * @return the same without blanks around it
+     * @throws IllegalArgumentException when it is blank, or has a character that no file name has
+     */
+    public static String processName(String text) {
+        String name = text.strip();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a process name is blank");
+        }
+        if (NO_FILE_NAME.matcher(name).find()) {
+            throw new IllegalArgumentException("'" + name
+                    + "' is no process name; use the name alone, such as devenv.exe, without path or pattern");
+        }
+        return name;
+    }
+
     /** Windows ignores case in image names, and people leave out {@code .exe}. */
     private static String processKey(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
@@ -177,13 +200,10 @@ public final class LogoffPolicy implements LogoffSelection {
          * No session in which one of these processes runs: image names, case and {@code .exe} do not matter. None at all where the
          * host names no process, for then what runs is not known.
          *
-         * @throws IllegalArgumentException when a name is blank
+         * @throws IllegalArgumentException when a name is none, see {@link LogoffPolicy#processName}
          */
         public Builder keepIfRunning(Collection<String> processNames) {
-            if (processNames.stream().anyMatch(String::isBlank)) {
-                throw new IllegalArgumentException("a process name is blank");
-            }
-            keepIfRunning = List.copyOf(processNames);
+            keepIfRunning = processNames.stream().map(LogoffPolicy::processName).toList();
             return this;
         }
 

@@ -328,6 +328,11 @@ class LogoffPlanTest {
                 .isThrownBy(() -> LogoffPolicy.disconnected().disconnectedFor(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogoffPolicy.disconnected().keepIfRunning(List.of(" ")));
+        for (String name : List.of("C:\\\\tools\\\\make.exe", "tools/make", "dev*", "dev?nv")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> LogoffPolicy.disconnected().keepIfRunning(List.of(name)))
+                    .withMessageContaining("is no process name; use the name alone");
+        }
         assertThatIllegalArgumentException().isThrownBy(() -> new LogoffRunner(Duration.ofSeconds(-1)));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.UserPattern;
 import io.github.sessionctl.maven.parameter.ListParameter;
 import io.github.sessionctl.maven.parameter.TextParameter;
@@ -53,7 +54,7 @@ public final class LogoffDisconnectedMojo extends AbstractActingMojo {
     private @Nullable List<@Nullable String> excludeUsers;
 
     /**
-     * Keeps every session in which one of these processes runs, separated by commas; case and {@code .exe} do not matter. None when left
+     * Keeps every session in which one of these processes runs, separated by commas: names without path or pattern; case and {@code .exe} do not matter. None when left
      * out. For example {@code -Dsession.keepIfRunning=devenv.exe,idea64.exe}.
      *
      * @since 1.0.0
@@ -95,7 +96,7 @@ public final class LogoffDisconnectedMojo extends AbstractActingMojo {
                 new ListParameter("includeUsers", includeUsers)
                         .asNotEmpty(UserPattern::parse, "for example build-*, CORP\\* or, for everybody, *"),
                 new ListParameter("excludeUsers", excludeUsers).as(UserPattern::parse),
-                new ListParameter("keepIfRunning", keepIfRunning).asTexts(),
+                new ListParameter("keepIfRunning", keepIfRunning).as(LogoffPolicy::processName),
                 new TextParameter("includeConsole", includeConsole).asFlag(),
                 new TextParameter("maxLogoffs", maxLogoffs).asCount());
         return new LogoffRun(

@@ -50,6 +50,7 @@ final class PolicyOptions {
             paramLabel = "NAMES",
             split = ",",
             hideParamSyntax = true,
+            converter = Values.ProcessName.class,
             description = "But no session in which one of these processes runs, such as devenv.exe.")
     private @Nullable List<String> keepIfRunning;
 
@@ -101,9 +102,6 @@ final class PolicyOptions {
         }
         checkNames("--include-users", includeUsers);
         checkNames("--exclude-users", excludeUsers);
-        if (keepIfRunning != null && keepIfRunning.stream().anyMatch(String::isBlank)) {
-            throw wrong("--keep-if-running has a blank process name; give names such as devenv.exe");
-        }
         LogoffPolicy.Builder policy = LogoffPolicy.disconnected().disconnectedFor(disconnectedFor);
         Optional.ofNullable(includeUsers).ifPresent(policy::includeUsers);
         Optional.ofNullable(excludeUsers).ifPresent(policy::excludeUsers);

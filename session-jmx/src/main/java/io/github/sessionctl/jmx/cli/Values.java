@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.UserPattern;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionId;
@@ -44,6 +45,14 @@ final class Values {
         @Override
         public UserPattern convert(String text) {
             return read(text, UserPattern::parse);
+        }
+    }
+
+    /** Such as {@code devenv.exe}. */
+    static final class ProcessName implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return read(text, LogoffPolicy::processName);
         }
     }
 

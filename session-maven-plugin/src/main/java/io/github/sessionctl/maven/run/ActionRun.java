@@ -42,7 +42,7 @@ public record ActionRun(
     public Problems run(Log log) {
         FleetReport<ActionReport> report =
                 HostRuns.run(hosts, Duration.ZERO, log, (host, hostLog, progress) -> runOn(host, hostLog));
-        Problems problems = new Problems();
+        Problems problems = new Problems(isDisconnecting() ? "disconnected" : "shown the message");
         for (HostResult<ActionReport> host : report.hosts()) {
             problems.add(host);
             host.value().ifPresent(done -> done.problems().forEach(problems::add));
@@ -65,7 +65,8 @@ public record ActionRun(
                 .toList();
         log.info("Host " + host.address() + ": "
                 + LogoffLines.number(report.results().size(), "session") + ", "
-                + (done.isEmpty() ? "none" : done.size()) + " to " + verb() + " (" + selectors.words() + ")"
+                + (done.isEmpty() ? "none" : done.size()) + " to " + (isDisconnecting() ? "disconnect" : "message")
+                + " (" + selectors.words() + ")"
                 + (dryRun ? "; dry run, nothing is touched" : "") + ".");
         meant.forEach(result -> {
             String line = "  " + result.toLine();
@@ -78,8 +79,8 @@ public record ActionRun(
         return report;
     }
 
-    private String verb() {
-        return action.success() == ActionOutcome.DISCONNECTED ? "disconnect" : "message";
+    private boolean isDisconnecting() {
+        return action.success() == ActionOutcome.DISCONNECTED;
     }
 
     private static Stream<ActionResult> meant(ActionReport report) {

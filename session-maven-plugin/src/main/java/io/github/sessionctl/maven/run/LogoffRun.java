@@ -38,7 +38,7 @@ public record LogoffRun(
                 log,
                 (host, hostLog, progress) -> runOn(host, lines, hostLog, progress));
         lines.end(report).ifPresent(log::info);
-        Problems problems = new Problems();
+        Problems problems = new Problems("logged off");
         for (HostResult<LogoffReport> host : report.hosts()) {
             problems.add(host);
             host.value().ifPresent(done -> done.problems().forEach(problems::add));

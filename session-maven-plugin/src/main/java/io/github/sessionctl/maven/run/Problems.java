@@ -20,7 +20,22 @@ public final class Problems {
     private final List<String> errors = new ArrayList<>();
     private final List<String> sessions = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
+    private final String done;
     private @Nullable Exception firstError;
+
+    /**
+     * None yet.
+     *
+     * @param done what was to be done to sessions, such as {@code logged off}
+     */
+    Problems(String done) {
+        this.done = done;
+    }
+
+    /** None yet, of a run that does nothing to sessions. */
+    Problems() {
+        this("looked at");
+    }
 
     /** A host that could not be asked: what is going on there is not known. Nothing where the host was asked. */
     void add(HostResult<?> host) {
@@ -74,7 +89,7 @@ public final class Problems {
         List<String> lines = new ArrayList<>(errors);
         if (!sessions.isEmpty()) {
             lines.add(LogoffLines.number(sessions.size(), "session") + (sessions.size() == 1 ? " was" : " were")
-                    + " not dealt with as asked:");
+                    + " not " + done + " as asked:");
             lines.addAll(sessions);
         }
         if (!findings.isEmpty()) {

@@ -86,7 +86,7 @@ class LogoffRunTest {
 
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("1 session was not dealt with as asked:")
+                .hasMessageStartingWith("1 session was not logged off as asked:")
                 .hasMessageContaining("FAILED session 4 of CORP\\dana on " + host)
                 .hasMessageContaining("(Win32 error 5)")
                 .hasMessageContaining("run elevated");
