@@ -133,6 +133,78 @@ class MavenOnWindowsJvmIT {
     }
 
     @Test
+    void everyGoalTouchesTheSessionsThatItWasAskedForAndNoOther() throws Exception {
+        SimulatedAgent agent = new SimulatedAgent(folder, SimulatedAgent.SHARED_AGENT);
+
+        MavenOnWindows maven = MavenOnWindows.run(
+                folder,
+                agent.environment(),
+                MavenOnWindows.goal("doctor"),
+                MavenOnWindows.goal("list"),
+                MavenOnWindows.goal("message"),
+                MavenOnWindows.goal("disconnect"),
+                "-Dsession.user=bernd",
+                "-Dsession.message=Restart at 18:00");
+
+        assertThat(maven.exitCode()).as(maven.output()).isZero();
+        assertThat(maven.output())
+                .contains("MESSAGE_SENT session 2 of CORP\\bernd", "DISCONNECTED session 2 of CORP\\bernd")
+                .containsPattern("ok +session API");
+        assertThat(agent.calls("WTSSendMessageW"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.session()).hasValue(2))
+                .satisfies(call -> assertThat(call.arguments()).containsValue("Restart at 18:00"));
+        assertThat(agent.calls("WTSDisconnectSession"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.session()).hasValue(2));
+        assertThat(agent.logoffs()).isEmpty();
+        assertThat(agent.isEverythingFreed()).isTrue();
+    }
+
+    @Test
+    void namedSessionIsLoggedOffAndNoOther() throws Exception {
+        SimulatedAgent agent = new SimulatedAgent(folder, SimulatedAgent.SHARED_AGENT);
+
+        MavenOnWindows maven = MavenOnWindows.run(
+                folder,
+                agent.environment(),
+                MavenOnWindows.goal("logoff"),
+                "-Dsession.id=4",
+                "-Dsession.user=CORP\\dana fox");
+
+        assertThat(maven.exitCode()).as(maven.output()).isZero();
+        assertThat(agent.logoffs())
+                .extracting(call -> call.session().orElseThrow())
+                .containsExactly(4L);
+    }
+
+    @Test
+    void hostsOfADomainAreCleanedAndAHostOutOfReachFailsTheBuildAfterTheOthers() throws Exception {
+        SimulatedAgent agent = new SimulatedAgent(folder, SimulatedAgent.SHARED_AGENT + """
+                server name=TS1 domain=LAB
+                server name=TS2 domain=LAB
+                server name=TS3 domain=LAB
+                fault in=list server=TS2 error=1722
+                """);
+
+        MavenOnWindows maven = MavenOnWindows.run(
+                folder,
+                agent.environment(),
+                MavenOnWindows.goal("logoff-disconnected"),
+                "-Dsession.hosts=domain:LAB",
+                "-Dsession.reportFile=report.json");
+
+        assertThat(maven.exitCode()).isEqualTo(1);
+        assertThat(maven.output())
+                .contains("Asking domain:LAB for its hosts.", "3 hosts: ", "1 could not be asked", "Win32 error 1722");
+        assertThat(agent.logoffs())
+                .allSatisfy(call -> assertThat(call.isRemote()).isTrue())
+                .extracting(call -> call.session().orElseThrow())
+                .containsOnly(3L, 4L, 7L);
+        assertThat(Files.readString(folder.resolve("report.json"))).contains("\"TS1\"", "\"TS2\"", "\"TS3\"");
+    }
+
+    @Test
     void machineWithoutTheLibraryGetsAClearError() throws Exception {
         MavenOnWindows maven = MavenOnWindows.run(
                 folder, Map.of("WINEDLLOVERRIDES", "mscoree,mshtml,wtsapi32="), MavenOnWindows.goal("list"));
