@@ -39,7 +39,8 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
         this.host = host;
         this.options = options;
         isReadOnly = options.isReadOnly();
-        cache = new SnapshotCache(host.address().toString(), () -> SessionListing.of(host), clock, patience);
+        cache = new SnapshotCache(
+                host.address().toString(), () -> SessionListing.of(host), clock, patience, options.readAhead());
         desk = new LogoffDesk(
                 host,
                 new LogoffRunner(options.timeout(), clock),

@@ -125,7 +125,8 @@ class SnapshotCacheTest {
                     throw new UnsatisfiedLinkError("no wtsapi32");
                 },
                 clock,
-                LONG)) {
+                LONG,
+                new ReadAhead())) {
             assertThat(cache.reading().error()).isEqualTo("no wtsapi32");
         }
     }
@@ -160,7 +161,8 @@ class SnapshotCacheTest {
                     return SessionListing.of(host);
                 },
                 clock,
-                LONG)) {
+                LONG,
+                new ReadAhead())) {
             busy.set(cache);
 
             assertThat(cache.reading().listing()).isNotNull();
@@ -173,7 +175,7 @@ class SnapshotCacheTest {
     void closeEndsTheThreadOfAReadingThatHangs() {
         WatchedHost host = new WatchedHost(WatchedHost.AGENT);
         host.hang();
-        SnapshotCache cache = new SnapshotCache("hangs", () -> SessionListing.of(host), clock, SHORT);
+        SnapshotCache cache = new SnapshotCache("hangs", () -> SessionListing.of(host), clock, SHORT, new ReadAhead());
         cache.reading();
         assertThat(threads("sessionctl-read-hangs")).isOne();
 
@@ -183,7 +185,7 @@ class SnapshotCacheTest {
     }
 
     private SnapshotCache cache(WatchedHost host, Duration patience) {
-        return new SnapshotCache("simulated", () -> SessionListing.of(host), clock, patience);
+        return new SnapshotCache("simulated", () -> SessionListing.of(host), clock, patience, new ReadAhead());
     }
 
     private static int sessions(Reading reading) {
