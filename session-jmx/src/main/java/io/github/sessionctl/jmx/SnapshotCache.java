@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reading of a host for all who ask, never older than a second while the host answers. It is read when somebody asks, by one
  * thread that lives as long as the reading. Who asks meanwhile waits for the same reading, but no longer than the patience after its
- * beginning: from then on, everybody gets the last reading at once until the host answers. Other hosts may be read ahead. Safe for use by several threads.
+ * beginning: from then on, everybody gets the last reading at once until the host has answered in time again. Other hosts may be read ahead. Safe for use by several threads.
  */
 final class SnapshotCache implements AutoCloseable {
 
@@ -31,9 +31,14 @@ final class SnapshotCache implements AutoCloseable {
     private long latestAt;
     private boolean isCurrent;
     private boolean isClosed;
+
+    /** Whether the last reading outlasted the patience: then waiting for the next is in vain, too. */
+    private boolean isSlow;
+
     private long failures;
     private long begun;
-    private boolean wasAsked;
+    // Who registers a host will ask for it.
+    private boolean wasAsked = true;
     private long askedAt;
     private @Nullable Refresh refresh;
 
@@ -43,6 +48,7 @@ final class SnapshotCache implements AutoCloseable {
         this.clock = clock;
         this.patience = patience;
         this.others = others;
+        askedAt = clock.nanoTime();
         others.add(this);
     }
 
@@ -54,6 +60,8 @@ final class SnapshotCache implements AutoCloseable {
         final CountDownLatch end = new CountDownLatch(1);
         final Thread thread = new Thread(this, "sessionctl-read-" + host);
         boolean isOverdue;
+        boolean isLate;
+        boolean isCounted;
         boolean isOutdated;
 
         Refresh(long number, boolean isAhead) {
@@ -100,15 +108,20 @@ final class SnapshotCache implements AutoCloseable {
         while (true) {
             Refresh joined;
             boolean isOwn;
+            @Nullable Reading atOnce;
             synchronized (this) {
                 if (isClosed || isFresh() || (refresh != null && refresh.isOverdue)) {
                     return shown();
                 }
                 isOwn = refresh == null;
                 joined = refresh == null ? begin(false) : refresh;
+                atOnce = joined.isOverdue ? shown() : null;
             }
             if (isOwn) {
                 others.asked(this);
+            }
+            if (atOnce != null) {
+                return atOnce;
             }
             try {
                 if (!joined.await()) {
@@ -169,6 +182,7 @@ final class SnapshotCache implements AutoCloseable {
     private Refresh begin(boolean isAhead) {
         begun++;
         Refresh next = new Refresh(begun, isAhead);
+        next.isOverdue = isSlow;
         refresh = next;
         next.thread.setDaemon(true);
         next.thread.start();
@@ -180,25 +194,46 @@ final class SnapshotCache implements AutoCloseable {
         latest = reading;
         latestAt = clock.nanoTime();
         isCurrent = !ended.isOutdated;
-        if (failed && !ended.isOverdue) {
-            failures++;
+        isSlow = isLate(ended);
+        if (failed || isSlow) {
+            count(ended);
         }
     }
 
     private synchronized Reading overdue(Refresh joined) {
-        if (joined == refresh && !joined.isOverdue) {
+        if (joined == refresh) {
             joined.isOverdue = true;
-            failures++;
+            joined.isLate = true;
         }
         return shown();
     }
 
     private Reading shown() {
-        return refresh == null || !refresh.isOverdue
-                ? latest
-                : latest.withError(host + " has not answered for " + DurationText.format(refresh.elapsed())
-                        + ". The sessions shown are those of the last answer. If it lasts, check the machine and its Remote"
-                        + " Desktop Services.");
+        if (refresh == null || !refresh.isOverdue) {
+            return latest;
+        }
+        if (isLate(refresh)) {
+            count(refresh);
+            return latest.withError(host + " has not answered for " + DurationText.format(refresh.elapsed())
+                    + ". The sessions shown are those of the last answer. If it lasts, check the machine and its Remote"
+                    + " Desktop Services.");
+        }
+        return latest.error().isEmpty()
+                ? latest.withError(
+                        host + " was slow to answer the last time, and is being asked again. The sessions shown are"
+                                + " those of the last answer.")
+                : latest;
+    }
+
+    private boolean isLate(Refresh asked) {
+        return asked.isLate || asked.elapsed().compareTo(patience) >= 0;
+    }
+
+    private void count(Refresh failed) {
+        if (!failed.isCounted) {
+            failed.isCounted = true;
+            failures++;
+        }
     }
 
     /** Ends the reading under way, if it can be interrupted. */

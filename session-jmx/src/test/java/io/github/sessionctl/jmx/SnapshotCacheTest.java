@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +115,47 @@ class SnapshotCacheTest {
             assertThat(cache.reading().error()).isEmpty();
             assertThat(sessions(cache.reading())).isEqualTo(6);
             assertThat(cache.failures()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void hostThatWasSlowIsNotWaitedForAgainUntilItHasAnsweredInTime() throws Exception {
+        WatchedHost host = new WatchedHost(WatchedHost.AGENT);
+        Duration day = Duration.ofDays(1);
+        Semaphore answers = new Semaphore(1);
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try (SnapshotCache cache = new SnapshotCache(
+                "slow",
+                () -> {
+                    answers.acquireUninterruptibly();
+                    return SessionListing.of(host);
+                },
+                clock,
+                day,
+                new ReadAhead())) {
+            cache.reading();
+            clock.advance(Duration.ofSeconds(2));
+            Future<Reading> waiting = reader.submit(cache::reading);
+            await().until(() -> threads("sessionctl-read-slow") == 1);
+            clock.advance(day);
+            answers.release();
+            waiting.get();
+            await().until(() -> threads("sessionctl-read-slow") == 0);
+            assertThat(cache.failures()).isEqualTo(1);
+
+            clock.advance(Duration.ofSeconds(2));
+            Reading atOnce = cache.reading();
+            assertThat(sessions(atOnce)).isEqualTo(6);
+            assertThat(atOnce.error()).startsWith("slow was slow to answer the last time");
+            answers.release();
+            await().until(() -> threads("sessionctl-read-slow") == 0);
+
+            clock.advance(Duration.ofSeconds(2));
+            answers.release();
+            assertThat(cache.reading().error()).isEmpty();
+            assertThat(cache.failures()).isEqualTo(1);
+        } finally {
+            reader.shutdownNow();
         }
     }
 
