@@ -7,6 +7,7 @@ import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.logoff.LogoffRunner;
 import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The MBean of one host: shows what the cache has, and hands orders that make sense to the desk. Owns the host. */
@@ -37,7 +39,8 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
         this.host = host;
         this.options = options;
         isReadOnly = options.isReadOnly();
-        cache = new SnapshotCache(host.address().toString(), () -> SessionListing.of(host), clock, patience);
+        cache = new SnapshotCache(
+                host.address().toString(), () -> SessionListing.of(host), clock, patience, options.readAhead());
         desk = new LogoffDesk(
                 host,
                 new LogoffRunner(options.timeout(), clock),
@@ -117,13 +120,26 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
         return users(ConnectState.DISCONNECTED);
     }
 
-    private int users(ConnectState state) {
+    @Override
+    public long getLongestDisconnectedSeconds() {
         SessionListing listing = cache.reading().listing();
         return listing == null
                 ? NOT_KNOWN
-                : (int) listing.sessions().stream()
-                        .filter(session -> session.user() != null && session.state() == state)
-                        .count();
+                : users(listing, ConnectState.DISCONNECTED)
+                        .flatMap(session -> Stream.ofNullable(session.times()))
+                        .flatMap(times -> times.sinceDisconnect().stream())
+                        .mapToLong(Duration::toSeconds)
+                        .max()
+                        .orElse(0);
+    }
+
+    private int users(ConnectState state) {
+        SessionListing listing = cache.reading().listing();
+        return listing == null ? NOT_KNOWN : (int) users(listing, state).count();
+    }
+
+    private static Stream<SessionInfo> users(SessionListing listing, ConnectState state) {
+        return listing.sessions().stream().filter(session -> session.user() != null && session.state() == state);
     }
 
     @Override

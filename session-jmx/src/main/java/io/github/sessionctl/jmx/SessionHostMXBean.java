@@ -45,6 +45,11 @@ public interface SessionHostMXBean {
     int getDisconnectedCount();
 
     @Describe(
+            "For how many seconds the user who has been disconnected longest has been so; 0 when nobody is, -1 before the first"
+                    + " reading. Who is disconnected since a time that Windows does not know does not count.")
+    long getLongestDisconnectedSeconds();
+
+    @Describe(
             "How many sessions, of whatever kind, are in each state. Every state is there, also with 0; empty before the first"
                     + " reading.")
     Map<String, Integer> getCountByState();

@@ -27,6 +27,7 @@ public final class SessionJmxOptions {
     private final Duration timeout;
     private final Optional<MBeanServer> server;
     private final Function<HostAddress, SessionHost> opener;
+    private final ReadAhead readAhead = new ReadAhead();
     private final AuditTrail audit;
     private final Duration pollInterval;
     private final Optional<CleanupSchedule> cleanup;
@@ -144,6 +145,11 @@ public final class SessionJmxOptions {
 
     Duration pollInterval() {
         return pollInterval;
+    }
+
+    /** Of the hosts that are registered with these very options. */
+    ReadAhead readAhead() {
+        return readAhead;
     }
 
     Optional<CleanupSchedule> cleanup() {

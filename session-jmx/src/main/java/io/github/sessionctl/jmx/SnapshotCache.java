@@ -12,43 +12,61 @@ import org.jspecify.annotations.Nullable;
 /**
  * One reading of a host for all who ask, never older than a second while the host answers. It is read when somebody asks, by one
  * thread that lives as long as the reading. Who asks meanwhile waits for the same reading, but no longer than the patience after its
- * beginning: from then on, everybody gets the last reading at once until the host answers. Safe for use by several threads.
+ * beginning: from then on, everybody gets the last reading at once until the host has answered in time again. Other hosts may be read ahead. Safe for use by several threads.
  */
 final class SnapshotCache implements AutoCloseable {
 
     private static final Duration MOST_AGE = Duration.ofSeconds(1);
 
+    /** Who was asked for within this time, twice what monitoring systems let pass between two looks, will be again. */
+    private static final Duration LATELY = Duration.ofMinutes(2);
+
     private final String host;
     private final Supplier<SessionListing> source;
     private final RunClock clock;
     private final Duration patience;
+    private final ReadAhead others;
 
     private Reading latest = Reading.NONE;
     private long latestAt;
     private boolean isCurrent;
     private boolean isClosed;
+
+    /** Whether the last reading outlasted the patience: then waiting for the next is in vain, too. */
+    private boolean isSlow;
+
     private long failures;
     private long begun;
+    // Who registers a host will ask for it.
+    private boolean wasAsked = true;
+    private long askedAt;
     private @Nullable Refresh refresh;
 
-    SnapshotCache(String host, Supplier<SessionListing> source, RunClock clock, Duration patience) {
+    SnapshotCache(String host, Supplier<SessionListing> source, RunClock clock, Duration patience, ReadAhead others) {
         this.host = host;
         this.source = source;
         this.clock = clock;
         this.patience = patience;
+        this.others = others;
+        askedAt = clock.nanoTime();
+        others.add(this);
     }
 
     /** A reading under way. Its fields are guarded by the cache. */
     private final class Refresh implements Runnable {
         final long startedAt = clock.nanoTime();
         final long number;
+        final boolean isAhead;
         final CountDownLatch end = new CountDownLatch(1);
         final Thread thread = new Thread(this, "sessionctl-read-" + host);
         boolean isOverdue;
+        boolean isLate;
+        boolean isCounted;
         boolean isOutdated;
 
-        Refresh(long number) {
+        Refresh(long number, boolean isAhead) {
             this.number = number;
+            this.isAhead = isAhead;
         }
 
         Duration elapsed() {
@@ -67,6 +85,9 @@ final class SnapshotCache implements AutoCloseable {
                 end(this, latest().withError(text(e)), true);
             } finally {
                 end.countDown();
+                if (isAhead) {
+                    others.ended();
+                }
             }
         }
 
@@ -81,14 +102,26 @@ final class SnapshotCache implements AutoCloseable {
         long begunBefore;
         synchronized (this) {
             begunBefore = begun;
+            wasAsked = true;
+            askedAt = clock.nanoTime();
         }
         while (true) {
             Refresh joined;
+            boolean isOwn;
+            @Nullable Reading atOnce;
             synchronized (this) {
                 if (isClosed || isFresh() || (refresh != null && refresh.isOverdue)) {
                     return shown();
                 }
-                joined = refresh == null ? begin() : refresh;
+                isOwn = refresh == null;
+                joined = refresh == null ? begin(false) : refresh;
+                atOnce = joined.isOverdue ? shown() : null;
+            }
+            if (isOwn) {
+                others.asked(this);
+            }
+            if (atOnce != null) {
+                return atOnce;
             }
             try {
                 if (!joined.await()) {
@@ -105,6 +138,20 @@ final class SnapshotCache implements AutoCloseable {
                 return latest();
             }
         }
+    }
+
+    /**
+     * Begins a reading that somebody will probably ask for: somebody has lately, since the last reading of this kind. So one that
+     * nobody wanted is the last. Returns whether it has begun.
+     */
+    synchronized boolean readAhead() {
+        boolean isWanted = wasAsked && clock.nanoTime() - askedAt <= LATELY.toNanos();
+        if (isClosed || !isWanted || isFresh() || refresh != null) {
+            return false;
+        }
+        wasAsked = false;
+        begin(true);
+        return true;
     }
 
     /** How many readings failed or were overdue. */
@@ -132,9 +179,10 @@ final class SnapshotCache implements AutoCloseable {
         return isCurrent && clock.nanoTime() - latestAt <= MOST_AGE.toNanos();
     }
 
-    private Refresh begin() {
+    private Refresh begin(boolean isAhead) {
         begun++;
-        Refresh next = new Refresh(begun);
+        Refresh next = new Refresh(begun, isAhead);
+        next.isOverdue = isSlow;
         refresh = next;
         next.thread.setDaemon(true);
         next.thread.start();
@@ -146,30 +194,52 @@ final class SnapshotCache implements AutoCloseable {
         latest = reading;
         latestAt = clock.nanoTime();
         isCurrent = !ended.isOutdated;
-        if (failed && !ended.isOverdue) {
-            failures++;
+        isSlow = isLate(ended);
+        if (failed || isSlow) {
+            count(ended);
         }
     }
 
     private synchronized Reading overdue(Refresh joined) {
-        if (joined == refresh && !joined.isOverdue) {
+        if (joined == refresh) {
             joined.isOverdue = true;
-            failures++;
+            joined.isLate = true;
         }
         return shown();
     }
 
     private Reading shown() {
-        return refresh == null || !refresh.isOverdue
-                ? latest
-                : latest.withError(host + " has not answered for " + DurationText.format(refresh.elapsed())
-                        + ". The sessions shown are those of the last answer. If it lasts, check the machine and its Remote"
-                        + " Desktop Services.");
+        if (refresh == null || !refresh.isOverdue) {
+            return latest;
+        }
+        if (isLate(refresh)) {
+            count(refresh);
+            return latest.withError(host + " has not answered for " + DurationText.format(refresh.elapsed())
+                    + ". The sessions shown are those of the last answer. If it lasts, check the machine and its Remote"
+                    + " Desktop Services.");
+        }
+        return latest.error().isEmpty()
+                ? latest.withError(
+                        host + " was slow to answer the last time, and is being asked again. The sessions shown are"
+                                + " those of the last answer.")
+                : latest;
+    }
+
+    private boolean isLate(Refresh asked) {
+        return asked.isLate || asked.elapsed().compareTo(patience) >= 0;
+    }
+
+    private void count(Refresh failed) {
+        if (!failed.isCounted) {
+            failed.isCounted = true;
+            failures++;
+        }
     }
 
     /** Ends the reading under way, if it can be interrupted. */
     @Override
     public void close() {
+        others.remove(this);
         Refresh last;
         synchronized (this) {
             isClosed = true;

@@ -81,6 +81,24 @@ class AttributesTest {
     }
 
     @Test
+    void longestDisconnectedIsTheUserWhoHasBeenGoneLongest() throws Exception {
+        try (RemoteBean bean = RemoteBean.of("""
+                session id=0 name=Services state=Disconnected disconnectedFor=9d
+                session id=3 user=kim state=Disconnected disconnectedFor=90m
+                session id=4 user=lea state=Disconnected disconnectedFor=2h
+                session id=5 user=max state=Disconnected
+                """)) {
+            assertThat((Long) bean.attribute("LongestDisconnectedSeconds")).isBetween(7200L, 7260L);
+        }
+        try (RemoteBean bean = RemoteBean.of("session id=3 user=kim state=Active")) {
+            assertThat(bean.attribute("LongestDisconnectedSeconds")).isEqualTo(0L);
+        }
+        try (RemoteBean bean = RemoteBean.of("fault in=list error=5")) {
+            assertThat(bean.attribute("LongestDisconnectedSeconds")).isEqualTo(-1L);
+        }
+    }
+
+    @Test
     void failedReadingIsToldApartFromNoSessions() throws Exception {
         try (RemoteBean bean = RemoteBean.of("fault in=list error=5")) {
             assertThat(bean.attribute("SessionCount")).isEqualTo(-1);

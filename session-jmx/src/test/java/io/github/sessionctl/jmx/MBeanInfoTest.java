@@ -50,6 +50,7 @@ class MBeanInfoTest {
                         entry("SessionCount", "int"),
                         entry("ActiveCount", "int"),
                         entry("DisconnectedCount", "int"),
+                        entry("LongestDisconnectedSeconds", "long"),
                         entry("CountByState", "javax.management.openmbean.TabularData"),
                         entry("LogoffSucceededCount", "long"),
                         entry("LogoffFailedCount", "long"),

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,6 +119,47 @@ class SnapshotCacheTest {
     }
 
     @Test
+    void hostThatWasSlowIsNotWaitedForAgainUntilItHasAnsweredInTime() throws Exception {
+        WatchedHost host = new WatchedHost(WatchedHost.AGENT);
+        Duration day = Duration.ofDays(1);
+        Semaphore answers = new Semaphore(1);
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try (SnapshotCache cache = new SnapshotCache(
+                "slow",
+                () -> {
+                    answers.acquireUninterruptibly();
+                    return SessionListing.of(host);
+                },
+                clock,
+                day,
+                new ReadAhead())) {
+            cache.reading();
+            clock.advance(Duration.ofSeconds(2));
+            Future<Reading> waiting = reader.submit(cache::reading);
+            await().until(() -> threads("sessionctl-read-slow") == 1);
+            clock.advance(day);
+            answers.release();
+            waiting.get();
+            await().until(() -> threads("sessionctl-read-slow") == 0);
+            assertThat(cache.failures()).isEqualTo(1);
+
+            clock.advance(Duration.ofSeconds(2));
+            Reading atOnce = cache.reading();
+            assertThat(sessions(atOnce)).isEqualTo(6);
+            assertThat(atOnce.error()).startsWith("slow was slow to answer the last time");
+            answers.release();
+            await().until(() -> threads("sessionctl-read-slow") == 0);
+
+            clock.advance(Duration.ofSeconds(2));
+            answers.release();
+            assertThat(cache.reading().error()).isEmpty();
+            assertThat(cache.failures()).isEqualTo(1);
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    @Test
     void failureThatIsNoSessionExceptionIsShownToo() {
         try (SnapshotCache cache = new SnapshotCache(
                 "h",
@@ -125,7 +167,8 @@ class SnapshotCacheTest {
                     throw new UnsatisfiedLinkError("no wtsapi32");
                 },
                 clock,
-                LONG)) {
+                LONG,
+                new ReadAhead())) {
             assertThat(cache.reading().error()).isEqualTo("no wtsapi32");
         }
     }
@@ -160,7 +203,8 @@ class SnapshotCacheTest {
                     return SessionListing.of(host);
                 },
                 clock,
-                LONG)) {
+                LONG,
+                new ReadAhead())) {
             busy.set(cache);
 
             assertThat(cache.reading().listing()).isNotNull();
@@ -173,7 +217,7 @@ class SnapshotCacheTest {
     void closeEndsTheThreadOfAReadingThatHangs() {
         WatchedHost host = new WatchedHost(WatchedHost.AGENT);
         host.hang();
-        SnapshotCache cache = new SnapshotCache("hangs", () -> SessionListing.of(host), clock, SHORT);
+        SnapshotCache cache = new SnapshotCache("hangs", () -> SessionListing.of(host), clock, SHORT, new ReadAhead());
         cache.reading();
         assertThat(threads("sessionctl-read-hangs")).isOne();
 
@@ -183,7 +227,7 @@ class SnapshotCacheTest {
     }
 
     private SnapshotCache cache(WatchedHost host, Duration patience) {
-        return new SnapshotCache("simulated", () -> SessionListing.of(host), clock, patience);
+        return new SnapshotCache("simulated", () -> SessionListing.of(host), clock, patience, new ReadAhead());
     }
 
     private static int sessions(Reading reading) {

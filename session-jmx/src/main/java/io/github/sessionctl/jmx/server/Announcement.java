@@ -7,29 +7,42 @@ import java.util.List;
 import java.util.Optional;
 import javax.management.ObjectName;
 
-/** What the server prints when it is ready: the sessions of each host, how to connect, and who may. */
+/** What the server prints when it is ready: the sessions of each host, unless there are many, how to connect, and who may. */
 public final class Announcement {
+
+    /** The sessions of more hosts are nothing to read on a screen, and asking for them would hold the server up. */
+    private static final int MOST_TABLES = 5;
 
     private Announcement() {}
 
     /** The lines. */
     public static List<String> of(SessionServer server) {
         List<String> lines = new ArrayList<>();
-        for (ObjectName name : server.objectNames()) {
-            lines.add("Sessions on " + server.attribute(name, "HostName") + ":");
-            lines.add("");
-            for (String line : (String[]) server.attribute(name, "SessionTable")) {
-                lines.add("  " + line);
-            }
-            lines.add("");
+        List<ObjectName> names = server.objectNames();
+        boolean isMany = names.size() > MOST_TABLES;
+        if (!isMany) {
+            names.forEach(name -> lines.addAll(sessions(server, name)));
         }
-        boolean isReadOnly =
-                server.objectNames().stream().allMatch(name -> (boolean) server.attribute(name, "ReadOnly"));
+        boolean isReadOnly = names.stream().allMatch(name -> (boolean) server.attribute(name, "ReadOnly"));
         ConnectorSettings connector = server.settings().connector();
         lines.addAll(connect(connector.tls(), server.url().toString()));
-        server.objectNames().forEach(name -> lines.add("MBean:    " + name));
+        names.stream().limit(isMany ? 1 : names.size()).forEach(name -> lines.add("MBean:    " + name));
+        if (isMany) {
+            lines.add("          and " + (names.size() - 1) + " more, one for each host");
+        }
         lines.add("Access:   " + access(connector, server.isThisMachineOnly(), isReadOnly));
         lines.add("Stop:     Ctrl-C");
+        return lines;
+    }
+
+    private static List<String> sessions(SessionServer server, ObjectName name) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Sessions on " + server.attribute(name, "HostName") + ":");
+        lines.add("");
+        for (String line : (String[]) server.attribute(name, "SessionTable")) {
+            lines.add("  " + line);
+        }
+        lines.add("");
         return lines;
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.connector.ConnectorSettingsBuilder;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AnnouncementTest {
 
@@ -66,6 +69,25 @@ class AnnouncementTest {
                             "jconsole " + server.url(),
                             "MBean:    io.github.sessionctl:type=SessionHost")
                     .contains("Access:   this machine only", "; read-only\n");
+        }
+    }
+
+    @Test
+    void manyHostsAreCountedAndNotAsked(@TempDir Path folder) throws Exception {
+        StringBuilder hosts = new StringBuilder("simulated");
+        for (int i = 1; i <= 5; i++) {
+            Path scenario = Files.writeString(folder.resolve(i + ".scenario"), "session id=4 user=dana");
+            hosts.append(",simulated:").append(scenario);
+        }
+        ServerSettings settings = ServerSettings.forHosts(HostAddress.parseList(hosts.toString()))
+                .connector(settings().port(0).build());
+        try (SessionServer server = SessionServer.start(settings)) {
+            List<String> lines = Announcement.of(server);
+
+            assertThat(lines)
+                    .contains("MBean:    io.github.sessionctl:type=SessionHost,name=simulated")
+                    .contains("          and 5 more, one for each host")
+                    .noneMatch(line -> line.contains("dana"));
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A JVM of its own, and what it prints. Closing ends it. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -34,12 +34,12 @@ final class ChildJvm implements AutoCloseable {
                 .start();
     }
 
-    static ChildJvm java(Path folder, List<String> arguments) throws IOException {
+    public static ChildJvm java(Path folder, List<String> arguments) throws IOException {
         return new ChildJvm(folder, "java", arguments);
     }
 
     /** The runnable jar as a server on a port that is free, ready for clients. */
-    static ChildJvm server(Path folder, String hosts, String... options) throws IOException {
+    public static ChildJvm server(Path folder, String hosts, String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of(options));
         all.addAll(List.of("-jar", property("test.runnableJar"), "--hosts", hosts, "--port", "0"));
         ChildJvm server = java(folder, all);
@@ -53,16 +53,16 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** A program that somebody else has made, such as {@code jmxterm.jar}. */
-    static String client(String jar) {
+    public static String client(String jar) {
         return Path.of(property("test.clients"), jar).toString();
     }
 
-    static String property(String name) {
+    public static String property(String name) {
         return Objects.requireNonNull(System.getProperty(name), () -> name + " is set by the build");
     }
 
     /** What a JVM's threads are called, by jcmd. */
-    static List<String> threads(Path folder, ChildJvm jvm) throws Exception {
+    public static List<String> threads(Path folder, ChildJvm jvm) throws Exception {
         try (ChildJvm jcmd = new ChildJvm(folder, "jcmd", List.of(Long.toString(jvm.process.pid()), "Thread.print"))) {
             if (jcmd.awaitExit() != 0) {
                 throw new AssertionError("jcmd failed: " + jcmd.err());
@@ -86,20 +86,20 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return awaitText("service:jmx:\\S+");
     }
 
-    String out() throws IOException {
+    public String out() throws IOException {
         return Files.readString(out);
     }
 
-    String err() throws IOException {
+    public String err() throws IOException {
         return Files.readString(err);
     }
 
     /** The first text on standard output that matches, as soon as its line is complete. */
-    String awaitText(String regex) {
+    public String awaitText(String regex) {
         Pattern pattern = Pattern.compile(regex + "(?=.*\\R)");
         String[] found = new String[1];
         Awaitility.await().atMost(LONGEST).until(() -> {
@@ -110,7 +110,7 @@ final class ChildJvm implements AutoCloseable {
         return Objects.requireNonNull(found[0], "the process has ended without printing " + regex);
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("the process still runs");
         }
