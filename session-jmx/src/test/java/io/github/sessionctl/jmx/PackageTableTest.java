@@ -27,6 +27,7 @@ class PackageTableTest {
 
     private static final List<Row> TABLE = List.of(
             new Row(".audit"),
+            new Row(".console"),
             new Row("", ".audit"),
             new Row(".connector", "", ".audit"),
             new Row(".server", "", ".audit", ".connector"),

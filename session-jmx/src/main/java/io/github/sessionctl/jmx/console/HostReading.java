@@ -1,0 +1,20 @@
+package io.github.sessionctl.jmx.console;
+
+import java.util.List;
+import javax.management.ObjectName;
+
+/**
+ * What one host's MBean shows at a time.
+ *
+ * @param bean the MBean
+ * @param host the host's name
+ * @param isReadOnly whether it refuses everything that changes something
+ * @param lines its sessions
+ * @param trouble why what is shown is old or missing; empty where nothing is wrong
+ */
+record HostReading(ObjectName bean, String host, boolean isReadOnly, List<SessionLine> lines, String trouble) {
+
+    HostReading {
+        lines = List.copyOf(lines);
+    }
+}
