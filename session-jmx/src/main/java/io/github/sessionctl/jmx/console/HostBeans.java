@@ -11,6 +11,7 @@ import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
@@ -44,7 +45,7 @@ final class HostBeans {
         for (Attribute attribute : connection.getAttributes(bean, ATTRIBUTES).asList()) {
             values.put(attribute.getName(), attribute.getValue());
         }
-        String name = Objects.toString(values.get("HostName"), bean.getKeyProperty("name"));
+        String name = Objects.toString(values.get("HostName"), HostReading.shortName(bean));
         List<SessionLine> lines = new ArrayList<>();
         if (values.get("Sessions") instanceof CompositeData[] rows) {
             for (CompositeData row : rows) {
@@ -53,6 +54,16 @@ final class HostBeans {
         }
         return new HostReading(
                 bean, name, !Boolean.FALSE.equals(values.get("ReadOnly")), lines, Trouble.of(values, lines.isEmpty()));
+    }
+
+    /** Has an MBean's notifications told. */
+    void subscribe(ObjectName bean, NotificationListener listener) throws IOException, JMException {
+        connection.addNotificationListener(bean, listener, null, null);
+    }
+
+    /** Ends {@link #subscribe}. */
+    void unsubscribe(ObjectName bean, NotificationListener listener) throws IOException, JMException {
+        connection.removeNotificationListener(bean, listener);
     }
 
     /** Calls an operation and gives its answer back. */

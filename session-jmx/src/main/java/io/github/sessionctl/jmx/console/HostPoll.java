@@ -2,37 +2,45 @@ package io.github.sessionctl.jmx.console;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.management.JMException;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 
 /**
- * Reads the hosts behind one connection again and again, on a thread of its own. A call that hangs holds up this thread and nobody
- * else. Safe for use by several threads.
+ * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on a thread of its own. A call
+ * that hangs holds up this thread and nobody else. Safe for use by several threads.
  */
 final class HostPoll implements AutoCloseable {
 
     /** What a round has found. */
     sealed interface Round permits Readings, Failure {}
 
-    /** All hosts have answered. */
+    /** Every host has been asked. */
     record Readings(List<HostReading> hosts) implements Round {}
 
-    /** The connection, or all of the MBeans, did not. */
+    /** The connection could not be asked. */
     record Failure(String why) implements Round {}
 
     private final HostBeans beans;
     private final long intervalMillis;
     private final Consumer<Round> listener;
+    private final NotificationListener changes = (notification, handback) -> now();
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread;
+
+    // Of the poll's thread alone.
+    private final Set<ObjectName> subscribed = new HashSet<>();
+
     private volatile boolean isClosed;
 
     /**
-     * A poll, which begins at once.
+     * A poll, which does nothing yet.
      *
      * @param listener told of every round, on the poll's thread; not any more when closed
      */
@@ -40,9 +48,12 @@ final class HostPoll implements AutoCloseable {
         this.beans = beans;
         this.intervalMillis = intervalMillis;
         this.listener = listener;
-        thread = new Thread(this::rounds, "sessionctl-console-poll");
-        thread.setDaemon(true);
+        thread = Background.thread("sessionctl-console-poll", this::rounds);
+    }
+
+    HostPoll start() {
         thread.start();
+        return this;
     }
 
     /** Asks for a round without waiting for the interval to end. */
@@ -62,14 +73,18 @@ final class HostPoll implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // closed
+            // Closed: interrupted for that, and for nothing else.
+        } finally {
+            subscribed.forEach(this::unsubscribe);
         }
     }
 
     private Round round() {
         try {
             List<HostReading> hosts = new ArrayList<>();
-            for (ObjectName name : beans.names()) {
+            List<ObjectName> names = beans.names();
+            subscribed.retainAll(names);
+            for (ObjectName name : names) {
                 hosts.add(read(name));
             }
             return new Readings(hosts);
@@ -80,9 +95,22 @@ final class HostPoll implements AutoCloseable {
 
     private HostReading read(ObjectName name) throws IOException {
         try {
+            // Before it is read, so that no change falls between the two.
+            if (!subscribed.contains(name)) {
+                beans.subscribe(name, changes);
+                subscribed.add(name);
+            }
             return beans.read(name);
-        } catch (JMException e) {
-            return new HostReading(name, name.getKeyProperty("name"), true, List.of(), Reason.of(e));
+        } catch (JMException | SecurityException e) {
+            return HostReading.unread(name, Reason.of(e));
+        }
+    }
+
+    private void unsubscribe(ObjectName name) {
+        try {
+            beans.unsubscribe(name, changes);
+        } catch (IOException | JMException | RuntimeException e) {
+            // The connection is gone, or the MBean is, and the subscription with it.
         }
     }
 

@@ -17,4 +17,15 @@ record HostReading(ObjectName bean, String host, boolean isReadOnly, List<Sessio
     HostReading {
         lines = List.copyOf(lines);
     }
+
+    /** Of an MBean that cannot be read. What it would refuse is not known, so nothing is asked of it. */
+    static HostReading unread(ObjectName bean, String why) {
+        return new HostReading(bean, shortName(bean), true, List.of(), why);
+    }
+
+    /** The host as the MBean's name has it. */
+    static String shortName(ObjectName bean) {
+        String name = bean.getKeyProperty("name");
+        return name == null ? bean.toString() : name.startsWith("\"") ? ObjectName.unquote(name) : name;
+    }
 }

@@ -18,7 +18,7 @@ public final class SessionsPlugin extends JConsolePlugin {
     public Map<String, JPanel> getTabs() {
         SessionsTab shown = tab;
         if (shown == null) {
-            shown = new SessionsTab(getContext());
+            shown = new SessionsTab(getContext(), System::currentTimeMillis);
             tab = shown;
         }
         return Map.of("Sessions", shown.panel());

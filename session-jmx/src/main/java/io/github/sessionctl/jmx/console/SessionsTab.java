@@ -3,67 +3,183 @@ package io.github.sessionctl.jmx.console;
 import com.sun.tools.jconsole.JConsoleContext;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.swing.BorderFactory;
+import javax.swing.BoxLayout;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
-import javax.swing.JTable;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import javax.swing.Timer;
 import org.jspecify.annotations.Nullable;
 
-/** The tab. On the event thread only. */
+/** The tab: what the connected JVM's hosts show, and what can be done there. On the event thread only. */
 final class SessionsTab implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 4000;
 
-    private final JPanel panel = new JPanel(new BorderLayout(6, 6));
-    private final SessionTableModel model = new SessionTableModel();
-    private final JLabel status = new JLabel("Reading the sessions ...");
     private final JConsoleContext context;
+    private final LongSupplier clock;
+    private final HostsState state = new HostsState(ZoneId.systemDefault());
+    private final TallyHistory history = new TallyHistory();
+    private final SessionGrid grid = new SessionGrid();
+    private final ActionBar bar = new ActionBar(this::act);
+    private final NoticeBar notice = new NoticeBar();
+    private final HistoryChart chart = new HistoryChart();
+    private final JTextField filter = new JTextField(18);
+    private final JTextArea why = DialogFrame.text(" ", 60);
+    private final JLabel summary = new JLabel(" ");
+    private final JPanel panel = new JPanel(new BorderLayout(6, 6));
+    private final PropertyChangeListener connection = this::connectionChanged;
+    private final Timer watch = new Timer(1000, tick -> tell());
+    private @Nullable HostBeans beans;
     private @Nullable HostPoll poll;
 
-    SessionsTab(JConsoleContext context) {
+    SessionsTab(JConsoleContext context, LongSupplier clock) {
         this.context = context;
-        JTable table = new JTable(model);
-        table.setAutoCreateRowSorter(true);
-        panel.setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));
-        panel.add(new JScrollPane(table), BorderLayout.CENTER);
-        panel.add(status, BorderLayout.SOUTH);
-        context.addPropertyChangeListener(change -> EventQueue.invokeLater(this::connect));
+        this.clock = clock;
+        lay();
+        bar.attach(grid.table());
+        grid.table().getSelectionModel().addListSelectionListener(selected -> weigh());
+        TextChanges.of(filter, () -> {
+            grid.filter(new LineFilter(filter.getText()));
+            tell();
+        });
+        context.addPropertyChangeListener(connection);
         connect();
+        watch.start();
     }
 
     JPanel panel() {
         return panel;
     }
 
-    private void connect() {
-        close();
-        if (context.getConnectionState() == JConsoleContext.ConnectionState.CONNECTED) {
-            poll = new HostPoll(
-                    new HostBeans(context.getMBeanServerConnection()),
-                    INTERVAL_MILLIS,
-                    round -> EventQueue.invokeLater(() -> show(round)));
+    private void lay() {
+        JLabel label = new JLabel("Filter:");
+        label.setDisplayedMnemonic('F');
+        label.setLabelFor(filter);
+        JPanel find = new JPanel(new BorderLayout(4, 4));
+        find.add(label, BorderLayout.WEST);
+        find.add(filter, BorderLayout.CENTER);
+        JPanel tools = new JPanel(new BorderLayout(8, 4));
+        tools.add(bar.panel(), BorderLayout.CENTER);
+        tools.add(find, BorderLayout.EAST);
+        JPanel bottom = new JPanel();
+        bottom.setLayout(new BoxLayout(bottom, BoxLayout.PAGE_AXIS));
+        for (JComponent part : List.of(why, summary, chart)) {
+            part.setAlignmentX(JComponent.LEFT_ALIGNMENT);
+            bottom.add(part);
+        }
+        JPanel top = new JPanel(new BorderLayout(4, 6));
+        top.add(notice.panel(), BorderLayout.NORTH);
+        top.add(tools, BorderLayout.SOUTH);
+        panel.setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));
+        panel.add(top, BorderLayout.NORTH);
+        panel.add(new JScrollPane(grid.table()), BorderLayout.CENTER);
+        panel.add(bottom, BorderLayout.SOUTH);
+    }
+
+    /** JConsole does not promise on which thread it tells. */
+    private void connectionChanged(PropertyChangeEvent change) {
+        if (JConsoleContext.CONNECTION_STATE_PROPERTY.equals(change.getPropertyName())) {
+            EventQueue.invokeLater(this::connect);
         }
     }
 
-    private void show(HostPoll.Round round) {
-        if (round instanceof HostPoll.Readings readings) {
-            List<SessionLine> lines = readings.hosts().stream()
-                    .flatMap(host -> host.lines().stream())
-                    .toList();
-            model.show(lines);
-            status.setText(lines.size() + " sessions");
-        } else if (round instanceof HostPoll.Failure failure) {
-            status.setText(failure.why());
+    /** Follows the connection: after it was lost there may be another one, so everything of the old one is left behind. */
+    private void connect() {
+        disconnect();
+        switch (context.getConnectionState()) {
+            case CONNECTED -> {
+                state.connected(clock.getAsLong());
+                HostBeans now = new HostBeans(context.getMBeanServerConnection());
+                beans = now;
+                poll = new HostPoll(
+                                now,
+                                INTERVAL_MILLIS,
+                                round -> EventQueue.invokeLater(() -> {
+                                    if (beans == now) {
+                                        heard(round);
+                                    }
+                                }))
+                        .start();
+            }
+            case CONNECTING -> state.connecting();
+            case DISCONNECTED -> state.lost();
+        }
+        tell();
+    }
+
+    private void disconnect() {
+        if (poll != null) {
+            poll.close();
+        }
+        poll = null;
+        beans = null;
+    }
+
+    private void heard(HostPoll.Round round) {
+        state.heard(round, clock.getAsLong());
+        if (round instanceof HostPoll.Readings) {
+            grid.show(state.lines(), state.hosts().size() > 1);
+            history.add(clock.getAsLong(), Tally.of(state.lines()));
+            chart.show(history.samples());
+        }
+        tell();
+    }
+
+    /** Says how things are. */
+    private void tell() {
+        notice.show(state.trouble(clock.getAsLong()));
+        summary.setText(state.summary(grid.shownCount()));
+        weigh();
+    }
+
+    /** Enables what can be done with what is selected, and says why the rest cannot. */
+    private void weigh() {
+        List<SessionLine> selected = grid.selected();
+        bar.update(action -> objection(action, selected));
+        why.setText(state.canAct() ? Objection.words(selected, state.readOnly()) : " ");
+    }
+
+    private Optional<String> objection(ConsoleAction action, List<SessionLine> selected) {
+        return state.canAct()
+                ? Objection.to(action, selected, state.readOnly())
+                : Optional.of("There is no connection.");
+    }
+
+    private void act(ConsoleAction action) {
+        List<SessionLine> selected = grid.selected();
+        HostBeans on = beans;
+        if (on == null || objection(action, selected).isPresent()) {
+            return;
+        }
+        switch (action) {
+            case PROCESSES -> ProcessDialog.open(panel, on, selected.get(0));
+            case LOG_OFF_DISCONNECTED -> PlanDialog.open(panel, on, state.hosts(), selected, this::readNow);
+            case LOG_OFF, ASK, MESSAGE, DISCONNECT ->
+                ConfirmDialog.ask(panel, action, selected)
+                        .ifPresent(steps -> OutcomeDialog.open(panel, action.title(), on, steps, this::readNow));
+        }
+    }
+
+    private void readNow() {
+        if (poll != null) {
+            poll.now();
         }
     }
 
     @Override
     public void close() {
-        if (poll != null) {
-            poll.close();
-            poll = null;
-        }
+        watch.stop();
+        context.removePropertyChangeListener(connection);
+        disconnect();
     }
 }
