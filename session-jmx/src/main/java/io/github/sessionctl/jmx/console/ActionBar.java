@@ -1,7 +1,8 @@
 package io.github.sessionctl.jmx.console;
 
-import java.awt.FlowLayout;
 import java.awt.event.ActionEvent;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.KeyEvent;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ import javax.swing.KeyStroke;
 final class ActionBar {
 
     private final Map<ConsoleAction, Action> actions = new EnumMap<>(ConsoleAction.class);
-    private final JPanel panel = new JPanel(new FlowLayout(FlowLayout.LEADING, 4, 0));
+    private final JPanel panel = new JPanel(new WrapLayout(4));
     private final JPopupMenu menu = new JPopupMenu();
 
     ActionBar(Consumer<ConsoleAction> chosen) {
@@ -30,6 +31,12 @@ final class ActionBar {
             panel.add(new JButton(action));
             menu.add(action);
         }
+        panel.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent event) {
+                panel.revalidate(); // its height depends on its width
+            }
+        });
     }
 
     JPanel panel() {

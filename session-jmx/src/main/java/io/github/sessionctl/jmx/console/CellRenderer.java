@@ -3,14 +3,18 @@ package io.github.sessionctl.jmx.console;
 import java.awt.Color;
 import java.awt.Component;
 import java.util.function.IntFunction;
+import javax.swing.BorderFactory;
 import javax.swing.JTable;
 import javax.swing.SwingConstants;
+import javax.swing.border.Border;
 import javax.swing.table.DefaultTableCellRenderer;
 import org.jspecify.annotations.Nullable;
 
 /** Paints cells: numbers to the right, a session's state with the colour and the shape of its kind. */
 @SuppressWarnings("serial") // never written anywhere
 final class CellRenderer extends DefaultTableCellRenderer {
+
+    private static final Border PADDING = BorderFactory.createEmptyBorder(0, 5, 0, 5);
 
     private final IntFunction<@Nullable Kind> kinds;
     private final String stateTitle;
@@ -37,6 +41,7 @@ final class CellRenderer extends DefaultTableCellRenderer {
         super.getTableCellRendererComponent(table, value, isSelected, hasFocus, row, column);
         boolean isNumber = value instanceof Cell cell && cell.number() != null;
         setHorizontalAlignment(isNumber ? SwingConstants.RIGHT : SwingConstants.LEFT);
+        setBorder(BorderFactory.createCompoundBorder(getBorder(), PADDING));
         setIcon(null);
         Kind kind = table.getColumnName(column).equals(stateTitle) ? kinds.apply(row) : null;
         if (kind != null) {

@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.List;
 import javax.swing.JPanel;
@@ -94,6 +95,10 @@ final class HistoryChart extends JPanel {
             }
         }
         pen.draw(path);
+        if (path.getCurrentPoint() != null) {
+            // One sample is no line yet.
+            pen.fill(new Ellipse2D.Double(path.getCurrentPoint().getX() - 3, path.getCurrentPoint().getY() - 3, 6, 6));
+        }
     }
 
     private void paintLegend(Graphics2D pen, int left, int top) {

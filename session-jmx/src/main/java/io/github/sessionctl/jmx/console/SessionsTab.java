@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.console;
 import com.sun.tools.jconsole.JConsoleContext;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
+import java.awt.FlowLayout;
 import java.beans.PropertyChangeEvent;
 import java.beans.PropertyChangeListener;
 import java.time.ZoneId;
@@ -65,21 +66,20 @@ final class SessionsTab implements AutoCloseable {
         JLabel label = new JLabel("Filter:");
         label.setDisplayedMnemonic('F');
         label.setLabelFor(filter);
-        JPanel find = new JPanel(new BorderLayout(4, 4));
-        find.add(label, BorderLayout.WEST);
-        find.add(filter, BorderLayout.CENTER);
-        JPanel tools = new JPanel(new BorderLayout(8, 4));
-        tools.add(bar.panel(), BorderLayout.CENTER);
-        tools.add(find, BorderLayout.EAST);
+        JPanel find = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
+        find.add(label);
+        find.add(filter);
+        find.add(summary);
         JPanel bottom = new JPanel();
         bottom.setLayout(new BoxLayout(bottom, BoxLayout.PAGE_AXIS));
-        for (JComponent part : List.of(why, summary, chart)) {
+        for (JComponent part : List.of(why, chart)) {
             part.setAlignmentX(JComponent.LEFT_ALIGNMENT);
             bottom.add(part);
         }
         JPanel top = new JPanel(new BorderLayout(4, 6));
         top.add(notice.panel(), BorderLayout.NORTH);
-        top.add(tools, BorderLayout.SOUTH);
+        top.add(bar.panel(), BorderLayout.CENTER);
+        top.add(find, BorderLayout.SOUTH);
         panel.setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));
         panel.add(top, BorderLayout.NORTH);
         panel.add(new JScrollPane(grid.table()), BorderLayout.CENTER);

@@ -30,8 +30,8 @@ class SessionsTabIT {
             session id=7 state=Disconnected user=emil domain=CORP logonAgo=26h disconnectedFor=3h logoffTakes=1s
             session id=9 name=RDP-Tcp#15 state=Connected
             session id=65536 name=RDP-Tcp state=Listen
-            process session=2 pid=4100 name=explorer.exe user=CORP\\bernd
-            process session=2 pid=4312 name=devenv.exe user=CORP\\bernd
+            process session=2 id=4100 name=explorer.exe memory=98M cpu=12s
+            process session=2 id=4312 name=devenv.exe memory=812M cpu=95s
             """;
 
     private static final String[] CHANGES = {"WTSLogoffSession", "WTSDisconnectSession", "WTSSendMessageW"};
@@ -61,8 +61,8 @@ class SessionsTabIT {
     void tableShowsEverySessionWithWhatIsKnownOfIt() {
         assertThat(seen("row"))
                 .containsExactly(
-                        "0 | Services | Disconnected | | | | | services session",
-                        "1 | Console | Active | BUILD\\anna | 4m | | | console session",
+                        "0 | Services | Disconnected | | | | | the services session",
+                        "1 | Console | Active | BUILD\\anna | 4m | | | the console session",
                         "2 | RDP-Tcp#2 | Active | CORP\\bernd | 5m | BERND-PC (10.1.0.22) | | ",
                         "3 | | Disconnected | BUILD\\builder | 8h | | | the server itself runs in it",
                         "4 | | Disconnected | CORP\\dana fox | 22h | | | ",
@@ -78,8 +78,7 @@ class SessionsTabIT {
 
     @Test
     void protectedSessionCannotBeLoggedOffAndTheTabSaysWhy() {
-        assertThat(seen("enabled-for-console"))
-                .containsExactly("[Message..., Processes..., Log off disconnected...]");
+        assertThat(seen("enabled-for-console")).containsExactly("[Message..., Processes..., Log off disconnected...]");
         assertThat(seen("says-for-console"))
                 .singleElement()
                 .asString()
@@ -108,7 +107,8 @@ class SessionsTabIT {
     void processesOfASessionAreListedThoseThatUseMostMemoryFirst() {
         assertThat(seen("processes"))
                 .containsExactly(
-                        "4312 | devenv.exe | CORP\\bernd | 812 MB | 1m", "4100 | explorer.exe | CORP\\bernd | 98 MB | 12s");
+                        "4312 | devenv.exe | CORP\\bernd | 812 MB | 1m",
+                        "4100 | explorer.exe | CORP\\bernd | 98 MB | 12s");
     }
 
     @Test
@@ -117,10 +117,7 @@ class SessionsTabIT {
                 .hasSize(2)
                 .anyMatch(row -> row.contains(" | 4 | CORP\\dana fox | Logged off | after "))
                 .anyMatch(row -> row.contains(" | 7 | CORP\\emil | Logged off | after "));
-        assertThat(seen("message-outcome"))
-                .singleElement()
-                .asString()
-                .contains(" | 2 | CORP\\bernd | Message shown");
+        assertThat(seen("message-outcome")).singleElement().asString().contains(" | 2 | CORP\\bernd | Message shown");
     }
 
     @Test

@@ -30,8 +30,7 @@ final class SessionsTabWalk {
     private static final String TABLE = "Sessions";
 
     private final Screen screen;
-    private final BufferedReader answers =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final BufferedReader answers = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
     private SessionsTabWalk(Screen screen) {
         this.screen = screen;
@@ -123,7 +122,7 @@ final class SessionsTabWalk {
     private void confirmation() throws Exception {
         select("4");
         screen.press("Log off...");
-        awaitRow(TABLE + " to be asked about", "4");
+        awaitRow("Sessions concerned", "4");
         see("confirmation", dialogWords());
         see("confirmation-default", defaultButton());
         screen.picture("confirmation");
@@ -186,8 +185,9 @@ final class SessionsTabWalk {
     private void awaitOutcome() throws Exception {
         screen.await(
                 "end of the steps",
-                () -> table("Outcomes").filter(table -> cells(table).stream()
-                        .noneMatch(row -> row.contains("Under way ...") || row.contains("Waiting"))));
+                () -> table("Outcomes")
+                        .filter(table -> cells(table).stream()
+                                .noneMatch(row -> row.contains("Under way ...") || row.contains("Waiting"))));
     }
 
     private void reconnect() throws Exception {
@@ -220,8 +220,7 @@ final class SessionsTabWalk {
 
     private void awaitRow(String table, String id) throws Exception {
         screen.await(
-                "row " + id + " in the table " + table,
-                () -> hasRow(table, id) ? Optional.of(true) : Optional.empty());
+                "row " + id + " in the table " + table, () -> hasRow(table, id) ? Optional.of(true) : Optional.empty());
     }
 
     private boolean hasRow(String name, String id) {
