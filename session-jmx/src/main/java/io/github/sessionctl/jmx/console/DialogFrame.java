@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx.console;
 
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Dialog.ModalityType;
 import java.awt.FlowLayout;
@@ -29,7 +30,8 @@ final class DialogFrame {
         this.over = over;
         dialog = new JDialog(SwingUtilities.getWindowAncestor(over), title, modality);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        content.setBorder(BorderFactory.createEmptyBorder(12, 12, 6, 12));
+        content.setBorder(BorderFactory.createCompoundBorder(
+                BorderFactory.createLineBorder(Color.GRAY), BorderFactory.createEmptyBorder(12, 12, 6, 12)));
         content.add(buttons, BorderLayout.SOUTH);
         dialog.setContentPane(content);
         dialog.getRootPane()

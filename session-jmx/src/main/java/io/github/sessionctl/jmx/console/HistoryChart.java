@@ -97,7 +97,8 @@ final class HistoryChart extends JPanel {
         pen.draw(path);
         if (path.getCurrentPoint() != null) {
             // One sample is no line yet.
-            pen.fill(new Ellipse2D.Double(path.getCurrentPoint().getX() - 3, path.getCurrentPoint().getY() - 3, 6, 6));
+            pen.fill(new Ellipse2D.Double(
+                    path.getCurrentPoint().getX() - 3, path.getCurrentPoint().getY() - 3, 6, 6));
         }
     }
 

@@ -94,15 +94,23 @@ final class HostPoll implements AutoCloseable {
     }
 
     private HostReading read(ObjectName name) throws IOException {
+        // Before it is read, so that no change falls between the two.
+        subscribe(name);
         try {
-            // Before it is read, so that no change falls between the two.
-            if (!subscribed.contains(name)) {
-                beans.subscribe(name, changes);
-                subscribed.add(name);
-            }
             return beans.read(name);
         } catch (JMException | SecurityException e) {
             return HostReading.unread(name, Reason.of(e));
+        }
+    }
+
+    private void subscribe(ObjectName name) throws IOException {
+        if (!subscribed.contains(name)) {
+            try {
+                beans.subscribe(name, changes);
+                subscribed.add(name);
+            } catch (JMException | RuntimeException e) {
+                // It tells of nothing, or not to this user: then it is looked at every few seconds, as the others are.
+            }
         }
     }
 

@@ -6,7 +6,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 
-/** Says above the table what is wrong; not there when nothing is. On the event thread only. */
+/** Says below the table, where no question of JConsole covers it, what is wrong; not there when nothing is. On the event thread only. */
 final class NoticeBar {
 
     private static final Color PAPER = new Color(0xFFF4CE);

@@ -47,6 +47,6 @@ record PlanLine(long id, String state, String account, String outcome, String wh
                 Cell.of(account),
                 Cell.of(state),
                 Cell.of(Wording.outcome(outcome)),
-                Cell.of(why));
+                Cell.of(isChosen() ? "" : why));
     }
 }

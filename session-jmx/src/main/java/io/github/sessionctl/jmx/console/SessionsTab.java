@@ -72,12 +72,11 @@ final class SessionsTab implements AutoCloseable {
         find.add(summary);
         JPanel bottom = new JPanel();
         bottom.setLayout(new BoxLayout(bottom, BoxLayout.PAGE_AXIS));
-        for (JComponent part : List.of(why, chart)) {
+        for (JComponent part : List.of(notice.panel(), why, chart)) {
             part.setAlignmentX(JComponent.LEFT_ALIGNMENT);
             bottom.add(part);
         }
         JPanel top = new JPanel(new BorderLayout(4, 6));
-        top.add(notice.panel(), BorderLayout.NORTH);
         top.add(bar.panel(), BorderLayout.CENTER);
         top.add(find, BorderLayout.SOUTH);
         panel.setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));

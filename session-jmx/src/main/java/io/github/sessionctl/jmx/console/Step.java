@@ -45,7 +45,8 @@ record Step(SessionLine line, String operation, List<Object> parameters, List<Cl
         try {
             // A message has no parameter for the user, so it is looked here whether the session is still that user's.
             if (operation.equals("sendMessage") && isSomebodyElses(beans)) {
-                return new Outcome(line, Wording.outcome("CHANGED"), "the session has ended; nothing was shown");
+                return new Outcome(
+                        line, Wording.outcome("CHANGED"), "the session is not this user's any more; nothing was shown");
             }
             return Outcome.of(line, String.valueOf(beans.invoke(line.bean(), operation, parameters, types)));
         } catch (IOException | JMException | RuntimeException e) {
