@@ -27,6 +27,9 @@ final class HostPoll implements AutoCloseable {
     /** The connection could not be asked. */
     record Failure(String why) implements Round {}
 
+    /** What an MBean shows is up to a second old, so it may not show yet what it has just told of. */
+    private static final long SECOND_LOOK_MILLIS = 1200;
+
     private final HostBeans beans;
     private final long intervalMillis;
     private final Consumer<Round> listener;
@@ -63,14 +66,15 @@ final class HostPoll implements AutoCloseable {
 
     private void rounds() {
         try {
+            long wait = intervalMillis;
             while (!isClosed) {
                 Round round = round();
                 if (!isClosed) {
                     listener.accept(round);
                 }
-                if (wanted.tryAcquire(intervalMillis, TimeUnit.MILLISECONDS)) {
-                    wanted.drainPermits();
-                }
+                boolean isAskedFor = wanted.tryAcquire(wait, TimeUnit.MILLISECONDS);
+                wanted.drainPermits();
+                wait = isAskedFor ? Math.min(intervalMillis, SECOND_LOOK_MILLIS) : intervalMillis;
             }
         } catch (InterruptedException e) {
             // Closed: interrupted for that, and for nothing else.

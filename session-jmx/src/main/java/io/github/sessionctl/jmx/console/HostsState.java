@@ -100,7 +100,8 @@ final class HostsState {
                     + " The table goes on by itself when the answer comes.";
         }
         if (!failure.isEmpty()) {
-            return "The sessions cannot be read: " + failure + shown() + " It is tried again every few seconds.";
+            return "The sessions cannot be read: " + Wording.sentence(failure) + shown()
+                    + " It is tried again every few seconds.";
         }
         if (readAt >= linkedAt && readAt > 0 && hosts.isEmpty()) {
             return "This JVM has no MBean of sessionctl, or you may not see it.";

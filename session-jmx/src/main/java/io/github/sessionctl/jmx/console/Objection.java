@@ -39,9 +39,18 @@ final class Objection {
      * @return empty where there is nothing to say
      */
     static String words(List<SessionLine> selected, Set<ObjectName> readOnly) {
-        return selected.isEmpty()
-                ? ""
-                : to(ConsoleAction.LOG_OFF, selected, readOnly).orElse("");
+        if (selected.isEmpty()) {
+            return readOnlyHosts(readOnly.size());
+        }
+        return to(ConsoleAction.LOG_OFF, selected, readOnly).orElse("");
+    }
+
+    private static String readOnlyHosts(int count) {
+        return switch (count) {
+            case 0 -> "";
+            case 1 -> "1 host is read-only: its sessions can be looked at, and not changed.";
+            default -> count + " hosts are read-only: their sessions can be looked at, and not changed.";
+        };
     }
 
     private static Optional<String> to(ConsoleAction action, SessionLine line, Set<ObjectName> readOnly) {

@@ -31,7 +31,7 @@ final class ProcessDialog {
         DialogFrame frame = new DialogFrame(over, "Processes of " + Wording.session(line), ModalityType.MODELESS);
         table.sortable();
         frame.add(text, BorderLayout.NORTH);
-        frame.add(table.scrolled(12), BorderLayout.CENTER);
+        frame.add(table.scrolled(8), BorderLayout.CENTER);
         JButton again = new JButton("Look again");
         again.setMnemonic('A');
         again.addActionListener(pressed -> look());

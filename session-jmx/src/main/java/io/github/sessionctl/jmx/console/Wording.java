@@ -12,6 +12,11 @@ final class Wording {
         return "Session " + line.id() + (line.hasUser() ? " of " + line.account() : "");
     }
 
+    /** A reason that ends as a sentence does. */
+    static String sentence(String words) {
+        return words.endsWith(".") ? words : words + ".";
+    }
+
     static String sessions(int count) {
         return count == 1 ? "1 session" : count + " sessions";
     }
