@@ -84,10 +84,17 @@ final class HistoryChart extends JPanel {
     private void paintLine(Graphics2D pen, Kind kind, int left, int top, int width, int height, int most) {
         pen.setColor(KindLook.color(kind, UIManager.getColor("Table.background")));
         pen.setStroke(KindLook.stroke(kind));
+        // Equal numbers lie beside each other, not on top of each other.
+        int apart =
+                switch (kind) {
+                    case ACTIVE -> -2;
+                    case DISCONNECTED -> 0;
+                    case OTHER -> 2;
+                };
         Path2D path = new Path2D.Double();
         for (ChartScale.Point point : scale.points(samples, kind, most)) {
             double x = left + point.x() * width;
-            double y = top + height - point.y() * (height - 2) - 1;
+            double y = top + height - point.y() * (height - 6) - 3 + apart;
             if (point.begins()) {
                 path.moveTo(x, y);
             } else {

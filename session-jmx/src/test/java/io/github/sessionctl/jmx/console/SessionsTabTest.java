@@ -105,6 +105,18 @@ class SessionsTabTest {
     }
 
     @Test
+    void columnOfHostsIsThereWhereThereAreSeveral() throws Exception {
+        open();
+        await().until(() -> column(0).size() == 6);
+        assertThat(table().getColumnName(0)).isEqualTo("ID");
+        agent.server.registerMBean(new Hanging(0), Lines.bean("other"));
+        await().until(() -> table().getColumnName(0).equals("Host"));
+        agent.server.unregisterMBean(Lines.bean("other"));
+        await().until(() -> table().getColumnName(0).equals("ID"));
+        assertThat(column(0)).hasSize(6);
+    }
+
+    @Test
     void selectionAndSortingSurviveRefreshes() throws Exception {
         open();
         await().until(() -> column(0).size() == 6);

@@ -127,7 +127,17 @@ class SessionsTabIT {
     void windowsWasAskedForWhatWasConfirmedAndForNothingElse() {
         assertThat(changes)
                 .extracting(call -> call.function() + " " + call.session().orElseThrow())
-                .containsExactly("WTSSendMessageW 2", "WTSLogoffSession 4", "WTSLogoffSession 7");
+                .containsExactly(
+                        "WTSSendMessageW 2",
+                        "WTSLogoffSession 4",
+                        "WTSLogoffSession 7",
+                        // After the reconnect, to another server: those of the plan.
+                        "WTSLogoffSession 4",
+                        "WTSLogoffSession 7");
+        assertThat(seen("report"))
+                .hasSize(8)
+                .anyMatch(row -> row.startsWith("4 | CORP\\dana fox | Disconnected | Logged off | "))
+                .anyMatch(row -> row.startsWith("1 | BUILD\\anna | Active | Kept | "));
     }
 
     @Test

@@ -2,7 +2,11 @@ package io.github.sessionctl.it.console;
 
 import io.github.sessionctl.it.jconsole.Screen;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.Frame;
+import java.awt.event.ActionEvent;
+import java.awt.event.ActionListener;
+import java.awt.event.KeyEvent;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -15,9 +19,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.AbstractButton;
 import javax.swing.JDialog;
+import javax.swing.JProgressBar;
 import javax.swing.JTabbedPane;
 import javax.swing.JTable;
 import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
 /**
@@ -72,7 +79,7 @@ final class SessionsTabWalk {
         screen.await(
                 "end of connecting",
                 () -> tabs.isEnabledAt(tabs.indexOfTab("MBeans"))
-                                && screen.shown(javax.swing.JProgressBar.class).isEmpty()
+                                && screen.shown(JProgressBar.class).isEmpty()
                         ? Optional.of(tabs)
                         : Optional.empty());
         screen.onEventThread(() -> tabs.setSelectedIndex(tabs.indexOfTab("Sessions")));
@@ -108,6 +115,7 @@ final class SessionsTabWalk {
         screen.await("table without the two", () -> hasRow(TABLE, "4") ? Optional.empty() : Optional.of(true));
         see("row-afterwards", rows(TABLE));
         reconnect();
+        disconnected();
     }
 
     private void filter() throws Exception {
@@ -119,9 +127,12 @@ final class SessionsTabWalk {
         screen.onEventThread(() -> field.setText(""));
     }
 
+    /** The key Delete asks as the button does. */
     private void confirmation() throws Exception {
         select("4");
-        screen.press("Log off...");
+        JTable table = screen.await("table", () -> table(TABLE));
+        ActionListener delete = table.getActionForKeyStroke(KeyStroke.getKeyStroke(KeyEvent.VK_DELETE, 0));
+        EventQueue.invokeLater(() -> delete.actionPerformed(new ActionEvent(table, 0, "")));
         awaitRow("Sessions concerned", "4");
         see("confirmation", dialogWords());
         see("confirmation-default", defaultButton());
@@ -164,7 +175,7 @@ final class SessionsTabWalk {
     }
 
     private static boolean isInDialog(JTextComponent field) {
-        return javax.swing.SwingUtilities.getWindowAncestor(field) instanceof JDialog;
+        return SwingUtilities.getWindowAncestor(field) instanceof JDialog;
     }
 
     private void severalLogoffs() throws Exception {
@@ -201,6 +212,18 @@ final class SessionsTabWalk {
         screen.press("Reconnect");
         awaitRow("4");
         see("row-reconnected", rows(TABLE));
+    }
+
+    /** What the plan says, done. */
+    private void disconnected() throws Exception {
+        screen.press("Log off disconnected...");
+        screen.press("Log off 2 sessions");
+        screen.await(
+                "report",
+                () -> table("Plan").filter(table -> cells(table).stream().anyMatch(row -> row.contains("Logged off"))));
+        see("report", rows("Plan"));
+        screen.picture("report");
+        close();
     }
 
     private Optional<JTextComponent> notice(String words) {
