@@ -61,7 +61,7 @@ final class ConfirmDialog {
 
     private Component middle(JButton yes) {
         CellTable table = new CellTable(
-                "Sessions concerned", List.of("Host", "ID", "User", "State", "Idle"), List.of(120, 60, 180, 110, 70));
+                "Sessions concerned", List.of("Host", "ID", "User", "State", "Idle"), List.of(150, 60, 180, 110, 70));
         table.show(lines.stream()
                 .map(line -> List.of(
                         Column.HOST.cell(line),

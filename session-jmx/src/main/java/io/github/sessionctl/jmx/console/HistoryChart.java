@@ -85,12 +85,11 @@ final class HistoryChart extends JPanel {
         pen.setColor(KindLook.color(kind, UIManager.getColor("Table.background")));
         pen.setStroke(KindLook.stroke(kind));
         // Equal numbers lie beside each other, not on top of each other.
-        int apart =
-                switch (kind) {
-                    case ACTIVE -> -2;
-                    case DISCONNECTED -> 0;
-                    case OTHER -> 2;
-                };
+        int apart = switch (kind) {
+            case ACTIVE -> -2;
+            case DISCONNECTED -> 0;
+            case OTHER -> 2;
+        };
         Path2D path = new Path2D.Double();
         for (ChartScale.Point point : scale.points(samples, kind, most)) {
             double x = left + point.x() * width;

@@ -19,7 +19,7 @@ final class OutcomeDialog implements ActionRun.Listener {
 
     private final List<SessionLine> lines;
     private final CellTable table =
-            new CellTable("Outcomes", List.of("Host", "ID", "User", "Outcome", "Why"), List.of(110, 60, 150, 160, 300));
+            new CellTable("Outcomes", List.of("Host", "ID", "User", "Outcome", "Why"), List.of(150, 60, 150, 170, 260));
     private final JProgressBar progress = new JProgressBar();
     private final JTextArea summary = DialogFrame.text(" ", 60);
     private final JButton cancel = new JButton("Cancel the rest");

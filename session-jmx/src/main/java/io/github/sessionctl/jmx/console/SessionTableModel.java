@@ -17,6 +17,9 @@ final class SessionTableModel extends AbstractTableModel {
 
     private static final List<Column> COLUMNS = List.of(Column.values());
 
+    /** Each update sorts anew; of more than these it is cheaper to repaint a few rows that have not changed. */
+    private static final int MOST_UPDATES = 50;
+
     private final List<SessionLine> lines = new ArrayList<>();
 
     SessionLine line(int row) {
@@ -37,22 +40,37 @@ final class SessionTableModel extends AbstractTableModel {
                 fireTableRowsDeleted(row, row);
             }
         }
+        Set<SessionLine.Key> shown = update(news);
+        int first = lines.size();
+        for (SessionLine line : wanted) {
+            if (shown.add(line.key())) {
+                lines.add(line);
+            }
+        }
+        if (lines.size() > first) {
+            fireTableRowsInserted(first, lines.size() - 1);
+        }
+    }
+
+    /** Takes over what has changed in the rows that stay, and gives their keys back. */
+    private Set<SessionLine.Key> update(Map<SessionLine.Key, SessionLine> news) {
         Set<SessionLine.Key> shown = new HashSet<>();
+        List<Integer> changed = new ArrayList<>();
         for (int row = 0; row < lines.size(); row++) {
             SessionLine before = lines.get(row);
             SessionLine after = news.getOrDefault(before.key(), before);
             shown.add(before.key());
             if (!after.equals(before)) {
                 lines.set(row, after);
-                fireTableRowsUpdated(row, row);
+                changed.add(row);
             }
         }
-        for (SessionLine line : wanted) {
-            if (shown.add(line.key())) {
-                lines.add(line);
-                fireTableRowsInserted(lines.size() - 1, lines.size() - 1);
-            }
+        if (changed.size() > MOST_UPDATES) {
+            fireTableRowsUpdated(changed.get(0), changed.get(changed.size() - 1));
+        } else {
+            changed.forEach(row -> fireTableRowsUpdated(row, row));
         }
+        return shown;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SessionsTab implements AutoCloseable {
     private final NoticeBar notice = new NoticeBar();
     private final HistoryChart chart = new HistoryChart();
     private final JTextField filter = new JTextField(18);
-    private final JTextArea why = DialogFrame.text(" ", 60);
+    private final JTextArea why = DialogFrame.text("", 60);
     private final JLabel summary = new JLabel(" ");
     private final JPanel panel = new JPanel(new BorderLayout(6, 6));
     private final PropertyChangeListener connection = this::connectionChanged;
@@ -145,7 +145,10 @@ final class SessionsTab implements AutoCloseable {
     private void weigh() {
         List<SessionLine> selected = grid.selected();
         bar.update(action -> objection(action, selected));
-        why.setText(state.canAct() ? Objection.words(selected, state.readOnly()) : " ");
+        String words = state.canAct() ? Objection.words(selected, state.readOnly()) : "";
+        if (!words.equals(why.getText())) {
+            why.setText(words);
+        }
     }
 
     private Optional<String> objection(ConsoleAction action, List<SessionLine> selected) {

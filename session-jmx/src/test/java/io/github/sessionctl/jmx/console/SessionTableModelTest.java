@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,20 @@ class SessionTableModelTest {
         show(ANNA, BERND, DANA);
         show(ANNA, Lines.disconnected(2, "bernd"), DANA);
         assertThat(events).containsExactly("update 1");
+    }
+
+    @Test
+    void manyChangesAreToldAtOnce() {
+        SessionLine[] before =
+                IntStream.range(0, 6000).mapToObj(id -> Lines.active(id, "u")).toArray(SessionLine[]::new);
+        SessionLine[] after = IntStream.range(0, 6000)
+                .mapToObj(id -> Lines.disconnected(id, "u"))
+                .toArray(SessionLine[]::new);
+        show(before);
+        assertThat(events).containsExactly("insert 0");
+        show(after);
+        assertThat(events).containsExactly("update 0");
+        assertThat(model.line(5999).state()).isEqualTo("Disconnected");
     }
 
     @Test
