@@ -1,6 +1,8 @@
 package io.github.sessionctl.jmx;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -60,6 +62,17 @@ class PackageTableTest {
                 .resideOutsideOfPackage(ROOT + ".cli")
                 .should()
                 .dependOnClassesThat(resideInAPackage("picocli.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void tabOfJConsoleNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".console")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        ROOT + ".console", "java..", "javax..", "com.sun.tools.jconsole..", "org.jspecify.annotations"))
                 .check(CLASSES);
     }
 }
