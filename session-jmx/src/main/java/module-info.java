@@ -3,6 +3,8 @@ module io.github.sessionctl.jmx {
     requires transitive io.github.sessionctl.core;
     requires transitive java.management;
     requires java.management.rmi;
+    requires static java.desktop;
+    requires static jdk.jconsole;
     requires static com.fasterxml.jackson.core;
     requires static com.fasterxml.jackson.jr.ob;
     requires static info.picocli;

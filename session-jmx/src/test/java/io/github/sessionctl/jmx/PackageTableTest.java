@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -27,6 +28,7 @@ class PackageTableTest {
 
     private static final List<Row> TABLE = List.of(
             new Row(".audit"),
+            new Row(".console"),
             new Row("", ".audit"),
             new Row(".connector", "", ".audit"),
             new Row(".server", "", ".audit", ".connector"),
@@ -59,6 +61,17 @@ class PackageTableTest {
                 .resideOutsideOfPackage(ROOT + ".cli")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("picocli..", "com.fasterxml.jackson.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void tabOfJConsoleNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".console")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        ROOT + ".console", "java..", "javax..", "com.sun.tools.jconsole..", "org.jspecify.annotations"))
                 .check(CLASSES);
     }
 }

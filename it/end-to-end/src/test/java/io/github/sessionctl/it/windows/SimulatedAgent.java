@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A machine for a process on the Windows JVM: the scenario that its wtsapi32.dll plays, and the journal that it keeps. */
 final class SimulatedAgent {
@@ -54,14 +55,12 @@ final class SimulatedAgent {
         return calls("WTSLogoffSession");
     }
 
-    /** How often memory was handed out by the two functions that do so, and how often it was given back. */
+    /** Whether memory was given back as often as it was handed out by the functions that do so. */
     boolean isEverythingFreed() {
-        long handedOut = calls("WTSEnumerateSessionsExW").stream()
-                        .filter(JournalEntry::succeeded)
-                        .count()
-                + calls("WTSQuerySessionInformationW").stream()
-                        .filter(JournalEntry::succeeded)
-                        .count();
+        long handedOut = Stream.of("WTSEnumerateSessionsExW", "WTSQuerySessionInformationW", "WTSEnumerateProcessesExW")
+                .flatMap(function -> calls(function).stream())
+                .filter(JournalEntry::succeeded)
+                .count();
         int freed = calls("WTSFreeMemory").size() + calls("WTSFreeMemoryExW").size();
         return handedOut == freed;
     }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /** A display that nobody sees: an Xvfb of its own, which takes a number that is free. */
-final class Display implements AutoCloseable {
+public final class Display implements AutoCloseable {
 
     private final Process xvfb;
     private final String name;
@@ -17,7 +17,7 @@ final class Display implements AutoCloseable {
         this.name = name;
     }
 
-    static Display open() throws IOException {
+    public static Display open() throws IOException {
         Process xvfb = new ProcessBuilder(
                         System.getProperty("test.xvfb"),
                         "-displayfd",
@@ -40,7 +40,7 @@ final class Display implements AutoCloseable {
     }
 
     /** As the variable DISPLAY names it. */
-    String name() {
+    public String name() {
         return name;
     }
 

@@ -27,18 +27,18 @@ import javax.swing.text.Document;
 import javax.swing.text.JTextComponent;
 
 /** What the windows of this JVM show, looked at on the event thread, and waited for. */
-final class Screen {
+public final class Screen {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private final File pictures;
 
-    Screen(File pictures) {
+    public Screen(File pictures) {
         this.pictures = pictures;
     }
 
     /** Waits until there is something. */
-    <T> T await(String what, Supplier<Optional<T>> look) throws InterruptedException {
+    public <T> T await(String what, Supplier<Optional<T>> look) throws InterruptedException {
         long begin = System.nanoTime();
         AtomicReference<Optional<T>> seen = new AtomicReference<>(Optional.empty());
         while (seen.get().isEmpty()) {
@@ -52,7 +52,7 @@ final class Screen {
     }
 
     /** Presses a button, without waiting for what comes of it: a modal dialog would keep the event thread in here. */
-    void press(String text) throws InterruptedException {
+    public void press(String text) throws InterruptedException {
         AbstractButton button = await(
                 "button '" + text + "'",
                 () -> shown(AbstractButton.class).stream()
@@ -62,7 +62,7 @@ final class Screen {
     }
 
     /** Waits for a dialog, reads it and answers OK. */
-    String dialog(String picture) throws InterruptedException, IOException {
+    public String dialog(String picture) throws InterruptedException, IOException {
         JDialog dialog = await("dialog", () -> shown(JDialog.class).stream().findFirst());
         AtomicReference<String> text = new AtomicReference<>("");
         onEventThread(() -> {
@@ -79,7 +79,7 @@ final class Screen {
         return text.get();
     }
 
-    void picture(String name) throws IOException {
+    public void picture(String name) throws IOException {
         try {
             Robot robot = new Robot();
             robot.waitForIdle();
@@ -97,7 +97,7 @@ final class Screen {
                 .orElseThrow();
     }
 
-    void onEventThread(Runnable work) throws InterruptedException {
+    public void onEventThread(Runnable work) throws InterruptedException {
         try {
             EventQueue.invokeAndWait(work);
         } catch (InvocationTargetException e) {
@@ -106,7 +106,7 @@ final class Screen {
     }
 
     /** Every component of a kind that can be seen. On the event thread only. */
-    <T extends Component> List<T> shown(Class<T> kind) {
+    public <T extends Component> List<T> shown(Class<T> kind) {
         return Arrays.stream(Window.getWindows())
                 .flatMap(window -> parts(window, kind).stream())
                 .filter(Component::isShowing)
@@ -114,7 +114,7 @@ final class Screen {
     }
 
     /** Every component of a kind in another, that one included. On the event thread only. */
-    static <T extends Component> List<T> parts(Component root, Class<T> kind) {
+    public static <T extends Component> List<T> parts(Component root, Class<T> kind) {
         List<T> found = new ArrayList<>();
         collect(root, kind, found);
         return found;
@@ -132,7 +132,7 @@ final class Screen {
     }
 
     /** The words in a component, on one line. On the event thread only. */
-    static String textOf(Component root) {
+    public static String textOf(Component root) {
         StringBuilder text = new StringBuilder();
         for (Component component : parts(root, Component.class)) {
             if (component instanceof JLabel label && label.getText() != null) {

@@ -7,11 +7,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The runnable jar as a server on the Windows JVM, and the journal of the wtsapi32.dll it calls. */
-final class ServerOnWindows implements AutoCloseable {
+public final class ServerOnWindows implements AutoCloseable {
 
     private final Process process;
     private final Path journal;
@@ -23,16 +24,16 @@ final class ServerOnWindows implements AutoCloseable {
         this.url = url;
     }
 
-    static ServerOnWindows start(Path folder, String scenario) throws IOException {
+    public static ServerOnWindows start(Path folder, String scenario, String... more) throws IOException {
         Path journal = folder.resolve("journal.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        System.getProperty("test.windowsJvm"),
-                        "-jar",
-                        System.getProperty("test.runnableJar"),
-                        "--hosts",
-                        "local",
-                        "--port",
-                        "0")
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("test.windowsJvm"),
+                "-jar",
+                System.getProperty("test.runnableJar"),
+                "--hosts",
+                "local"));
+        command.addAll(List.of(more.length == 0 ? new String[] {"--port", "0"} : more));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectError(folder.resolve("server-errors.txt").toFile());
@@ -60,12 +61,12 @@ final class ServerOnWindows implements AutoCloseable {
     }
 
     /** What JConsole connects to. */
-    String url() {
+    public String url() {
         return url;
     }
 
     /** Every call of one of these functions, in order. */
-    List<JournalEntry> calls(String... functions) throws IOException {
+    public List<JournalEntry> calls(String... functions) throws IOException {
         return Files.readAllLines(journal).stream()
                 .map(JournalEntry::parse)
                 .filter(entry -> List.of(functions).contains(entry.function()))

@@ -1,0 +1,134 @@
+package io.github.sessionctl.jmx.console;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.management.JMException;
+import javax.management.NotificationListener;
+import javax.management.ObjectName;
+
+/**
+ * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on a thread of its own. A call
+ * that hangs holds up this thread and nobody else. Safe for use by several threads.
+ */
+final class HostPoll implements AutoCloseable {
+
+    /** What a round has found. */
+    sealed interface Round permits Readings, Failure {}
+
+    /** Every host has been asked. */
+    record Readings(List<HostReading> hosts) implements Round {}
+
+    /** The connection could not be asked. */
+    record Failure(String why) implements Round {}
+
+    /** What an MBean shows is up to a second old, so it may not show yet what it has just told of. */
+    private static final long SECOND_LOOK_MILLIS = 1200;
+
+    private final HostBeans beans;
+    private final long intervalMillis;
+    private final Consumer<Round> listener;
+    private final NotificationListener changes = (notification, handback) -> now();
+    private final Semaphore wanted = new Semaphore(0);
+    private final Thread thread;
+
+    // Of the poll's thread alone.
+    private final Set<ObjectName> subscribed = new HashSet<>();
+
+    private volatile boolean isClosed;
+
+    /**
+     * A poll, which does nothing yet.
+     *
+     * @param listener told of every round, on the poll's thread; not any more when closed
+     */
+    HostPoll(HostBeans beans, long intervalMillis, Consumer<Round> listener) {
+        this.beans = beans;
+        this.intervalMillis = intervalMillis;
+        this.listener = listener;
+        thread = Background.thread("sessionctl-console-poll", this::rounds);
+    }
+
+    HostPoll start() {
+        thread.start();
+        return this;
+    }
+
+    /** Asks for a round without waiting for the interval to end. */
+    void now() {
+        wanted.release();
+    }
+
+    private void rounds() {
+        try {
+            long wait = intervalMillis;
+            while (!isClosed) {
+                Round round = round();
+                if (!isClosed) {
+                    listener.accept(round);
+                }
+                boolean isAskedFor = wanted.tryAcquire(wait, TimeUnit.MILLISECONDS);
+                wanted.drainPermits();
+                wait = isAskedFor ? Math.min(intervalMillis, SECOND_LOOK_MILLIS) : intervalMillis;
+            }
+        } catch (InterruptedException e) {
+            // Closed: interrupted for that, and for nothing else.
+        } finally {
+            subscribed.forEach(this::unsubscribe);
+        }
+    }
+
+    private Round round() {
+        try {
+            List<HostReading> hosts = new ArrayList<>();
+            List<ObjectName> names = beans.names();
+            subscribed.retainAll(names);
+            for (ObjectName name : names) {
+                hosts.add(read(name));
+            }
+            return new Readings(hosts);
+        } catch (IOException | RuntimeException e) {
+            return new Failure(Reason.of(e));
+        }
+    }
+
+    private HostReading read(ObjectName name) throws IOException {
+        // Before it is read, so that no change falls between the two.
+        subscribe(name);
+        try {
+            return beans.read(name);
+        } catch (JMException | SecurityException e) {
+            return HostReading.unread(name, Reason.of(e));
+        }
+    }
+
+    private void subscribe(ObjectName name) throws IOException {
+        if (!subscribed.contains(name)) {
+            try {
+                beans.subscribe(name, changes);
+                subscribed.add(name);
+            } catch (JMException | RuntimeException e) {
+                // It tells of nothing, or not to this user: then it is looked at every few seconds, as the others are.
+            }
+        }
+    }
+
+    private void unsubscribe(ObjectName name) {
+        try {
+            beans.unsubscribe(name, changes);
+        } catch (IOException | JMException | RuntimeException e) {
+            // The connection is gone, or the MBean is, and the subscription with it.
+        }
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        thread.interrupt();
+    }
+}

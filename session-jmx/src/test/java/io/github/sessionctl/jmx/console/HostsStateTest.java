@@ -1,0 +1,87 @@
+package io.github.sessionctl.jmx.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HostsStateTest {
+
+    private static final long T0 = 8 * 3_600_000L;
+
+    private final HostsState state = new HostsState(ZoneOffset.UTC);
+
+    private void reads(long at) {
+        state.heard(
+                new HostPoll.Readings(List.of(Lines.host(
+                        Lines.active(2, "CORP\\bernd"),
+                        Lines.disconnected(4, "CORP\\dana"),
+                        Lines.line(0, "Disconnected", "", "SERVICES")))),
+                at);
+    }
+
+    @Test
+    void servicesSessionIsNotCountedAsDisconnected() {
+        state.connected(T0);
+        reads(T0);
+        assertThat(state.summary(3))
+                .isEqualTo("3 sessions on AGENT-07: 1 active, 1 disconnected, 1 others. Read at 08:00:00.");
+        assertThat(state.summary(1)).contains("3 sessions on AGENT-07, 1 shown:");
+        assertThat(state.trouble(T0)).isEmpty();
+    }
+
+    @Test
+    void lossOfTheConnectionTellsOfWhenTheTableIsAndAllowsNothing() {
+        state.connected(T0);
+        reads(T0 + 4000);
+        assertThat(state.canAct()).isTrue();
+        state.lost();
+        assertThat(state.trouble(T0 + 9000)).startsWith("The connection is lost. What is shown is of 08:00:04 and");
+        assertThat(state.canAct()).isFalse();
+        assertThat(state.lines()).hasSize(3);
+    }
+
+    @Test
+    void nothingIsWrongAnyMoreAfterANewConnection() {
+        state.connected(T0);
+        reads(T0);
+        state.lost();
+        state.connected(T0 + 60_000);
+        assertThat(state.trouble(T0 + 60_000)).isEmpty();
+    }
+
+    @Test
+    void silenceIsToldOfAfterTenSecondsAndNotBefore() {
+        state.connected(T0);
+        reads(T0);
+        assertThat(state.trouble(T0 + 10_000)).isEmpty();
+        assertThat(state.trouble(T0 + 10_001)).startsWith("No answer for 10s: the connection, or an MBean, hangs.");
+        reads(T0 + 12_000);
+        assertThat(state.trouble(T0 + 12_000)).isEmpty();
+    }
+
+    @Test
+    void failureSaysWhyAndThatTheTableIsOld() {
+        state.connected(T0);
+        reads(T0);
+        state.heard(new HostPoll.Failure("Connection refused"), T0 + 4000);
+        assertThat(state.trouble(T0 + 4000))
+                .startsWith("The sessions cannot be read: Connection refused. What is shown is of 08:00:00");
+    }
+
+    @Test
+    void connectedJvmWithoutOurMBeanIsSaidSo() {
+        state.connected(T0);
+        state.heard(new HostPoll.Readings(List.of()), T0);
+        assertThat(state.trouble(T0)).isEqualTo("This JVM has no MBean of sessionctl, or you may not see it.");
+    }
+
+    @Test
+    void troubleOfAHostIsNamedWithTheHost() {
+        state.connected(T0);
+        state.heard(new HostPoll.Readings(List.of(HostReading.unread(Lines.bean("ts1"), "Access denied."))), T0);
+        assertThat(state.trouble(T0)).isEqualTo("ts1: Access denied.");
+        assertThat(state.readOnly()).containsExactly(Lines.bean("ts1"));
+    }
+}
