@@ -1,27 +1,35 @@
 package io.github.sessionctl.benchmarks;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What a build costs that has logoff-disconnected bound and nothing to do, against the same build without it. Whole Maven processes. */
+/**
+ * What a build costs that has logoff-disconnected bound and nothing to do, against the same build without it. Whole Maven processes, of a
+ * project that cleans its folder, as builds do, and of one that has no other plugin: its first costs a build most.
+ */
 final class BoundGoal {
 
     private static final int ROUNDS = 20;
+    private static final int NOT_COUNTED = 2;
     private static final double MOST_MILLIS = 150;
 
     private final Path maven;
     private final Path repository;
-    private final String[] plugin;
+    private final String plugin;
+    private final String cleanPlugin;
     private final Path folder;
 
-    BoundGoal(Path maven, Path repository, String plugin, Path folder) {
+    BoundGoal(Path maven, Path repository, String plugin, String cleanPlugin, Path folder) {
         this.maven = maven;
         this.repository = repository;
-        this.plugin = plugin.split(":", -1);
+        this.plugin = plugin;
+        this.cleanPlugin = cleanPlugin;
         this.folder = folder;
     }
 
@@ -29,37 +37,50 @@ final class BoundGoal {
         Path nobody = folder.resolve("nobody.scenario");
         Files.writeString(
                 nobody, "session id=0 name=Services state=Disconnected\nsession id=2 user=anna state=Active\n");
-        Path without = project("without", "");
-        Path simulated = project("simulated", execution("simulated:" + nobody));
-        Path local = project("local", execution("local"));
-        List<Double> none = new ArrayList<>();
-        List<Double> idle = new ArrayList<>();
-        List<Double> elsewhere = new ArrayList<>();
-        for (int round = -2; round < ROUNDS; round++) {
-            double first = build(without);
-            double second = build(simulated);
-            double third = build(local);
-            if (round >= 0) {
-                none.add(first);
-                idle.add(second);
-                elsewhere.add(third);
+        String clean = Project.plugin(cleanPlugin, "clean", "");
+        String simulated = bound("simulated:" + nobody);
+        String local = bound("local");
+        List<Timed> cleaning = timed("cleaning", simulated, local, clean);
+        List<Timed> bare = timed("bare", simulated, local, "");
+        for (int round = -NOT_COUNTED; round < ROUNDS; round++) {
+            for (Timed project : Stream.concat(cleaning.stream(), bare.stream()).toList()) {
+                double millis = build(project.folder);
+                if (round >= 0) {
+                    project.millis.add(millis);
+                }
             }
         }
-        return List.of(
-                row("goal bound in a build, nobody to log off", "simulated host", idle, none),
-                row("goal bound in a build, not on Windows", "one line", elsewhere, none));
+        return Stream.concat(
+                        rows("goal bound in a build that runs maven-clean-plugin, ", cleaning),
+                        rows("goal bound in a build that runs no other plugin, ", bare))
+                .toList();
     }
 
-    private static Row row(String what, String way, List<Double> with, List<Double> without) {
-        Samples ours = new Samples(with);
-        Samples theirs = new Samples(without);
-        double more = ours.median() - theirs.median();
+    /** A project, and how long its builds took. */
+    private record Timed(Path folder, List<Double> millis) {}
+
+    private List<Timed> timed(String name, String simulated, String local, String others) throws IOException {
+        return List.of(
+                new Timed(Project.write(folder, name, others), new ArrayList<>()),
+                new Timed(Project.write(folder, name + "-simulated", simulated, others), new ArrayList<>()),
+                new Timed(Project.write(folder, name + "-local", local, others), new ArrayList<>()));
+    }
+
+    private static Stream<Row> rows(String what, List<Timed> projects) {
+        Samples without = new Samples(projects.get(0).millis);
+        return Stream.of(
+                row(what + "nobody to log off", new Samples(projects.get(1).millis), without),
+                row(what + "not on Windows", new Samples(projects.get(2).millis), without));
+    }
+
+    private static Row row(String what, Samples with, Samples without) {
+        double more = with.median() - without.median();
         return new Row(
                 what,
-                way,
-                ours,
+                "the build with it",
+                with,
                 "the build without it",
-                theirs,
+                without,
                 String.format(Locale.ROOT, "at most %.0f ms more", MOST_MILLIS),
                 String.format(Locale.ROOT, "%.0f ms more", more),
                 more <= MOST_MILLIS);
@@ -77,7 +98,7 @@ final class BoundGoal {
                 .redirectErrorStream(true);
         long begin = System.nanoTime();
         Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int code = process.waitFor();
         double millis = (System.nanoTime() - begin) / 1e6;
         if (code != 0) {
@@ -86,41 +107,7 @@ final class BoundGoal {
         return millis;
     }
 
-    private Path project(String name, String executions) throws IOException {
-        Path project = Files.createDirectories(folder.resolve(name));
-        Files.writeString(project.resolve("pom.xml"), """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>benchmark</groupId>
-                  <artifactId>%s</artifactId>
-                  <version>1</version>
-                  <packaging>pom</packaging>
-                %s</project>
-                """.formatted(name, executions));
-        return project;
-    }
-
-    private String execution(String hosts) {
-        return """
-                  <build>
-                    <plugins>
-                      <plugin>
-                        <groupId>%s</groupId>
-                        <artifactId>%s</artifactId>
-                        <version>%s</version>
-                        <executions>
-                          <execution>
-                            <goals>
-                              <goal>logoff-disconnected</goal>
-                            </goals>
-                            <configuration>
-                              <hosts>%s</hosts>
-                            </configuration>
-                          </execution>
-                        </executions>
-                      </plugin>
-                    </plugins>
-                  </build>
-                """.formatted(plugin[0], plugin[1], plugin[2], hosts);
+    private String bound(String hosts) {
+        return Project.plugin(plugin, "logoff-disconnected", "<hosts>" + hosts + "</hosts>");
     }
 }

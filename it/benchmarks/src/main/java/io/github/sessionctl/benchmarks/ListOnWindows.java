@@ -25,25 +25,8 @@ final class ListOnWindows {
     }
 
     Row measure() throws IOException, InterruptedException {
-        Path scenario = Files.writeString(folder.resolve("agent.scenario"), """
-                host name=AGENT own=3
-                session id=0 name=Services state=Disconnected
-                session id=2 name=RDP-Tcp#2 state=Active user=bernd domain=CORP logonAgo=2h idleFor=5m
-                session id=4 state=Disconnected user=dana domain=CORP logonAgo=26h disconnectedFor=2h
-                session id=7 state=Disconnected user=emil domain=CORP logonAgo=26h disconnectedFor=3h
-                session id=65536 name=RDP-Tcp state=Listen
-                """);
-        Files.writeString(folder.resolve("sessions.txt"), """
-                 SESSIONNAME       USERNAME                 ID  STATE   TYPE        DEVICE
-                 services                                    0  Disc
-                 rdp-tcp#2         bernd                     2  Active
-                                   dana                      4  Disc
-                                   emil                      7  Disc
-                 rdp-tcp                                 65536  Listen
-                """);
-        Files.writeString(
-                folder.resolve("cut.bat"),
-                "@echo off\r\nfor /f \"skip=1 tokens=1-3\" %%a in ('type sessions.txt') do echo %%a %%b %%c\r\n");
+        Path scenario = WindowsAgent.scenario(folder);
+        WindowsAgent.batch(folder);
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int round = -1; round < ROUNDS; round++) {

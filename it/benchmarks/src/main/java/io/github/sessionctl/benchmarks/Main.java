@@ -14,16 +14,26 @@ final class Main {
     /** Takes its settings from system properties that the build sets. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(path("benchmark.folder").resolve("benchmarks"));
-        List<Row> rows = new ArrayList<>(new BoundGoal(
-                        path("benchmark.maven"), path("benchmark.repository"), property("benchmark.plugin"), folder)
-                .measure());
+        String loadBefore = Report.load();
+        Path maven = path("benchmark.maven");
+        Path repository = path("benchmark.repository");
+        String plugin = property("benchmark.plugin");
+        List<Row> rows = new ArrayList<>(
+                new BoundGoal(maven, repository, plugin, property("benchmark.cleanPlugin"), folder).measure());
         String windowsJvm = property("benchmark.windowsJvm");
         if (Files.isExecutable(Path.of(windowsJvm))) {
+            rows.add(new ListInWindowsBuild(windowsJvm, path("benchmark.windowsMaven"), repository, folder)
+                    .measure(plugin, property("benchmark.antrunPlugin")));
             rows.add(new ListOnWindows(windowsJvm, folder).measure());
         } else {
-            System.out.println("SKIPPED: what runs on the Windows JVM. apt-get install wine brings what it needs");
+            System.out.println("SKIPPED: what runs on the Windows JVM, for there is no " + windowsJvm
+                    + ". apt-get install wine gcc-mingw-w64-x86-64-win32, and mvn verify once, set it up");
         }
-        Report.write(rows, path("benchmark.page"), path("benchmark.folder").resolve("benchmarks.json"));
+        Report.write(
+                rows,
+                loadBefore,
+                path("benchmark.page"),
+                path("benchmark.folder").resolve("benchmarks.json"));
         rows.forEach(row -> System.out.println(row.what() + ": " + row.result() + " (goal: " + row.goal() + ")"
                 + (row.holds() ? "" : " DOES NOT HOLD")));
     }

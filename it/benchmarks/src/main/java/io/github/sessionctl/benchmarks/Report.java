@@ -2,6 +2,7 @@ package io.github.sessionctl.benchmarks;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,10 +17,11 @@ final class Report {
 
     private Report() {}
 
-    static void write(List<Row> rows, Path page, Path json) throws IOException {
+    static void write(List<Row> rows, String loadBefore, Path page, Path json) throws IOException {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         document.put("machine", machine());
+        document.put("load", "load " + loadBefore + " before and " + load() + " after it");
         document.put(
                 "rows",
                 rows.stream()
@@ -44,6 +46,8 @@ final class Report {
         text.append(document.get("date"))
                 .append(", ")
                 .append(document.get("machine"))
+                .append("; ")
+                .append(document.get("load"))
                 .append(".\n\n");
         text.append("| what | ours: median (quartiles) | against | median (quartiles) | goal | result | holds |\n");
         text.append("|---|---|---|---|---|---|---|\n");
@@ -62,8 +66,12 @@ final class Report {
         }
         text.append("""
 
-                Builds are whole Maven processes, 20 of each kind after two that do not count, offline, of a project that has nothing else. The Windows JVM is one under Wine with a simulated session API, and cmd is Wine's;
-                each list and each batch has a JVM of its own, and the time is taken inside it. On a real Windows both will differ; it was not at hand.
+                Builds on this machine are whole Maven processes, 20 of each kind after two that do not count, offline, `validate` of a project without sources. Nobody to log off: a simulated
+                host with the services session and an active user. The first plugin of a build costs it most, whichever it is, hence both kinds of project.
+
+                Within Maven: from the moment in which the projects are known to the end, 20 builds of each kind by Maven 3.9 after one that does not count. The Windows JVM is one under Wine with
+                a simulated session API, and cmd is Wine's. In place of `query session`, for which Windows starts two programs, the batch types a file. In the row of fresh JVMs
+                each list and each batch has a JVM of its own, the time is taken inside it, and the batch is called without a plugin. On a real Windows all of them will differ; it was not at hand.
                 """);
         Files.writeString(page, text.toString());
     }
@@ -78,16 +86,30 @@ final class Report {
     }
 
     private static String machine() throws IOException {
-        Path cpus = Path.of("/proc/cpuinfo");
-        String cpu = Files.exists(cpus)
-                ? Files.readAllLines(cpus).stream()
-                        .filter(line -> line.startsWith("model name"))
-                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                        .findFirst()
-                        .orElse("")
-                : System.getProperty("os.arch");
-        return Runtime.getRuntime().availableProcessors() + " cores of " + cpu + ", " + System.getProperty("os.name")
-                + ", Java " + System.getProperty("java.version") + ", Maven "
-                + Path.of(System.getProperty("benchmark.maven")).getFileName();
+        return Runtime.getRuntime().availableProcessors() + " cores of "
+                + first("/proc/cpuinfo", "model name", "an unknown processor")
+                + ", memory " + first("/proc/meminfo", "MemTotal", "unknown")
+                + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version")
+                + ", Java " + System.getProperty("java.vm.version") + " of " + System.getProperty("java.vendor")
+                + ", Maven " + System.getProperty("benchmark.mavenVersion");
+    }
+
+    /** What Linux says of itself in such a file. */
+    private static String first(String file, String key, String otherwise) throws IOException {
+        Path path = Path.of(file);
+        if (!Files.exists(path)) {
+            return otherwise;
+        }
+        return Files.readAllLines(path).stream()
+                .filter(line -> line.startsWith(key))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    /** How many processes wanted a core, on average of the last minute. */
+    static String load() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
     }
 }
