@@ -1,8 +1,7 @@
 String log = new File(basedir, 'build.log').text
 
+// It has run, and Maven with -q shows errors alone: warnings neither.
 assert new File(basedir, 'target/quiet.json').text.contains('LOGGED_OFF')
 assert !log.contains('Host simulated')
-assert !log.contains('  LOGGED_OFF')
-// What would have failed the build is a warning, and that is seen.
-assert log.contains('1 session was not logged off as asked:')
-assert log.contains('FAILED session 4 of CORP\\dana')
+assert !log.contains('LOGGED_OFF')
+assert !log.contains('FAILED session 4')

@@ -14,5 +14,6 @@ assert log.contains('Parameter timeout (-Dsession.timeout): \'soon\' is not a du
 assert log.contains('Parameter grace (-Dsession.grace): \'2d\' is not between 0s and 1d')
 assert log.contains('Parameter grace (-Dsession.grace): nobody would know what the time is for; give message or ask, too')
 assert log.contains('Parameter ask (-Dsession.ask): \'please\' is neither true nor false')
-assert log.split('session-maven-plugin:[^ ]+:logoff .wrong. on project').size() - 1 == 14
+assert log.contains('Parameter user (-Dsession.user): \'${agent.user}\' is not defined; define it, or leave the parameter out.')
+assert log.split('session-maven-plugin:[^ ]+:logoff .wrong. on project').size() - 1 == 15
 assert !log.contains('Host simulated')

@@ -10,9 +10,12 @@ import io.github.sessionctl.maven.run.Problems;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal that looks at hosts has in common, and the order in which it happens. */
@@ -60,6 +63,10 @@ abstract class AbstractSessionMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init") // Maven sets it before it calls execute.
     private MavenSession mavenSession;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init") // Maven sets it before it calls execute.
+    private MojoExecution mojoExecution;
+
     /**
      * Checks the goal's own parameters; touches nothing.
      *
@@ -78,6 +85,7 @@ abstract class AbstractSessionMojo extends AbstractMojo {
                 getLog().info("Skipped, because session.skip is true.");
                 return;
             }
+            UndefinedVariables.refuse(mojoExecution.getConfiguration(), this::evaluate);
             addresses = new ListParameter("hosts", hosts).asNotEmpty(HostAddress::parse, HostAddress.FORMS);
             isFatal = new TextParameter("failOnError", failOnError).asFlag();
             isOnce = new TextParameter("oncePerBuild", oncePerBuild).asFlag();
@@ -94,6 +102,15 @@ abstract class AbstractSessionMojo extends AbstractMojo {
                 .run(key, () -> act(run, addresses, isFatal));
         if (!isFirst) {
             getLog().debug("Done already in this build; session.oncePerBuild=false does it for every module.");
+        }
+    }
+
+    private @Nullable Object evaluate(String expression) {
+        try {
+            return new PluginParameterExpressionEvaluator(mavenSession, mojoExecution).evaluate(expression);
+        } catch (ExpressionEvaluationException e) {
+            // Maven has evaluated it once already, before it set the parameter.
+            throw new IllegalStateException("Maven cannot evaluate " + expression, e);
         }
     }
 

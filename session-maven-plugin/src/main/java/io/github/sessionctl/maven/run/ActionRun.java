@@ -40,6 +40,15 @@ public record ActionRun(
 
     @Override
     public Problems run(Log log) {
+        ShutdownStop stop = new ShutdownStop();
+        try {
+            return runUntilStopped(log);
+        } finally {
+            stop.finished();
+        }
+    }
+
+    private Problems runUntilStopped(Log log) {
         FleetReport<ActionReport> report =
                 HostRuns.run(hosts, Duration.ZERO, log, (host, hostLog, progress) -> runOn(host, hostLog));
         Problems problems = new Problems(isDisconnecting() ? "disconnected" : "shown the message");

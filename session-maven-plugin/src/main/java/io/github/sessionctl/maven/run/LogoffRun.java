@@ -31,6 +31,15 @@ public record LogoffRun(
 
     @Override
     public Problems run(Log log) {
+        ShutdownStop stop = new ShutdownStop();
+        try {
+            return runUntilStopped(log);
+        } finally {
+            stop.finished();
+        }
+    }
+
+    private Problems runUntilStopped(Log log) {
         LogoffLines lines = new LogoffLines(wanted, timeout, dryRun);
         FleetReport<LogoffReport> report = HostRuns.run(
                 hosts,

@@ -38,11 +38,17 @@ public final class OutputFile {
 
     /** Writes a JSON report. That it cannot be written is a problem beside those of the run. */
     static void report(Path file, Supplier<Map<String, @Nullable Object>> document, Log log, Problems problems) {
+        // Java closes a file under a thread that is interrupted, and what was done until then is to be told.
+        boolean wasInterrupted = Thread.interrupted();
         try {
             write(file, JsonText.of(document.get()));
             log.info("Report: " + file);
         } catch (IOException e) {
             problems.add(file, e);
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
