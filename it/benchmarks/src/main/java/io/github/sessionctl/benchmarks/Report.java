@@ -69,7 +69,7 @@ final class Report {
                 Builds on this machine are whole Maven processes, 20 of each kind after two that do not count, offline, `validate` of a project without sources. Nobody to log off: a simulated
                 host with the services session and an active user. The first plugin of a build costs it most, whichever it is, hence both kinds of project.
 
-                Within Maven: from the moment in which the projects are known to the end, 20 builds of each kind by Maven 3.9 after one that does not count. The Windows JVM is one under Wine with
+                Within Maven: from the moment in which the projects are known to the end, up to 20 builds of each kind in five minutes by Maven 3.9, after one that does not count. The Windows JVM is one under Wine with
                 a simulated session API, and cmd is Wine's. In place of `query session`, for which Windows starts two programs, the batch types a file. In the row of fresh JVMs
                 each list and each batch has a JVM of its own, the time is taken inside it, and the batch is called without a plugin. On a real Windows all of them will differ; it was not at hand.
                 """);
@@ -79,10 +79,11 @@ final class Report {
     private static String text(Samples samples) {
         return String.format(
                 Locale.ROOT,
-                "%.0f ms (%.0f to %.0f)",
+                "%.0f ms (%.0f to %.0f, %d runs)",
                 samples.median(),
                 samples.quantile(0.25),
-                samples.quantile(0.75));
+                samples.quantile(0.75),
+                samples.millis().size());
     }
 
     private static String machine() throws IOException {
