@@ -67,7 +67,11 @@ public final class SessionJmx {
                 beans.add(SharedBean.obtain(host, expanded));
             }
         } catch (RuntimeException e) {
-            beans.forEach(SharedBean::release);
+            try {
+                SharedBean.releaseAll(beans);
+            } catch (RuntimeException later) {
+                throw SharedBean.with(e, later);
+            }
             throw e;
         }
         return new SessionJmxRegistration(beans);

@@ -19,11 +19,16 @@ public final class SessionJmxRegistration implements AutoCloseable {
         return beans.stream().map(SharedBean::name).toList();
     }
 
-    /** Takes back this registration; an MBean goes with its last one. Closing twice does nothing. */
+    /**
+     * Takes back this registration; an MBean goes with its last one. Closing twice does nothing.
+     *
+     * @throws RuntimeException when hosts cannot be closed: the first one's failure, with the others suppressed; all MBeans are gone all
+     *     the same
+     */
     @Override
     public void close() {
         if (isClosed.compareAndSet(false, true)) {
-            beans.forEach(SharedBean::release);
+            SharedBean.releaseAll(beans);
         }
     }
 }

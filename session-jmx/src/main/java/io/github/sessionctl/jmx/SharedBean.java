@@ -4,6 +4,7 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.RunClock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.InstanceNotFoundException;
@@ -94,6 +95,36 @@ final class SharedBean {
 
     ObjectName name() {
         return key.name;
+    }
+
+    /**
+     * Releases all of them, whatever happens to one of them.
+     *
+     * @throws RuntimeException the first failure, with the others suppressed
+     */
+    static void releaseAll(List<SharedBean> beans) {
+        RuntimeException first = null;
+        for (SharedBean bean : beans) {
+            try {
+                bean.release();
+            } catch (RuntimeException e) {
+                first = with(first, e);
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    /** A failure, with one that came later. */
+    static RuntimeException with(@Nullable RuntimeException first, RuntimeException later) {
+        if (first == null) {
+            return later;
+        }
+        if (first != later) {
+            first.addSuppressed(later);
+        }
+        return first;
     }
 
     /** Takes the MBean away when this was its last user. */

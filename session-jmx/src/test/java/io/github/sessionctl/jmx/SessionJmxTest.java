@@ -2,9 +2,11 @@ package io.github.sessionctl.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffPolicy;
@@ -12,8 +14,10 @@ import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.session.SessionException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -112,6 +116,73 @@ class SessionJmxTest {
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> SessionJmx.register(options("simulated,simulated:no-such-file")));
         assertThat(server.isRegistered(simulated)).isFalse();
+    }
+
+    /** A host that cannot be closed, as when its server has gone in the meantime. */
+    private static SessionHost unclosable(HostAddress address, List<String> closed) {
+        return new ForwardingSessionHost(host(address)) {
+            @Override
+            public void close() {
+                super.close();
+                closed.add(address.toString());
+                throw new IllegalStateException(address + " cannot be closed");
+            }
+        };
+    }
+
+    @Test
+    void closeReleasesEveryHostAlsoWhereSomeCannotBeClosed() throws Exception {
+        List<String> closed = new ArrayList<>();
+        SessionJmxRegistration registration = SessionJmx.register(SessionJmxOptions.forHosts(
+                        List.of(HostAddress.parse("a"), HostAddress.parse("b"), HostAddress.parse("c")))
+                .onServer(server)
+                .openedBy(address -> unclosable(address, closed)));
+        registration.objectNames().forEach(name -> openNow(server, name));
+
+        assertThatIllegalStateException()
+                .isThrownBy(registration::close)
+                .withMessage("a cannot be closed")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("b cannot be closed", "c cannot be closed"));
+
+        assertThat(closed).containsExactly("a", "b", "c");
+        assertThat(server.queryNames(new ObjectName(SessionJmx.DOMAIN + ":*"), null))
+                .isEmpty();
+    }
+
+    /** A server is opened when it is first asked for something. */
+    private static void openNow(MBeanServer server, ObjectName name) {
+        try {
+            assertThat(server.getAttribute(name, "SessionCount")).isEqualTo(6);
+        } catch (JMException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void registrationThatFailsReleasesEveryHostAndSaysFirstWhyItFailed() throws Exception {
+        List<String> closed = new ArrayList<>();
+        SessionJmxOptions options = options("simulated:a,simulated:b,simulated:c")
+                .openedBy(address -> {
+                    if (address.toString().endsWith("c")) {
+                        throw new IllegalArgumentException("c cannot be opened");
+                    }
+                    return unclosable(address, closed);
+                });
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionJmx.register(options))
+                .withMessage("c cannot be opened")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(first -> assertThat(first)
+                                .hasMessage("simulated:a cannot be closed")
+                                .hasSuppressedException(new IllegalStateException("simulated:b cannot be closed"))));
+
+        assertThat(closed).containsExactly("simulated:a", "simulated:b");
+        assertThat(server.queryNames(new ObjectName(SessionJmx.DOMAIN + ":*"), null))
+                .isEmpty();
     }
 
     @Test
