@@ -35,6 +35,7 @@ final class ReopenedHost implements SessionHost {
     private @Nullable SessionHost open;
     private @Nullable SessionException failure;
     private long failedAt;
+    private boolean isOpening;
     private boolean isClosed;
 
     ReopenedHost(HostAddress address, Supplier<SessionHost> opener, Supplier<Long> nanoTime) {
@@ -43,26 +44,68 @@ final class ReopenedHost implements SessionHost {
         this.nanoTime = nanoTime;
     }
 
-    /** Opens the server if it is not; the same thread-safe way as all calls. */
-    private synchronized SessionHost host(SessionOperation operation) {
-        if (isClosed) {
-            throw SessionException.closed(operation, address.toString(), null);
+    /** The server, opened if it is not. One thread opens it, without a lock, and the others that need it wait for that one. */
+    private SessionHost host(SessionOperation operation) {
+        synchronized (this) {
+            awaitOpening(operation);
+            if (isClosed) {
+                throw closed(operation);
+            }
+            if (open != null) {
+                return open;
+            }
+            if (failure != null && nanoTime.get() - failedAt < RETRY_AFTER.toNanos()) {
+                throw failure;
+            }
+            isOpening = true;
         }
-        if (open != null) {
-            return open;
-        }
-        if (failure != null && nanoTime.get() - failedAt < RETRY_AFTER.toNanos()) {
-            throw failure;
-        }
+        SessionHost opened;
         try {
-            open = opener.get();
-            failure = null;
-            return open;
+            opened = opener.get();
         } catch (SessionException e) {
-            failure = e;
-            failedAt = nanoTime.get();
+            ended(null, e);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            ended(null, null);
             throw e;
         }
+        if (!ended(opened, null)) {
+            // Who has closed this did not wait for the opening.
+            opened.close();
+            throw closed(operation);
+        }
+        return opened;
+    }
+
+    private synchronized void awaitOpening(SessionOperation operation) {
+        try {
+            while (isOpening && !isClosed) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw SessionException.of(
+                    Reason.OTHER,
+                    operation,
+                    address.toString(),
+                    "the caller was interrupted while the server was being opened",
+                    "Call again.",
+                    e);
+        }
+    }
+
+    /** The opening has come to its end; says whether anybody wants what it has opened. */
+    private synchronized boolean ended(@Nullable SessionHost opened, @Nullable SessionException failed) {
+        isOpening = false;
+        failure = failed;
+        failedAt = nanoTime.get();
+        open = isClosed ? null : opened;
+        notifyAll();
+        return !isClosed;
+    }
+
+    private SessionException closed(SessionOperation operation) {
+        return SessionException.closed(operation, address.toString(), null);
     }
 
     private <T> T call(SessionOperation operation, Function<SessionHost, T> call) {
@@ -152,6 +195,15 @@ final class ReopenedHost implements SessionHost {
 
     @Override
     public void endWaits() {
+        synchronized (this) {
+            if (isClosed) {
+                throw closed(SessionOperation.EVENT);
+            }
+            if (open == null) {
+                // Nobody waits on a server that is not open.
+                return;
+            }
+        }
         run(SessionOperation.EVENT, SessionHost::endWaits);
     }
 
@@ -172,6 +224,7 @@ final class ReopenedHost implements SessionHost {
             isClosed = true;
             last = open;
             open = null;
+            notifyAll();
         }
         if (last != null) {
             last.close();
