@@ -275,8 +275,9 @@ class SessionJmxTest {
 
     @Test
     void registrationThatWantsAnotherCleanUpIsRefused() {
-        CleanupSchedule schedule = new CleanupSchedule(
-                Duration.ofHours(1), LogoffPolicy.disconnected().build(), true);
+        CleanupSchedule schedule = CleanupSchedule.every(
+                        Duration.ofHours(1), LogoffPolicy.disconnected().build())
+                .onlyPlanning();
         try (SessionJmxRegistration first = SessionJmx.register(options("simulated"))) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> SessionJmx.register(options("simulated").cleanup(schedule)))
