@@ -267,8 +267,9 @@ final class HostOperations {
         try {
             return operation.get();
         } catch (SessionException e) {
-            record.failed(e.getMessage());
-            throw new IllegalStateException(e.getMessage());
+            String why = e.getMessage() + (record.mayHaveActed() ? "" : " Nothing has been changed.");
+            record.failed(why);
+            throw new IllegalStateException(why);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             record.refused(String.valueOf(e.getMessage()));
             throw e;
