@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.host.ForwardingSessionHost;
@@ -70,8 +71,9 @@ class ServedHostsTest {
         assertThatIllegalStateException().isThrownBy(served::close).withMessage("cannot be closed");
 
         assertNothingIsLeft();
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+        // The system lets go of the port as soon as RMI's thread has noticed.
+        await().untilAsserted(() -> assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close()));
     }
 
     private void assertNothingIsLeft() {
