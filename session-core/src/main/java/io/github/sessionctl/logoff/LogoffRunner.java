@@ -1,12 +1,9 @@
 package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.SessionHost;
-import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
-import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -73,26 +70,5 @@ public final class LogoffRunner {
             Consumer<? super LogoffResult> listener,
             LogoffCancellation cancellation) {
         return new LogoffRun(host, plan, timeout, clock, cancellation, listener).carryOut();
-    }
-
-    /**
-     * Logs one session off by its ID.
-     *
-     * @return what became of it; {@link LogoffOutcome#ALREADY_GONE} when there is no such session
-     * @throws SessionException when the host could not be asked
-     */
-    public LogoffResult run(SessionHost host, LogoffRequest request) {
-        LogoffPlan plan = plan(host, request);
-        List<LogoffDecision> own = plan.decisions().stream()
-                .filter(decision -> decision.session().id().equals(request.session()))
-                .toList();
-        if (own.isEmpty()) {
-            SessionInfo absent =
-                    SessionInfo.listed(host.address().toString(), request.session(), "", ConnectState.UNKNOWN, null);
-            return LogoffResult.of(absent, LogoffOutcome.ALREADY_GONE, "there is no such session");
-        }
-        return run(host, new LogoffPlan(plan.host(), plan.madeAt(), own, plan.notice()))
-                .results()
-                .get(0);
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which sessions of a host are to be logged off: by policy ({@link LogoffPolicy}), by what they were asked for
- * ({@link LogoffSelectors}), or one by its ID ({@link LogoffRequest}). Pure: it judges rows and asks nobody.
+ * Which sessions of a host are to be logged off: by policy ({@link LogoffPolicy}), or because they were asked for
+ * ({@link LogoffSelectors}). Pure: it judges rows and asks nobody.
  */
-public sealed interface LogoffSelection permits LogoffPolicy, LogoffSelectors, LogoffRequest {
+public sealed interface LogoffSelection permits LogoffPolicy, LogoffSelectors {
 
     /** What speaks against logging the session off as far as the plain list tells; empty when nothing does. */
     Optional<LogoffObjection> objection(SessionInfo session, SpecialSessions special);

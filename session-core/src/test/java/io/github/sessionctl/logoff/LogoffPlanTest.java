@@ -285,7 +285,7 @@ class LogoffPlanTest {
 
     @Test
     void explicitLogoffSkipsStateAndTimes() {
-        assertThat(decide("session id=5 user=anna state=Active", LogoffRequest.of(new SessionId(5))))
+        assertThat(decide("session id=5 user=anna state=Active", byId(5).build()))
                 .containsEntry(5L, "LOG_OFF");
     }
 
@@ -301,18 +301,22 @@ class LogoffPlanTest {
             })
     void explicitLogoffRefusesProtectedSessionsAndForceHelpsOnlyWhereItMay(
             String scenario, long id, String unforced, String forced) {
-        LogoffRequest request = LogoffRequest.of(new SessionId(id));
+        String machine = scenario.replace("; ", "\n");
 
-        assertThat(decide(scenario.replace("; ", "\n"), request)).containsEntry(id, unforced);
-        assertThat(decide(scenario.replace("; ", "\n"), request.forced())).containsEntry(id, forced);
+        assertThat(decide(machine, byId(id).build())).containsEntry(id, unforced);
+        assertThat(decide(machine, byId(id).forced().build())).containsEntry(id, forced);
     }
 
     @ParameterizedTest
     @CsvSource({"anna, LOG_OFF", "CORP\\Anna, LOG_OFF", "BUILD\\anna, NOT_INCLUDED_USER", "bernd, NOT_INCLUDED_USER"})
     void explicitLogoffOfAnotherUsersSessionIsRefused(String expected, String decision) {
-        LogoffRequest request = LogoffRequest.of(new SessionId(5)).onlyIfUsedBy(UserPattern.parse(expected));
+        LogoffSelectors request = byId(5).user(UserPattern.parse(expected)).build();
 
         assertThat(decide("session id=5 user=anna domain=CORP", request)).containsEntry(5L, decision);
+    }
+
+    private static LogoffSelectors.Builder byId(long id) {
+        return LogoffSelectors.builder().id(new SessionId(id));
     }
 
     @Test

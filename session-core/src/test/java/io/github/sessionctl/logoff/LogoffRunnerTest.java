@@ -7,7 +7,6 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
-import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
@@ -266,28 +265,6 @@ class LogoffRunnerTest {
             assertThat(of(report, 6).outcome()).isEqualTo(LogoffOutcome.FAILED);
             assertThat(of(report, 6).explanation()).contains("interrupted");
             assertThat(host.list()).extracting(SessionInfo::userText).contains("bernd");
-        }
-    }
-
-    @Test
-    void explicitLogoffGivesTheOneResult() {
-        try (SessionHost host = open("session id=5 user=anna state=Active" + BERND)) {
-            LogoffResult result = runner.run(host, LogoffRequest.of(new SessionId(5)));
-
-            assertThat(result.outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
-            assertThat(result.toLine()).startsWith("LOGGED_OFF session 5 of anna on simulated: after ");
-            assertThat(host.list()).extracting(SessionInfo::userText).containsExactly("bernd");
-        }
-    }
-
-    @Test
-    void explicitLogoffOfAnAbsentSessionIsAlreadyGone() {
-        try (SessionHost host = open(BERND)) {
-            LogoffResult result = runner.run(host, LogoffRequest.of(new SessionId(77)));
-
-            assertThat(result.outcome()).isEqualTo(LogoffOutcome.ALREADY_GONE);
-            assertThat(result.session().state()).isEqualTo(ConnectState.UNKNOWN);
-            assertThat(result.toLine()).isEqualTo("ALREADY_GONE session 77 on simulated: there is no such session");
         }
     }
 

@@ -22,7 +22,8 @@ class Recorder implements SessionListener {
     }
 
     static String text(SessionEvent event) {
-        return event.kind() + " " + (event.kind() == Kind.LOGGED_OFF ? event.before() : event.after()).userText();
+        boolean isBefore = event.kind() == Kind.LOGGED_OFF || event.after() == null;
+        return event.kind() + " " + (isBefore ? event.before() : event.after()).userText();
     }
 
     @Override

@@ -26,7 +26,6 @@ final class AuditedOperation implements RunWitness {
     private final Map<String, String> parameters;
     private final Map<LogoffOutcome, Integer> outcomes = new EnumMap<>(LogoffOutcome.class);
     private boolean hasFoundOut;
-    private boolean mayHaveActed;
 
     AuditedOperation(
             AuditTrail trail,
@@ -48,15 +47,9 @@ final class AuditedOperation implements RunWitness {
         return hasFoundOut;
     }
 
-    /** Whether a session may have been touched: what goes wrong from then on does not mean that nothing has been changed. */
-    boolean mayHaveActed() {
-        return mayHaveActed;
-    }
-
     @Override
     public void planned(LogoffPlan plan) {
         if (!plan.logoffs().isEmpty()) {
-            mayHaveActed = true;
             record(
                     "",
                     "BEGUN",
@@ -92,7 +85,6 @@ final class AuditedOperation implements RunWitness {
 
     /** A session that no run has told about. */
     void session(SessionInfo session, String outcome, String explanation) {
-        mayHaveActed = true;
         hasFoundOut |= !outcome.equals(LogoffOutcome.SKIPPED.name());
         record(text(session), outcome, explanation);
     }

@@ -16,7 +16,8 @@ final class CleanupRounds implements AutoCloseable {
     /** How long a round may take to its end by itself: a logoff that is being asked for is better not given up. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+    /** How long it may take then. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(4);
 
     private final CleanupSchedule schedule;
     private final LogoffDesk desk;

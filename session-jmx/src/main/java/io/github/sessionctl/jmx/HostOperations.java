@@ -230,7 +230,8 @@ final class HostOperations {
     /** What every operation that changes something goes through. */
     private <T> T action(String operation, Map<String, Object> parameters, Function<AuditedOperation, T> work) {
         AuditedOperation record = begin(operation, parameters);
-        return audited(record, () -> {
+        // What goes wrong with a session once there is a plan stands in its result.
+        return audited(record, " Nothing has been changed.", () -> {
             if (isReadOnly) {
                 throw new UnsupportedOperationException("Nothing has been changed: this MBean is read-only.");
             }
@@ -248,7 +249,7 @@ final class HostOperations {
     private <T> T look(
             String operation, Map<String, Object> parameters, Supplier<T> work, Function<T, String> summary) {
         AuditedOperation record = begin(operation, parameters);
-        return audited(record, () -> {
+        return audited(record, "", () -> {
             T seen = work.get();
             record.done(summary.apply(seen));
             return seen;
@@ -263,13 +264,12 @@ final class HostOperations {
     }
 
     /** Clients do not have our exceptions: what crosses JMX is a JDK exception, with no cause of ours. */
-    private static <T> T audited(AuditedOperation record, Supplier<T> operation) {
+    private static <T> T audited(AuditedOperation record, String consequence, Supplier<T> operation) {
         try {
             return operation.get();
         } catch (SessionException e) {
-            String why = e.getMessage() + (record.mayHaveActed() ? "" : " Nothing has been changed.");
-            record.failed(why);
-            throw new IllegalStateException(why);
+            record.failed(e.getMessage());
+            throw new IllegalStateException(e.getMessage() + consequence);
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             record.refused(String.valueOf(e.getMessage()));
             throw e;

@@ -44,7 +44,7 @@ final class ReopenedHost implements SessionHost {
         this.nanoTime = nanoTime;
     }
 
-    /** The server, opened if it is not. One thread opens it, without a lock, and the others that need it wait for that one. */
+    /** The server, opened if it is not. One thread opens it, and the others wait for that; who closes it waits for nobody. */
     private SessionHost host(SessionOperation operation) {
         synchronized (this) {
             awaitOpening(operation);
@@ -59,18 +59,17 @@ final class ReopenedHost implements SessionHost {
             }
             isOpening = true;
         }
-        SessionHost opened;
+        SessionHost opened = null;
+        SessionException failed = null;
         try {
             opened = opener.get();
         } catch (SessionException e) {
-            ended(null, e);
+            failed = e;
             throw e;
-        } catch (RuntimeException | Error e) {
-            ended(null, null);
-            throw e;
+        } finally {
+            end(opened, failed);
         }
-        if (!ended(opened, null)) {
-            // Who has closed this did not wait for the opening.
+        if (isClosed()) {
             opened.close();
             throw closed(operation);
         }
@@ -85,23 +84,21 @@ final class ReopenedHost implements SessionHost {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SessionException.of(
-                    Reason.OTHER,
-                    operation,
-                    address.toString(),
-                    "the caller was interrupted while the server was being opened",
-                    "Call again.",
-                    e);
+                    Reason.OTHER, operation, address.toString(), "the call was interrupted", "Call again.", e);
         }
     }
 
-    /** The opening has come to its end; says whether anybody wants what it has opened. */
-    private synchronized boolean ended(@Nullable SessionHost opened, @Nullable SessionException failed) {
+    private synchronized void end(@Nullable SessionHost opened, @Nullable SessionException failed) {
         isOpening = false;
         failure = failed;
         failedAt = nanoTime.get();
+        // What opens after the end is closed by the thread that has opened it.
         open = isClosed ? null : opened;
         notifyAll();
-        return !isClosed;
+    }
+
+    private synchronized boolean isClosed() {
+        return isClosed;
     }
 
     private SessionException closed(SessionOperation operation) {

@@ -67,14 +67,18 @@ public final class SessionJmx {
                 beans.add(SharedBean.obtain(host, expanded));
             }
         } catch (RuntimeException e) {
-            try {
-                SharedBean.releaseAll(beans);
-            } catch (RuntimeException later) {
-                throw SharedBean.with(e, later);
-            }
+            takeBack(beans, e);
             throw e;
         }
         return new SessionJmxRegistration(beans);
+    }
+
+    private static void takeBack(List<SharedBean> beans, RuntimeException cause) {
+        try {
+            SharedBean.releaseAll(beans);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     /** The object name of a host's MBean: {@code io.github.sessionctl:type=SessionHost,name=HOST}, the host quoted only if it must be. */

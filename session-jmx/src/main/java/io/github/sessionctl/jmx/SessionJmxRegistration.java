@@ -22,8 +22,7 @@ public final class SessionJmxRegistration implements AutoCloseable {
     /**
      * Takes back this registration; an MBean goes with its last one. Closing twice does nothing.
      *
-     * @throws RuntimeException when hosts cannot be closed: the first one's failure, with the others suppressed; all MBeans are gone all
-     *     the same
+     * @throws RuntimeException when a host could not be closed, or an MBean not be taken away; all others have been nonetheless
      */
     @Override
     public void close() {

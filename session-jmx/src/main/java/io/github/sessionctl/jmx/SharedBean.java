@@ -3,9 +3,9 @@ package io.github.sessionctl.jmx;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.RunClock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -16,85 +16,46 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered MBean and how many registrations share it. An application and an agent in the same JVM may both register a host:
  * the second gets what the first has made. Where the two came from different class loaders they cannot count each other: then the
- * MBean goes with the one that made it. Opening and closing a host goes on under the lock of that host alone: one that hangs holds up
- * nobody who is about another one.
+ * MBean goes with the one that made it.
  */
 final class SharedBean {
 
     private record Key(MBeanServer server, ObjectName name) {}
 
-    /** Where the registrations of one host meet, for as long as there are some. Its lock is taken while the host is opened or closed. */
-    private static final class Place {
+    private static final Map<Key, SharedBean> REGISTERED = new ConcurrentHashMap<>();
 
-        /** Who has its MBean, or waits for it. Guarded by the map of places. */
-        int claims;
-
-        /** The MBean that is registered. Guarded by the place. */
-        @Nullable SharedBean registered;
-    }
-
-    private static final Map<Key, Place> PLACES = new HashMap<>();
+    /** Opening and closing a host may take long, and must hold up nobody who is about another one. */
+    private static final KeyedLocks<Key> LOCKS = new KeyedLocks<>();
 
     private final Key key;
-    private final Place place;
     private final @Nullable SessionHostBean bean;
 
-    // Guarded by the place.
+    /** Guarded by the key's lock. */
     private int users = 1;
 
-    private SharedBean(Key key, Place place, @Nullable SessionHostBean bean) {
+    private SharedBean(Key key, @Nullable SessionHostBean bean) {
         this.key = key;
-        this.place = place;
         this.bean = bean;
     }
 
     static SharedBean obtain(HostAddress address, SessionJmxOptions options) {
         Key key = new Key(options.server(), SessionJmx.objectName(address));
-        Place place = claim(key);
-        boolean isObtained = false;
-        try {
-            synchronized (place) {
-                SharedBean obtained = obtain(key, place, address, options);
-                isObtained = true;
-                return obtained;
-            }
-        } finally {
-            if (!isObtained) {
-                giveUp(key, place);
-            }
-        }
+        return LOCKS.locked(key, () -> obtain(key, address, options));
     }
 
-    private static Place claim(Key key) {
-        synchronized (PLACES) {
-            Place place = PLACES.computeIfAbsent(key, absent -> new Place());
-            place.claims++;
-            return place;
-        }
-    }
-
-    private static void giveUp(Key key, Place place) {
-        synchronized (PLACES) {
-            place.claims--;
-            if (place.claims == 0) {
-                PLACES.remove(key);
-            }
-        }
-    }
-
-    private static SharedBean obtain(Key key, Place place, HostAddress address, SessionJmxOptions options) {
+    private static SharedBean obtain(Key key, HostAddress address, SessionJmxOptions options) {
         if (key.server.isRegistered(key.name)) {
             checkSameMode(key, options.isReadOnly());
-            SharedBean shared = place.registered;
+            SharedBean shared = REGISTERED.get(key);
             if (shared == null) {
-                return new SharedBean(key, place, null);
+                return new SharedBean(key, null);
             }
             shared.checkSameCleanup(options);
             shared.users++;
             return shared;
         }
-        SharedBean first = new SharedBean(key, place, register(key, address, options));
-        place.registered = first;
+        SharedBean first = register(key, address, options);
+        REGISTERED.put(key, first);
         return first;
     }
 
@@ -123,7 +84,7 @@ final class SharedBean {
         }
     }
 
-    private static SessionHostBean register(Key key, HostAddress address, SessionJmxOptions options) {
+    private static SharedBean register(Key key, HostAddress address, SessionJmxOptions options) {
         SessionHost host = options.open(address);
         SessionHostBean bean = new SessionHostBean(host, options, RunClock.SYSTEM, SessionHostBean.PATIENCE);
         try {
@@ -136,7 +97,7 @@ final class SharedBean {
             throw new IllegalStateException(key.name + " cannot be registered", e);
         }
         bean.start();
-        return bean;
+        return new SharedBean(key, bean);
     }
 
     ObjectName name() {
@@ -144,9 +105,9 @@ final class SharedBean {
     }
 
     /**
-     * Releases all of them, whatever happens to one of them.
+     * Releases all of them, whatever becomes of some.
      *
-     * @throws RuntimeException the first failure, with the others suppressed
+     * @throws RuntimeException the first failure, with the others as suppressed ones
      */
     static void releaseAll(List<SharedBean> beans) {
         RuntimeException first = null;
@@ -154,7 +115,11 @@ final class SharedBean {
             try {
                 bean.release();
             } catch (RuntimeException e) {
-                first = with(first, e);
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
             }
         }
         if (first != null) {
@@ -162,36 +127,20 @@ final class SharedBean {
         }
     }
 
-    /** A failure, with one that came later. */
-    static RuntimeException with(@Nullable RuntimeException first, RuntimeException later) {
-        if (first == null) {
-            return later;
-        }
-        if (first != later) {
-            first.addSuppressed(later);
-        }
-        return first;
-    }
-
-    /** Takes the MBean away when this was its last user. */
     private void release() {
-        try {
-            synchronized (place) {
-                users--;
-                if (users == 0 && bean != null) {
-                    close(bean);
-                }
+        LOCKS.locked(key, () -> {
+            users--;
+            if (users == 0 && bean != null) {
+                takeAway(bean);
             }
-        } finally {
-            giveUp(key, place);
-        }
+            return users;
+        });
     }
 
-    private void close(SessionHostBean last) {
+    private void takeAway(SessionHostBean last) {
         try {
-            // Otherwise somebody else has taken it away, and what has the name now is another registration's.
-            if (place.registered == this) {
-                place.registered = null;
+            // Otherwise somebody has taken it away before, and what has its name now is another registration's.
+            if (REGISTERED.remove(key, this)) {
                 key.server.unregisterMBean(key.name);
             }
         } catch (InstanceNotFoundException e) {

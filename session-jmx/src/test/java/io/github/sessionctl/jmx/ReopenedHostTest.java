@@ -2,32 +2,31 @@ package io.github.sessionctl.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class ReopenedHostTest {
 
     private static final HostAddress SERVER = HostAddress.parse("SRV1");
@@ -112,169 +111,92 @@ class ReopenedHostTest {
         assertThat(scenarios).hasSize(1);
     }
 
-    /** A server that takes its time to open, until the gate is opened. */
-    private final class SlowOpening implements AutoCloseable {
-        final CountDownLatch begun = new CountDownLatch(1);
-        final CountDownLatch gate = new CountDownLatch(1);
-        final AtomicInteger times = new AtomicInteger();
-        final ExecutorService threads = Executors.newCachedThreadPool();
-        final ReopenedHost slow = new ReopenedHost(SERVER, this::open, clock::nanoTime);
+    @Test
+    void closeWaitsForNoOpeningAndWhatOpensAfterwardsIsClosed() throws Exception {
+        SlowOpening slow = new SlowOpening();
+        ReopenedHost slowHost = new ReopenedHost(SERVER, slow, clock::nanoTime);
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> opening = readers.submit(slowHost::list);
+            slow.begun.await();
+            Future<?> waiting = readers.submit(slowHost::list);
 
-        private SessionHost open() {
+            slowHost.close();
+
+            assertThat(failure(waiting)).contains("has been closed");
+            slow.goOn.countDown();
+            assertThat(failure(opening)).contains("has been closed");
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(slow.opened::list)
+                    .satisfies(closed -> assertThat(closed.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    @Test
+    void whoComesWhileTheServerIsOpenedGetsTheSame() throws Exception {
+        SlowOpening slow = new SlowOpening();
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try (ReopenedHost slowHost = new ReopenedHost(SERVER, slow, clock::nanoTime)) {
+            Future<List<SessionInfo>> first = readers.submit(slowHost::list);
+            slow.begun.await();
+            Future<List<SessionInfo>> second = readers.submit(slowHost::list);
+            slow.goOn.countDown();
+
+            assertThat(first.get()).hasSize(6);
+            assertThat(second.get()).hasSize(6);
+            assertThat(slow.times).hasValue(1);
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    @Test
+    void endingWaitsNeitherOpensTheServerNorWaitsForThat() throws Exception {
+        SlowOpening slow = new SlowOpening();
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try (ReopenedHost slowHost = new ReopenedHost(SERVER, slow, clock::nanoTime)) {
+            slowHost.endWaits();
+            assertThat(slow.times).hasValue(0);
+            Future<?> opening = readers.submit(slowHost::list);
+            slow.begun.await();
+
+            readers.submit(slowHost::endWaits).get(20, TimeUnit.SECONDS);
+
+            assertThat(opening).isNotDone();
+        } finally {
+            slow.goOn.countDown();
+            readers.shutdownNow();
+        }
+    }
+
+    private static String failure(Future<?> call) throws InterruptedException {
+        try {
+            call.get();
+            return "";
+        } catch (ExecutionException e) {
+            return String.valueOf(e.getCause().getMessage());
+        }
+    }
+
+    /** Opens when it is told to. */
+    private static final class SlowOpening implements Supplier<SessionHost> {
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+        final AtomicInteger times = new AtomicInteger();
+        final WatchedHost opened = new WatchedHost(SERVER, WatchedHost.AGENT);
+
+        @Override
+        public SessionHost get() {
             times.incrementAndGet();
             begun.countDown();
             try {
-                gate.await();
+                goOn.await();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
             }
-            return ReopenedHostTest.this.open();
-        }
-
-        Future<?> list() {
-            return threads.submit(slow::list);
-        }
-
-        long waiting() {
-            return Thread.getAllStackTraces().values().stream()
-                    .filter(stack -> Arrays.stream(stack)
-                            .limit(4)
-                            .anyMatch(frame -> frame.getClassName().equals(ReopenedHost.class.getName())))
-                    .filter(stack -> Arrays.stream(stack)
-                            .noneMatch(frame -> frame.getMethodName().equals("open")))
-                    .count();
-        }
-
-        @Override
-        public void close() {
-            gate.countDown();
-            threads.shutdownNow();
-            await().until(threads::isTerminated);
-        }
-    }
-
-    private static void assertClosed(Future<?> call) {
-        assertThatThrownBy(() -> call.get(20, TimeUnit.SECONDS))
-                .cause()
-                .isInstanceOfSatisfying(
-                        SessionException.class,
-                        failure -> assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
-    }
-
-    @Test
-    @Timeout(60)
-    void closeDoesNotWaitForAnOpeningAndWhatOpensThenIsClosed() throws Exception {
-        scenarios.add(WatchedHost.AGENT);
-        try (SlowOpening server = new SlowOpening()) {
-            Future<?> call = server.list();
-            server.begun.await();
-
-            server.threads.submit(server.slow::close).get(20, TimeUnit.SECONDS);
-
-            assertThat(call).isNotDone();
-            server.gate.countDown();
-            assertClosed(call);
-            assertThatExceptionOfType(SessionException.class)
-                    .isThrownBy(() -> opened.get(0).ids())
-                    .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_CLOSED));
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void closeFreesThoseWhoWaitForAnOpening() throws Exception {
-        scenarios.add(WatchedHost.AGENT);
-        try (SlowOpening server = new SlowOpening()) {
-            Future<?> opening = server.list();
-            server.begun.await();
-            Future<?> waiting = server.list();
-            await().until(() -> server.waiting() == 1);
-
-            server.threads.submit(server.slow::close).get(20, TimeUnit.SECONDS);
-
-            assertClosed(waiting);
-            assertThat(opening).isNotDone();
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void endingWaitsNeitherOpensTheServerNorWaitsForThat() throws Exception {
-        scenarios.add(WatchedHost.AGENT);
-        try (SlowOpening server = new SlowOpening()) {
-            server.slow.endWaits();
-            assertThat(server.times).hasValue(0);
-            Future<?> opening = server.list();
-            server.begun.await();
-
-            server.threads.submit(server.slow::endWaits).get(20, TimeUnit.SECONDS);
-
-            assertThat(opening).isNotDone();
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void callsAtTheSameTimeShareOneOpening() throws Exception {
-        scenarios.add(WatchedHost.AGENT);
-        try (SlowOpening server = new SlowOpening()) {
-            List<Future<?>> calls = List.of(server.list(), server.list(), server.list());
-            server.begun.await();
-            await().until(() -> server.waiting() == 2);
-            server.gate.countDown();
-
-            for (Future<?> call : calls) {
-                assertThat((List<?>) call.get(20, TimeUnit.SECONDS)).hasSize(6);
-            }
-            assertThat(server.times).hasValue(1);
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void whoIsInterruptedWhileAnotherOpensTheServerGivesUpAndStaysInterrupted() throws Exception {
-        scenarios.add(WatchedHost.AGENT);
-        try (SlowOpening server = new SlowOpening()) {
-            Future<?> opening = server.list();
-            server.begun.await();
-            AtomicBoolean isInterrupted = new AtomicBoolean();
-            AtomicReference<Reason> reason = new AtomicReference<>();
-            Thread waiting = new Thread(() -> {
-                try {
-                    server.slow.list();
-                } catch (SessionException e) {
-                    reason.set(e.reason());
-                    isInterrupted.set(Thread.currentThread().isInterrupted());
-                }
-            });
-            waiting.start();
-            await().until(() -> server.waiting() == 1);
-
-            waiting.interrupt();
-            waiting.join();
-
-            assertThat(opening).isNotDone();
-            assertThat(reason).hasValue(Reason.OTHER);
-            assertThat(isInterrupted).isTrue();
-        }
-    }
-
-    @Test
-    @Timeout(60)
-    void serverThatFailedInAnotherWayIsTriedAgainAtOnce() throws Exception {
-        AtomicInteger times = new AtomicInteger();
-        try (ReopenedHost broken = new ReopenedHost(
-                SERVER,
-                () -> {
-                    if (times.incrementAndGet() == 1) {
-                        throw new UnsatisfiedLinkError("no wtsapi32");
-                    }
-                    return new WatchedHost(SERVER, WatchedHost.AGENT);
-                },
-                clock::nanoTime)) {
-            assertThatThrownBy(broken::list).isInstanceOf(UnsatisfiedLinkError.class);
-
-            assertThat(broken.list()).hasSize(6);
+            return opened;
         }
     }
 

@@ -16,13 +16,17 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,36 +132,6 @@ class SessionJmxTest {
                 throw new IllegalStateException(address + " cannot be closed");
             }
         };
-    }
-
-    @Test
-    void closeReleasesEveryHostAlsoWhereSomeCannotBeClosed() throws Exception {
-        List<String> closed = new ArrayList<>();
-        SessionJmxRegistration registration = SessionJmx.register(SessionJmxOptions.forHosts(
-                        List.of(HostAddress.parse("a"), HostAddress.parse("b"), HostAddress.parse("c")))
-                .onServer(server)
-                .openedBy(address -> unclosable(address, closed)));
-        registration.objectNames().forEach(name -> openNow(server, name));
-
-        assertThatIllegalStateException()
-                .isThrownBy(registration::close)
-                .withMessage("a cannot be closed")
-                .satisfies(failure -> assertThat(failure.getSuppressed())
-                        .extracting(Throwable::getMessage)
-                        .containsExactly("b cannot be closed", "c cannot be closed"));
-
-        assertThat(closed).containsExactly("a", "b", "c");
-        assertThat(server.queryNames(new ObjectName(SessionJmx.DOMAIN + ":*"), null))
-                .isEmpty();
-    }
-
-    /** A server is opened when it is first asked for something. */
-    private static void openNow(MBeanServer server, ObjectName name) {
-        try {
-            assertThat(server.getAttribute(name, "SessionCount")).isEqualTo(6);
-        } catch (JMException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @Test
@@ -271,6 +245,61 @@ class SessionJmxTest {
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> SessionJmx.register(broker))
                 .withMessageContaining("no hosts at all");
+    }
+
+    @Test
+    @Timeout(60)
+    void hostThatOpensSlowlyHoldsUpNoOtherRegistration() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<SessionJmxRegistration> slow = other.submit(() ->
+                    SessionJmx.register(options("simulated:slow").openedBy(address -> {
+                        begun.countDown();
+                        try {
+                            goOn.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return host(address);
+                    })));
+            begun.await();
+
+            try (SessionJmxRegistration quick = SessionJmx.register(options("simulated"))) {
+                assertThat(quick.objectNames()).allMatch(server::isRegistered);
+            }
+
+            goOn.countDown();
+            try (SessionJmxRegistration late = slow.get()) {
+                assertThat(late.objectNames()).allMatch(server::isRegistered);
+            }
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    @Test
+    void closeTakesAllMBeansAwayAlsoWhenAHostCannotBeClosed() {
+        SessionJmxRegistration registration = SessionJmx.register(options("simulated:broken,simulated:worse,simulated")
+                .openedBy(address -> new ForwardingSessionHost(host(address)) {
+                    @Override
+                    public void close() {
+                        super.close();
+                        if (!address.name().isEmpty()) {
+                            throw new IllegalStateException("cannot close " + address.name());
+                        }
+                    }
+                }));
+
+        assertThatIllegalStateException()
+                .isThrownBy(registration::close)
+                .withMessage("cannot close broken")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("cannot close worse"));
+
+        assertThat(registration.objectNames()).noneMatch(server::isRegistered);
     }
 
     @Test

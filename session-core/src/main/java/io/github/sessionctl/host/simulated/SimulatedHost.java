@@ -15,7 +15,6 @@ import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +42,10 @@ public final class SimulatedHost implements SessionHost {
     private final Scenario scenario;
     private final InstantSource clock;
     private final SimulatedMachine machine;
-    private final int[] timesLeft;
-    private final Map<Call, Integer> calls = new HashMap<>();
+    private final CallScript script;
     private int waits;
     private long waitsEnded;
     private boolean isClosed;
-
-    /** What is counted: an operation, and the session where it is about one. */
-    private record Call(
-            SessionOperation operation, @Nullable SessionId session) {}
 
     /** A host with the address {@code simulated}, on this machine's clock. */
     public SimulatedHost(Scenario scenario) {
@@ -64,7 +58,7 @@ public final class SimulatedHost implements SessionHost {
         this.scenario = scenario;
         this.clock = clock;
         machine = new SimulatedMachine(scenario, now());
-        timesLeft = scenario.faults.stream().mapToInt(Fault::times).toArray();
+        script = new CallScript(scenario);
     }
 
     /**
@@ -282,13 +276,9 @@ public final class SimulatedHost implements SessionHost {
         @Nullable Fault fault;
         synchronized (this) {
             checkOpen(operation, id);
-            int call = calls.merge(new Call(operation, id), 1, Integer::sum);
             settle();
-            scenario.changes.stream()
-                    .filter(change -> change.before() == operation && change.call() == call)
-                    .filter(change -> id == null || change.session().equals(id))
-                    .forEach(this::apply);
-            fault = nextFault(operation, id);
+            script.changesBefore(operation, id).forEach(this::apply);
+            fault = script.nextFault(operation, id);
         }
         if (fault == null) {
             return;
@@ -309,16 +299,6 @@ public final class SimulatedHost implements SessionHost {
             machine.change(change.session(), change.values(), now());
         }
         notifyAll();
-    }
-
-    private @Nullable Fault nextFault(SessionOperation operation, @Nullable SessionId id) {
-        for (int i = 0; i < timesLeft.length; i++) {
-            if (timesLeft[i] > 0 && scenario.faults.get(i).matches(operation, id)) {
-                timesLeft[i]--;
-                return scenario.faults.get(i);
-            }
-        }
-        return null;
     }
 
     /** Wakes those who wait for events only when there was one: they settle, too, and would wake each other without end. */

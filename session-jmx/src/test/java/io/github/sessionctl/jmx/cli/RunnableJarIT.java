@@ -1,16 +1,11 @@
 package io.github.sessionctl.jmx.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.Socket;
+import io.github.sessionctl.jmx.connector.OutsideAddresses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,16 +54,7 @@ class RunnableJarIT {
             server.awaitText("Stop: +Ctrl-C");
             server.closeInput();
 
-            List<InetAddress> outside = NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress())
-                    .toList();
-            for (InetAddress address : outside) {
-                assertThatExceptionOfType(IOException.class)
-                        .as("%s", address)
-                        .isThrownBy(() -> new Socket(address, port).close());
-            }
-            new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port).close();
+            OutsideAddresses.assertClosed(port);
             assertThat(server.isAlive()).isTrue();
         }
     }

@@ -8,6 +8,7 @@ import io.github.sessionctl.jmx.audit.AuditTrail;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Logger;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
@@ -17,6 +18,9 @@ import javax.management.remote.JMXConnectorFactory;
 /** A simulated host and the audit behind a connector of ours, and what it takes down. */
 final class ServedBeans implements AutoCloseable {
 
+    private static final List<Logger> QUIET =
+            List.of(Logger.getLogger(AuditTrail.LOGGER), Logger.getLogger("io.github.sessionctl.jmx"));
+
     final List<String> audited = new CopyOnWriteArrayList<>();
     final SessionConnector connector;
     final ObjectName bean;
@@ -24,8 +28,10 @@ final class ServedBeans implements AutoCloseable {
 
     private final SessionJmxRegistration registration;
     private final SessionAudit audit;
+    private final boolean wasLoud = QUIET.get(0).getUseParentHandlers();
 
     ServedBeans(ConnectorSettingsBuilder settings) throws Exception {
+        QUIET.forEach(logger -> logger.setUseParentHandlers(false));
         MBeanServer beans = MBeanServerFactory.newMBeanServer();
         AuditTrail trail = new AuditTrail();
         trail.listen(record -> audited.add(record.toLine()));
@@ -55,5 +61,6 @@ final class ServedBeans implements AutoCloseable {
         connector.close();
         registration.close();
         audit.close();
+        QUIET.forEach(logger -> logger.setUseParentHandlers(wasLoud));
     }
 }

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.util.HashMap;
+import java.util.logging.Logger;
 import javax.management.InstanceNotFoundException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerConnection;
@@ -36,6 +37,8 @@ class SessionConnectorTest {
 
     private static final String[] INT_AND_STRING = {"int", "java.lang.String"};
 
+    private final Logger auditLog = Logger.getLogger(AuditTrail.LOGGER);
+
     private SessionJmxRegistration registration;
     private SessionConnector connector;
     private JMXConnector client;
@@ -46,6 +49,7 @@ class SessionConnectorTest {
     @BeforeEach
     @SuppressWarnings("BanJNDI") // the URL is our own, and JConsole goes the same way
     void open() throws Exception {
+        auditLog.setUseParentHandlers(false);
         MBeanServer beans = MBeanServerFactory.newMBeanServer();
         other = new ObjectName("java.lang:type=Runtime");
         beans.registerMBean(new StandardMBean(() -> "secret", Other.class, true), other);
@@ -71,6 +75,7 @@ class SessionConnectorTest {
         client.close();
         connector.close();
         registration.close();
+        auditLog.setUseParentHandlers(true);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.jmx.SessionAudit;
+import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.connector.ConnectorSettingsBuilder;
 import io.github.sessionctl.jmx.connector.SecretFiles;
@@ -17,12 +18,15 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import javax.management.MBeanServerConnection;
 import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +34,20 @@ class SessionServerTest {
 
     private static final String[] INT_AND_STRING = {"int", "java.lang.String"};
 
+    private final Logger auditLog = Logger.getLogger(AuditTrail.LOGGER);
+
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void quiet() {
+        auditLog.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void loud() {
+        auditLog.setUseParentHandlers(true);
+    }
 
     private static ServerSettings settings(ConnectorSettingsBuilder connector) {
         return ServerSettings.forHosts(HostAddress.parseList("simulated"))

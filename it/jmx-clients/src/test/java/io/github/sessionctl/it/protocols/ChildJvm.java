@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A JVM of its own, and what it prints. Closing ends it. */
@@ -71,6 +72,17 @@ final class ChildJvm implements AutoCloseable {
                     .results()
                     .map(result -> result.group(1))
                     .toList();
+        }
+    }
+
+    /** How many files and sockets it has open; always 0 where the system does not tell. */
+    long handles() throws IOException {
+        Path folder = Path.of("/proc", Long.toString(process.pid()), "fd");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> open = Files.list(folder)) {
+            return open.count();
         }
     }
 
