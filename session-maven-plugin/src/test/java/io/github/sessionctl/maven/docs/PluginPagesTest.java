@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What the pages about the plugin say, against the descriptor that the build has made of the goals. */
 class PluginPagesTest {
 
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w.])session\\.([a-z][A-Za-z]*)(?!\\.?\\w)");
+    private static final Pattern OPTION = Pattern.compile("(?:-D|(?<![\\w.]))session\\.([a-z][A-Za-z]*)(?!\\.?\\w)");
     private static final Pattern CALLED = Pattern.compile("(?<![\\w.])session:([a-z][a-z-]*[a-z])");
     private static final Pattern CALLED_IN_FULL = Pattern.compile("session-maven-plugin:[^:\\s]+:([a-z][a-z-]*[a-z])");
     private static final Pattern NAME = Pattern.compile("`([^`]*)`");
