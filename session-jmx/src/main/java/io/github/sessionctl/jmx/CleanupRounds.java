@@ -4,6 +4,7 @@ import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.audit.Caller;
 import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.text.DurationText;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,11 @@ import java.util.concurrent.TimeUnit;
 /** Carries out a schedule on one host, in a daemon thread of its own. A round that fails is in the audit, and the next one comes. */
 final class CleanupRounds implements AutoCloseable {
 
-    private static final long LONGEST_END_SECONDS = 5;
+    /** How long a round may take to its end by itself: a logoff that is being asked for is better not given up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** How long it may take then. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(4);
 
     private final CleanupSchedule schedule;
     private final LogoffDesk desk;
@@ -52,7 +57,7 @@ final class CleanupRounds implements AutoCloseable {
                 isFirst = false;
             } while (!closing.await(schedule.every().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
-            // Nobody interrupts this thread but to end it.
+            // Only close does that.
             Thread.currentThread().interrupt();
         }
     }
@@ -82,17 +87,20 @@ final class CleanupRounds implements AutoCloseable {
         }
     }
 
-    /** Ends the rounds; a run under way ends with its desk. Waits for the thread, but not for a host that hangs. */
+    /**
+     * Ends the rounds; a run under way ends with its desk. Waits for the thread, but not for a host that hangs: that call is given up.
+     */
     @Override
     public void close() {
         closing.countDown();
         desk.close();
-        if (!thread.isAlive()) {
-            return;
-        }
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(LONGEST_END_SECONDS));
+            // Joining a thread that has not been started returns at once.
+            thread.join(PATIENCE.toMillis());
+            thread.interrupt();
+            thread.join(LONGEST_END.toMillis());
         } catch (InterruptedException e) {
+            thread.interrupt();
             Thread.currentThread().interrupt();
         }
     }

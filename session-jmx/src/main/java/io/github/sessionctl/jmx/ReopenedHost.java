@@ -192,6 +192,15 @@ final class ReopenedHost implements SessionHost {
 
     @Override
     public void endWaits() {
+        synchronized (this) {
+            if (isClosed) {
+                throw closed(SessionOperation.EVENT);
+            }
+            if (open == null) {
+                // Nobody waits on a server that is not open.
+                return;
+            }
+        }
         run(SessionOperation.EVENT, SessionHost::endWaits);
     }
 

@@ -132,11 +132,14 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
             keep(monitor.subscribe(this::send));
             hasWarned = false;
         } catch (SessionException e) {
-            // Once is enough: a host may be away for days.
-            LOG.log(
-                    hasWarned ? Level.DEBUG : Level.WARNING,
-                    () -> "Nobody is told of changes yet. " + e.getMessage() + " It is tried again by itself.");
-            hasWarned = true;
+            // What fails because this has been closed is no news; and otherwise once is enough: a host may be away for
+            // days.
+            if (isWanted()) {
+                LOG.log(
+                        hasWarned ? Level.DEBUG : Level.WARNING,
+                        () -> "Nobody is told of changes yet. " + e.getMessage() + " It is tried again by itself.");
+                hasWarned = true;
+            }
             pauseBeforeRetry();
         } catch (RuntimeException e) {
             // When the monitor has been closed, so is this: the next round ends the thread.
@@ -181,6 +184,10 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
             isClosed = true;
             current = worker;
             notifyAll();
+        }
+        if (current != null && current != Thread.currentThread()) {
+            // It only looks: a call that hangs can be given up at once.
+            current.interrupt();
         }
         monitor.close();
         if (current != null && current != Thread.currentThread()) {

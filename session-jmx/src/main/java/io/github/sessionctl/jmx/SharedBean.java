@@ -138,9 +138,11 @@ final class SharedBean {
     }
 
     private void takeAway(SessionHostBean last) {
-        REGISTERED.remove(key, this);
         try {
-            key.server.unregisterMBean(key.name);
+            // Otherwise somebody has taken it away before, and what has its name now is another registration's.
+            if (REGISTERED.remove(key, this)) {
+                key.server.unregisterMBean(key.name);
+            }
         } catch (InstanceNotFoundException e) {
             // Somebody has taken it away before: that is what was wanted.
         } catch (JMException e) {

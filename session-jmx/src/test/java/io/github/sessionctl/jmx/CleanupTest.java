@@ -117,6 +117,17 @@ class CleanupTest {
     }
 
     @Test
+    void schedulesThatDoTheSameByTheSamePolicyAreEqual() {
+        CleanupSchedule acting = CleanupSchedule.every(OFTEN, DISCONNECTED);
+
+        assertThat(acting)
+                .isEqualTo(CleanupSchedule.every(OFTEN, DISCONNECTED))
+                .hasSameHashCodeAs(CleanupSchedule.every(OFTEN, DISCONNECTED))
+                .isNotEqualTo(acting.onlyPlanning())
+                .isNotEqualTo(CleanupSchedule.every(Duration.ofSeconds(2), DISCONNECTED));
+    }
+
+    @Test
     void timeOutOfRangeIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CleanupSchedule.every(Duration.ofMillis(10), DISCONNECTED))

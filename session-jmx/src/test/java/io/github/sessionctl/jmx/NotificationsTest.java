@@ -97,13 +97,18 @@ class NotificationsTest {
 
     @Test
     void hostThatCannotBeAskedHoldsNobodyUpAndIsTriedAgain() throws Exception {
-        try (RemoteBean bean = bean(WatchedHost.AGENT + "fault in=list error=1722 times=2")) {
+        try (Logged log = new Logged("io.github.sessionctl.jmx");
+                RemoteBean bean = bean(WatchedHost.AGENT + "fault in=list error=1722 times=2")) {
             bean.subscribe(listener);
             awaitWatching();
 
             bean.host.end(7);
 
             await().until(() -> heard.size() == 1);
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARNING Nobody is told of changes yet. Cannot list the sessions on simulated");
         }
     }
 

@@ -152,6 +152,23 @@ class OperationsTest {
     }
 
     @Test
+    void failureOfWhatWasBegunDoesNotSayThatNothingHasBeenChanged() throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT
+                + "fault in=logoff session=4 error=5\nfault in=disconnect session=2 error=5\n"
+                + "fault in=message session=2 error=5")) {
+            assertThat((String) bean.call("logoff", 4, "dana fox"))
+                    .startsWith("FAILED session 4")
+                    .doesNotContain("Nothing has been changed");
+            assertThat((String) bean.call("disconnect", 2, "bernd"))
+                    .startsWith("FAILED session 2")
+                    .doesNotContain("Nothing has been changed");
+            assertThat((String) bean.call("sendMessage", 2, "Hello", "Save your work."))
+                    .startsWith("FAILED session 2")
+                    .doesNotContain("Nothing has been changed");
+        }
+    }
+
+    @Test
     void actionOnAHostThatCannotBeAskedSaysThatNothingHasBeenChanged() throws Exception {
         try (RemoteBean bean = RemoteBean.of("fault in=list error=1722")) {
             assertThat(catchThrowable(() -> bean.call("logoffDisconnected", "0s"))

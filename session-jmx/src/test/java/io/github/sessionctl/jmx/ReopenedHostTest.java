@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.management.MBeanServer;
@@ -147,6 +148,25 @@ class ReopenedHostTest {
             assertThat(second.get()).hasSize(6);
             assertThat(slow.times).hasValue(1);
         } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    @Test
+    void endingWaitsNeitherOpensTheServerNorWaitsForThat() throws Exception {
+        SlowOpening slow = new SlowOpening();
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try (ReopenedHost slowHost = new ReopenedHost(SERVER, slow, clock::nanoTime)) {
+            slowHost.endWaits();
+            assertThat(slow.times).hasValue(0);
+            Future<?> opening = readers.submit(slowHost::list);
+            slow.begun.await();
+
+            readers.submit(slowHost::endWaits).get(20, TimeUnit.SECONDS);
+
+            assertThat(opening).isNotDone();
+        } finally {
+            slow.goOn.countDown();
             readers.shutdownNow();
         }
     }

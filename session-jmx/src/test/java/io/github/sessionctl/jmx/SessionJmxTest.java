@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,7 @@ import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.session.SessionException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +120,43 @@ class SessionJmxTest {
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> SessionJmx.register(options("simulated,simulated:no-such-file")));
         assertThat(server.isRegistered(simulated)).isFalse();
+    }
+
+    /** A host that cannot be closed, as when its server has gone in the meantime. */
+    private static SessionHost unclosable(HostAddress address, List<String> closed) {
+        return new ForwardingSessionHost(host(address)) {
+            @Override
+            public void close() {
+                super.close();
+                closed.add(address.toString());
+                throw new IllegalStateException(address + " cannot be closed");
+            }
+        };
+    }
+
+    @Test
+    void registrationThatFailsReleasesEveryHostAndSaysFirstWhyItFailed() throws Exception {
+        List<String> closed = new ArrayList<>();
+        SessionJmxOptions options = options("simulated:a,simulated:b,simulated:c")
+                .openedBy(address -> {
+                    if (address.toString().endsWith("c")) {
+                        throw new IllegalArgumentException("c cannot be opened");
+                    }
+                    return unclosable(address, closed);
+                });
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionJmx.register(options))
+                .withMessage("c cannot be opened")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(first -> assertThat(first)
+                                .hasMessage("simulated:a cannot be closed")
+                                .hasSuppressedException(new IllegalStateException("simulated:b cannot be closed"))));
+
+        assertThat(closed).containsExactly("simulated:a", "simulated:b");
+        assertThat(server.queryNames(new ObjectName(SessionJmx.DOMAIN + ":*"), null))
+                .isEmpty();
     }
 
     @Test

@@ -28,8 +28,8 @@ record CheckedSettings(InetAddress address, int port, Optional<Login> login, Opt
      */
     record Login(Path passwordFile, Map<String, Role> roles) {
 
-        JMXAuthenticator authenticator(Role role, ConnectorAudit audit) {
-            return new PasswordLogin(passwordFile, roles, role, audit);
+        JMXAuthenticator authenticator(Role role, ConnectorAudit audit, LoginDelays delays) {
+            return new PasswordLogin(passwordFile, roles, role, audit, delays);
         }
     }
 

@@ -28,6 +28,11 @@ final class ConnectorAudit {
         this.clock = clock;
     }
 
+    /** The address at the other end of the connection that this thread serves. */
+    String peer() {
+        return caller().way();
+    }
+
     void connected(String user, Role role) {
         add(new Caller(List.of(user), caller().way()), "", CONNECT, Map.of("role", role.word()), "DONE", "");
     }

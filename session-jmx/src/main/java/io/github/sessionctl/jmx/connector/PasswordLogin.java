@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.connector;
 
+import io.github.sessionctl.text.DurationText;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.management.remote.JMXAuthenticator;
@@ -31,12 +32,14 @@ final class PasswordLogin implements JMXAuthenticator {
     private final Map<String, Role> roles;
     private final Role role;
     private final ConnectorAudit audit;
+    private final LoginDelays delays;
 
-    PasswordLogin(Path passwordFile, Map<String, Role> roles, Role role, ConnectorAudit audit) {
+    PasswordLogin(Path passwordFile, Map<String, Role> roles, Role role, ConnectorAudit audit, LoginDelays delays) {
         this.configuration = new OneModule(passwordFile);
         this.roles = roles;
         this.role = role;
         this.audit = audit;
+        this.delays = delays;
     }
 
     @Override
@@ -46,27 +49,45 @@ final class PasswordLogin implements JMXAuthenticator {
             throw new SecurityException("Authentication failed: a user name and a password are needed here.");
         }
         String user = texts[0];
-        if (roles.get(user) != role) {
-            // The client is told the same as after a wrong password.
-            throw refused(user, "no such user in the access file");
-        }
         try {
-            LoginContext login =
-                    new LoginContext("sessionctl", null, callbacks -> answer(callbacks, user, texts[1]), configuration);
-            synchronized (FILE_LOCK) {
-                login.login();
-            }
-            Subject subject = login.getSubject();
-            subject.setReadOnly();
+            Subject subject = delays.attempt(audit.peer(), () -> login(user, texts[1]));
             audit.connected(user, role);
             return subject;
         } catch (FailedLoginException e) {
-            throw refused(user, "wrong password, or none in the password file");
+            // The client is told the same, whichever it was.
+            throw refused(
+                    user,
+                    e instanceof NoSuchUser
+                            ? "no such user in the access file"
+                            : "wrong password, or none in the password file");
+        } catch (LoginDelays.TooManyFailures e) {
+            audit.loginRefused(user, "too many wrong passwords from this address; this one was not looked at");
+            throw new SecurityException("Authentication failed: too many wrong passwords came from your address."
+                    + " Try again in " + DurationText.format(LoginDelays.LONGEST) + ".");
         } catch (LoginException e) {
             audit.loginFailed(user, String.valueOf(e.getMessage()));
             throw new SecurityException(
                     "Authentication failed: passwords cannot be checked now. The server's log says why.");
         }
+    }
+
+    private Subject login(String user, String password) throws LoginException {
+        if (roles.get(user) != role) {
+            throw new NoSuchUser();
+        }
+        LoginContext login =
+                new LoginContext("sessionctl", null, callbacks -> answer(callbacks, user, password), configuration);
+        synchronized (FILE_LOCK) {
+            login.login();
+        }
+        Subject subject = login.getSubject();
+        subject.setReadOnly();
+        return subject;
+    }
+
+    /** It counts as a wrong password, or it would tell which names there are. */
+    private static final class NoSuchUser extends FailedLoginException {
+        private static final long serialVersionUID = 1;
     }
 
     private SecurityException refused(String user, String why) {

@@ -45,6 +45,10 @@ public final class SessionConnector implements AutoCloseable {
     private final String host;
     private final ListenSockets sockets;
     private final Registry registry;
+
+    /** The same for both roles: who guesses may try names of either. */
+    private final LoginDelays delays = new LoginDelays();
+
     private final List<JMXConnectorServer> servers = new ArrayList<>();
 
     private SessionConnector(String host, ListenSockets sockets, Registry registry) {
@@ -99,11 +103,11 @@ public final class SessionConnector implements AutoCloseable {
         } else {
             CheckedSettings.Login login = checked.login().get();
             Map<String, Object> viewing = environment();
-            viewing.put(JMXConnectorServer.AUTHENTICATOR, login.authenticator(Role.VIEWER, audit));
+            viewing.put(JMXConnectorServer.AUTHENTICATOR, login.authenticator(Role.VIEWER, audit, delays));
             RMIJRMPServerImpl viewers = new RMIJRMPServerImpl(checked.port(), clients, sockets, viewing);
             start(viewers, viewing, Role.VIEWER, beans, audit);
             Map<String, Object> operating = environment();
-            operating.put(JMXConnectorServer.AUTHENTICATOR, login.authenticator(Role.OPERATOR, audit));
+            operating.put(JMXConnectorServer.AUTHENTICATOR, login.authenticator(Role.OPERATOR, audit, delays));
             shown = new FrontDoor(checked.port(), clients, sockets, operating, login.roles(), viewers);
             start(shown, operating, Role.OPERATOR, beans, audit);
         }
@@ -151,6 +155,7 @@ public final class SessionConnector implements AutoCloseable {
     /** Ends all connections and frees the port. Closing twice does nothing. */
     @Override
     public void close() {
+        delays.close();
         for (JMXConnectorServer server : servers) {
             try {
                 server.stop();

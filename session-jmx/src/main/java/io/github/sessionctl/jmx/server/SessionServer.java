@@ -1,19 +1,12 @@
 package io.github.sessionctl.jmx.server;
 
-import io.github.sessionctl.jmx.SessionAudit;
-import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.SessionJmxOptions;
-import io.github.sessionctl.jmx.SessionJmxRegistration;
-import io.github.sessionctl.jmx.audit.AuditTrail;
-import io.github.sessionctl.jmx.connector.SessionConnector;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.management.JMException;
-import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.remote.JMXServiceURL;
 
@@ -21,20 +14,12 @@ import javax.management.remote.JMXServiceURL;
 public final class SessionServer implements AutoCloseable {
 
     private final ServerSettings settings;
-    private final Optional<SessionAudit> audit;
-    private final SessionJmxRegistration registration;
-    private final SessionConnector connector;
+    private final ServedHosts hosts;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private SessionServer(
-            ServerSettings settings,
-            Optional<SessionAudit> audit,
-            SessionJmxRegistration registration,
-            SessionConnector connector) {
-        this.audit = audit;
+    private SessionServer(ServerSettings settings, ServedHosts hosts) {
         this.settings = settings;
-        this.registration = registration;
-        this.connector = connector;
+        this.hosts = hosts;
     }
 
     /**
@@ -45,32 +30,11 @@ public final class SessionServer implements AutoCloseable {
      * @throws IOException when the port cannot be served
      */
     public static SessionServer start(ServerSettings settings) throws IOException {
-        SessionConnector.check(settings.connector());
-        AuditTrail trail = new AuditTrail();
-        SessionJmxRegistration registration = SessionJmx.register(options(settings, trail));
-        Optional<SessionAudit> audit = Optional.empty();
-        try {
-            audit = audit(trail);
-            return new SessionServer(
-                    settings, audit, registration, SessionConnector.start(settings.connector(), beans(), trail));
-        } catch (IOException | RuntimeException e) {
-            audit.ifPresent(SessionAudit::close);
-            registration.close();
-            throw e;
-        }
+        return new SessionServer(settings, ServedHosts.start(options(settings), settings.connector()));
     }
 
-    /** There is one in a JVM. A server beside another one, whose MBeans it shares, leaves it as it is. */
-    private static Optional<SessionAudit> audit(AuditTrail trail) {
-        return beans().isRegistered(SessionAudit.NAME)
-                ? Optional.empty()
-                : Optional.of(SessionAudit.register(beans(), trail));
-    }
-
-    private static SessionJmxOptions options(ServerSettings settings, AuditTrail trail) {
-        SessionJmxOptions options = SessionJmxOptions.forHosts(settings.hosts())
-                .readOnly(settings.isReadOnly())
-                .auditedBy(trail);
+    private static SessionJmxOptions options(ServerSettings settings) {
+        SessionJmxOptions options = SessionJmxOptions.forHosts(settings.hosts()).readOnly(settings.isReadOnly());
         if (settings.pollInterval().isPresent()) {
             options = options.pollInterval(settings.pollInterval().get());
         }
@@ -79,14 +43,10 @@ public final class SessionServer implements AutoCloseable {
                 : options;
     }
 
-    private static MBeanServer beans() {
-        return ManagementFactory.getPlatformMBeanServer();
-    }
-
     /** An attribute as JMX clients see it. */
     public Object attribute(ObjectName bean, String name) {
         try {
-            return beans().getAttribute(bean, name);
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(bean, name);
         } catch (JMException e) {
             throw new IllegalStateException(bean + " has no " + name, e);
         }
@@ -99,17 +59,17 @@ public final class SessionServer implements AutoCloseable {
 
     /** Where JMX clients connect. */
     public JMXServiceURL url() {
-        return connector.url();
+        return hosts.connector().url();
     }
 
     /** Whether no other machine can reach it. */
     public boolean isThisMachineOnly() {
-        return connector.isThisMachineOnly();
+        return hosts.connector().isThisMachineOnly();
     }
 
     /** The MBeans, one for each host. */
     public List<ObjectName> objectNames() {
-        return registration.objectNames();
+        return hosts.objectNames();
     }
 
     /** Waits until somebody closes the server. */
@@ -120,9 +80,10 @@ public final class SessionServer implements AutoCloseable {
     /** Disconnects the clients and takes the MBeans away. Closing twice does nothing. */
     @Override
     public void close() {
-        connector.close();
-        registration.close();
-        audit.ifPresent(SessionAudit::close);
-        closed.countDown();
+        try {
+            hosts.close();
+        } finally {
+            closed.countDown();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionctl.jmx.Logged;
 import java.security.PrivilegedAction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,10 +67,33 @@ class AuditTest {
         Runnable end = trail.listen(heard::add);
         AuditRecord first = record(Caller.AUTOMATIC, Map.of());
 
-        trail.add(first);
-        end.run();
-        trail.add(record(Caller.AUTOMATIC, Map.of("later", "x")));
+        try (Logged log = new Logged(AuditTrail.LOGGER)) {
+            trail.add(first);
+            end.run();
+            trail.add(record(Caller.AUTOMATIC, Map.of("later", "x")));
 
-        assertThat(heard).containsExactly(first);
+            assertThat(heard).containsExactly(first);
+            assertThat(log.lines())
+                    .filteredOn(line -> line.startsWith("WARNING"))
+                    .containsExactly("WARNING An audit listener failed.", "WARNING An audit listener failed.");
+        }
+    }
+
+    @Test
+    void refusalsAndFailuresAreLoggedAsWarnings() {
+        try (Logged log = new Logged(AuditTrail.LOGGER)) {
+            for (String outcome : List.of("DONE", "REFUSED", "FAILED", "LOGGED_OFF")) {
+                new AuditTrail()
+                        .add(new AuditRecord(
+                                Instant.EPOCH, Caller.AUTOMATIC, "local", "cleanup", Map.of(), "", outcome, ""));
+            }
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "INFO 1970-01-01T00:00:00Z automatic: cleanup() on local -> DONE",
+                            "WARNING 1970-01-01T00:00:00Z automatic: cleanup() on local -> REFUSED",
+                            "WARNING 1970-01-01T00:00:00Z automatic: cleanup() on local -> FAILED",
+                            "INFO 1970-01-01T00:00:00Z automatic: cleanup() on local -> LOGGED_OFF");
+        }
     }
 }
