@@ -1,6 +1,7 @@
 package io.github.sessionctl.session;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number by which Windows knows a session on one host. Windows gives the number of a session that has ended to a later
@@ -50,5 +51,18 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
     @Override
     public String toString() {
         return Long.toString(value);
+    }
+
+    // By hand, for whoever lists sessions once and ends: the JDK takes some 15 ms to make a process's first equals or
+    // hashCode of a record.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionId id && value == id.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
     }
 }

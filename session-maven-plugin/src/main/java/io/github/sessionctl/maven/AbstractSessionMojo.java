@@ -116,7 +116,7 @@ abstract class AbstractSessionMojo extends AbstractMojo {
 
     private void act(GoalRun run, List<HostAddress> addresses, boolean isFatal)
             throws MojoExecutionException, MojoFailureException {
-        if (addresses.equals(List.of(HostAddress.LOCAL)) && !SessionHosts.isWindows()) {
+        if (!SessionHosts.isWindows() && addresses.stream().allMatch(host -> host.kind() == HostAddress.Kind.LOCAL)) {
             getLog().info("Nothing to do: this is " + System.getProperty("os.name")
                     + ", and only Windows has sessions. To try the goal out: -Dsession.hosts=simulated");
             return;

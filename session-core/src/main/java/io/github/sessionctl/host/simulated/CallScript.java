@@ -2,6 +2,7 @@ package io.github.sessionctl.host.simulated;
 
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,10 @@ final class CallScript {
     private final List<Change> changes;
     private final List<Fault> faults;
     private final int[] timesLeft;
-    private final Map<Call, Integer> calls = new HashMap<>();
 
-    /** What is counted: an operation, and the session where it is about one. */
-    private record Call(
-            SessionOperation operation, @Nullable SessionId session) {}
+    /** How often an operation was called: for each session, or for null where it is not about one. */
+    private final Map<SessionOperation, Map<@Nullable SessionId, Integer>> calls =
+            new EnumMap<>(SessionOperation.class);
 
     CallScript(Scenario scenario) {
         changes = scenario.changes;
@@ -27,7 +27,7 @@ final class CallScript {
 
     /** Counts a call. Returns what has happened right before it. */
     List<Change> changesBefore(SessionOperation operation, @Nullable SessionId session) {
-        int call = calls.merge(new Call(operation, session), 1, Integer::sum);
+        int call = calls.computeIfAbsent(operation, first -> new HashMap<>()).merge(session, 1, Integer::sum);
         return changes.stream()
                 .filter(change -> change.before() == operation && change.call() == call)
                 .filter(change -> session == null || change.session().equals(session))

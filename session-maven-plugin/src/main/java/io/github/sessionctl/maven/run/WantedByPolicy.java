@@ -70,6 +70,13 @@ public record WantedByPolicy(
         return Duration.ZERO;
     }
 
+    /** By hand: the first text that the JDK makes of a record takes it longer than planning and logging off. */
+    @Override
+    public String toString() {
+        return List.of(disconnectedFor, includeUsers, excludeUsers, keepIfRunning, includeConsole, maxLogoffs)
+                .toString();
+    }
+
     private static String either(List<?> choices) {
         return String.join(" or ", choices.stream().map(Object::toString).toList());
     }

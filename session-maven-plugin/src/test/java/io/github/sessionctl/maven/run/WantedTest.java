@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WantedTest {
@@ -88,6 +89,27 @@ class WantedTest {
                         run(named(session(5), Force.NONE), Optional.empty()).key())
                 .isNotEqualTo(run(named(session(4), Force.OWN_SESSION_AND_CONSOLE), Optional.empty())
                         .key());
+    }
+
+    @Test
+    void everySettingOfThePolicyCountsInTheKey() {
+        Duration hour = Duration.ofHours(1);
+        List<UserPattern> users = List.of(UserPattern.parse("anna"));
+        List<UserPattern> all = DEFAULTS.includeUsers();
+        List<UserPattern> nobody = List.of();
+        Optional<Integer> any = Optional.empty();
+
+        assertThat(Stream.of(
+                                DEFAULTS,
+                                new WantedByPolicy(hour, all, nobody, List.of(), false, any),
+                                new WantedByPolicy(Duration.ZERO, users, nobody, List.of(), false, any),
+                                new WantedByPolicy(Duration.ZERO, all, users, List.of(), false, any),
+                                new WantedByPolicy(Duration.ZERO, all, nobody, List.of("make.exe"), false, any),
+                                new WantedByPolicy(Duration.ZERO, all, nobody, List.of(), true, any),
+                                new WantedByPolicy(Duration.ZERO, all, nobody, List.of(), false, Optional.of(1)))
+                        .map(wanted -> run(wanted, Optional.empty()).key()))
+                .hasSize(1 + WantedByPolicy.class.getRecordComponents().length)
+                .doesNotHaveDuplicates();
     }
 
     @Test
