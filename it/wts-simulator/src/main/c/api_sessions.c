@@ -1,4 +1,4 @@
-/* WTSEnumerateSessionsExW. */
+/* WTSEnumerateSessionsExW, and WTSEnumerateSessionsW for what other libraries call. */
 #include <string.h>
 
 #include "blocks.h"
@@ -77,6 +77,48 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsExW(
     if (ppSessionInfo != NULL) {
         *ppSessionInfo = rows;
     }
+    if (pCount != NULL) {
+        *pCount = count;
+    }
+    call_number(&call, "count", count);
+    call_number(&call, "block", number);
+    return call_end(&call);
+}
+
+static WTS_SESSION_INFOW *old_sessions(uint32_t *number) {
+    size_t count = machine_session_count();
+    size_t size = count * sizeof(WTS_SESSION_INFOW);
+    for (size_t i = 0; i < count; i++) {
+        size += size_of_text(machine_session_at(i)->name);
+    }
+    WTS_SESSION_INFOW *rows = block_allocate(size, BLOCK_QUERY, 0, number);
+    uint16_t *next = (uint16_t *)(rows + count);
+    for (size_t i = 0; i < count; i++) {
+        const struct session *session = machine_session_at(i);
+        rows[i].SessionId = session->id;
+        rows[i].pWinStationName = put_text(&next, session->name);
+        rows[i].State = (WTS_CONNECTSTATE_CLASS)session->state;
+    }
+    return rows;
+}
+
+/* Without malformed answers: nothing of ours calls it. */
+WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsW(
+    HANDLE hServer, DWORD Reserved, DWORD Version, PWTS_SESSION_INFOW *ppSessionInfo, DWORD *pCount) {
+    struct call call;
+    uint32_t number = 0;
+    call_begin(&call, "WTSEnumerateSessionsW");
+    call_server(&call, hServer);
+    call_number(&call, "reserved", Reserved);
+    call_number(&call, "version", Version);
+    if (Reserved != 0 || Version != 1 || ppSessionInfo == NULL || pCount == NULL) {
+        call_fail(&call, ERROR_CODE_INVALID_PARAMETER);
+    }
+    bool admitted = call_admit(&call, OPERATION_LIST, 0);
+    if (ppSessionInfo != NULL) {
+        *ppSessionInfo = admitted ? old_sessions(&number) : NULL;
+    }
+    DWORD count = admitted ? (DWORD)machine_session_count() : 0;
     if (pCount != NULL) {
         *pCount = count;
     }

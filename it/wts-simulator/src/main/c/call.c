@@ -9,36 +9,47 @@
 
 static uint32_t waiting;
 
+static void record(struct call *call, const char *words) {
+    if (!call->unrecorded) {
+        text_format(&call->line, "%s", words);
+    }
+}
+
 void call_begin(struct call *call, const char *function) {
     *call = (struct call){.last_error = platform_last_error()};
     platform_lock();
     call->generation = machine_generation();
-    text_format(&call->line, "%s", function);
+    call->unrecorded = !journal_is_kept();
+    record(call, function);
 }
 
 void call_server(struct call *call, const void *handle) {
     if (handle == NULL) {
-        text_format(&call->line, " server=local");
+        record(call, " server=local");
         return;
     }
     uint32_t number = server_number(handle, &call->machine);
     if (number == 0) {
-        text_format(&call->line, " server=invalid");
+        record(call, " server=invalid");
         server_count_wrong();
         call_fail(call, ERROR_CODE_INVALID_HANDLE);
         return;
     }
-    text_format(&call->line, " server=%u", number);
+    call_number(call, "server", number);
     call->remote = true;
 }
 
 void call_number(struct call *call, const char *key, uint32_t value) {
-    text_format(&call->line, " %s=%u", key, value);
+    if (!call->unrecorded) {
+        text_format(&call->line, " %s=%u", key, value);
+    }
 }
 
 void call_text(struct call *call, const char *key, const uint16_t *wide, size_t units) {
-    text_format(&call->line, " %s=", key);
-    text_append_quoted(&call->line, wide, wide == NULL ? 0 : units);
+    if (!call->unrecorded) {
+        text_format(&call->line, " %s=", key);
+        text_append_quoted(&call->line, wide, wide == NULL ? 0 : units);
+    }
 }
 
 void call_fail(struct call *call, uint32_t error) {
@@ -157,8 +168,8 @@ void calls_reset(void) {
 
 bool call_end(struct call *call) {
     bool succeeded = call->error == ERROR_CODE_NONE;
-    text_format(&call->line, " result=%d error=%u", succeeded, call->error);
     if (machine_generation() == call->generation && !call->unrecorded) {
+        text_format(&call->line, " result=%d error=%u", succeeded, call->error);
         journal_add(&call->line);
     }
     platform_unlock();

@@ -74,6 +74,12 @@ void WtsSimClearJournal(void) {
     platform_unlock();
 }
 
+void WtsSimKeepJournal(int32_t on) {
+    platform_lock();
+    journal_keep(on != 0);
+    platform_unlock();
+}
+
 int32_t WtsSimOutstanding(void) {
     return read_count(blocks_outstanding);
 }

@@ -46,8 +46,9 @@ __attribute__((constructor)) static void apply_environment(void) {
     const char *guard = getenv("WTS_SIMULATOR_GUARD");
     const char *journal = getenv("WTS_SIMULATOR_JOURNAL");
     const char *scenario = getenv("WTS_SIMULATOR_SCENARIO");
+    journal_keep(journal == NULL || strcmp(journal, "none") != 0);
     blocks_use_guard_pages(guard != NULL && strcmp(guard, "1") == 0);
-    if (journal != NULL && *journal != '\0') {
+    if (journal != NULL && *journal != '\0' && journal_is_kept()) {
         journal_mirror(journal);
     }
     if (scenario != NULL && *scenario != '\0') {

@@ -6,6 +6,7 @@
 
 static struct text lines;
 static bool full;
+static bool not_kept;
 static FILE *mirror;
 
 void journal_add(const struct text *line) {
@@ -22,6 +23,14 @@ void journal_add(const struct text *line) {
         full = true;
         text_format(&lines, "WtsSimJournalIsFull\n");
     }
+}
+
+void journal_keep(bool kept) {
+    not_kept = !kept;
+}
+
+bool journal_is_kept(void) {
+    return !not_kept;
 }
 
 void journal_clear(void) {

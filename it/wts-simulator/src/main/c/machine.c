@@ -21,6 +21,8 @@ struct place {
     size_t session_count;
     struct process_statement *processes;
     size_t process_count;
+    size_t found;           /* where the last session was: callers go through them in order */
+    bool has_had_logoffs;
 };
 
 static struct {
@@ -278,9 +280,12 @@ struct session *machine_session_at(size_t index) {
 }
 
 struct session *machine_session(uint32_t id) {
-    for (size_t i = 0; i < machine.here->session_count; i++) {
-        if (machine.here->sessions[i].id == id) {
-            return &machine.here->sessions[i];
+    struct place *here = machine.here;
+    for (size_t i = 0; i < here->session_count; i++) {
+        size_t index = (here->found + i) % here->session_count;
+        if (here->sessions[index].id == id) {
+            here->found = index;
+            return &here->sessions[index];
         }
     }
     return NULL;
@@ -330,6 +335,9 @@ static void hand_over(struct session *session, uint64_t when) {
 }
 
 void machine_settle(void) {
+    if (!machine.here->has_had_logoffs) {
+        return;
+    }
     uint64_t now = platform_monotonic_millis();
     size_t index = 0;
     while (index < machine.here->session_count) {
@@ -358,6 +366,7 @@ uint64_t machine_next_logoff_end(void) {
 }
 
 void machine_begin_logoff(struct session *session) {
+    machine.here->has_had_logoffs = true;
     session->logging_off = true;
     session->logoff_ends =
         session->logoff_takes == NEVER ? NEVER : platform_monotonic_millis() + session->logoff_takes;

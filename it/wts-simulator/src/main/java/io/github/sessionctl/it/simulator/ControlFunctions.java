@@ -36,6 +36,8 @@ final class ControlFunctions {
 
     static native void WtsSimClearJournal();
 
+    static native void WtsSimKeepJournal(int on);
+
     static native int WtsSimOutstanding();
 
     static native int WtsSimWrongFrees();

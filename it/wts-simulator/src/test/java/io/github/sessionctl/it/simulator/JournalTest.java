@@ -53,6 +53,21 @@ class JournalTest {
     }
 
     @Test
+    void journalThatIsNotKeptHasNoLineAndTheCallsAnswerAsBefore() {
+        WtsSimulator.load("session id=4 user=dana");
+        WtsSimulator.keepJournal(false);
+        try {
+            assertThat(Calls.list()).hasSize(1);
+            assertThat(WtsSimulator.journal()).isEmpty();
+            assertThat(WtsSimulator.outstandingBlocks()).isZero();
+        } finally {
+            WtsSimulator.keepJournal(true);
+        }
+        Calls.list();
+        assertThat(WtsSimulator.calls()).hasSize(1);
+    }
+
+    @Test
     void longJournalsArriveWhole() {
         WtsSimulator.load("session id=4");
         for (int i = 0; i < 1000; i++) {

@@ -35,6 +35,34 @@ class ListingTest {
     }
 
     @Test
+    void oldEnumerationGivesRowsOfItsOwnThatAreFreedLikeQueries() {
+        WtsSimulator.load("session id=0 name=Services state=Disconnected\nsession id=4 state=Active user=dana");
+        PointerByReference block = new PointerByReference();
+        IntByReference count = new IntByReference();
+
+        assertThat(Wtsapi32.WTSEnumerateSessionsW(null, 0, 1, block, count)).isTrue();
+        Pointer rows = block.getValue();
+        assertThat(count.getValue()).isEqualTo(2);
+        assertThat(Calls.wide(rows.getPointer(8))).isEqualTo("Services");
+        assertThat(rows.getInt(16)).isEqualTo(4);
+        assertThat(rows.getInt(24)).isEqualTo(4);
+        assertThat(rows.getInt(24 + 16)).isZero();
+        Wtsapi32.WTSFreeMemory(rows);
+        assertThat(WtsSimulator.wrongFrees()).isZero();
+        assertThat(WtsSimulator.outstandingBlocks()).isZero();
+    }
+
+    @Test
+    void oldEnumerationKnowsVersionOneOnly() {
+        WtsSimulator.load("session id=4");
+        PointerByReference block = new PointerByReference();
+
+        assertThat(Calls.errorOf(Wtsapi32.WTSEnumerateSessionsW(null, 0, 2, block, new IntByReference())))
+                .isEqualTo(87);
+        assertThat(block.getValue()).isNull();
+    }
+
+    @Test
     void stateThatNobodyKnowsPassesThrough() {
         WtsSimulator.load("session id=4000000000 state=77");
 

@@ -23,6 +23,13 @@ final class Wtsapi32 {
             @Nullable PointerByReference sessions,
             @Nullable IntByReference count);
 
+    static native boolean WTSEnumerateSessionsW(
+            @Nullable Pointer server,
+            int reserved,
+            int version,
+            @Nullable PointerByReference sessions,
+            @Nullable IntByReference count);
+
     static native boolean WTSQuerySessionInformationW(
             @Nullable Pointer server,
             int session,
