@@ -62,6 +62,22 @@ class LogoffRunnerTest {
     }
 
     @Test
+    void hostWhoseCallsAreSlowIsLookedAtWithoutAnotherPause() {
+        try (SessionHost host = open(ANNA)) {
+            SessionHost slow = new RecordingHost(host) {
+                @Override
+                public void logoff(SessionId session) {
+                    super.logoff(session);
+                    clock.advance(Duration.ofMillis(100));
+                }
+            };
+
+            assertThat(of(run(slow), 5).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
+            assertThat(clock.pauses()).containsExactly(Duration.ZERO);
+        }
+    }
+
+    @Test
     void manySessionsGoAtTheSameTime() {
         StringBuilder scenario = new StringBuilder();
         for (int id = 1; id <= 10; id++) {

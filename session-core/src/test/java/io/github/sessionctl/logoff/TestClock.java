@@ -39,6 +39,11 @@ public final class TestClock implements RunClock, InstantSource {
         now = instant().plus(duration).plusNanos(1000);
     }
 
+    /** Time goes by without anybody waiting for it. */
+    void advance(Duration duration) {
+        now = instant().plus(duration);
+    }
+
     List<Duration> pauses() {
         return pauses;
     }

@@ -1,48 +1,66 @@
 package io.github.sessionctl.benchmarks;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.sessionctl.benchmarks.builds.BoundGoal;
+import io.github.sessionctl.benchmarks.builds.ListInWindowsBuild;
+import io.github.sessionctl.benchmarks.lists.ListBesideC;
+import io.github.sessionctl.benchmarks.lists.ListBesideLibraries;
+import io.github.sessionctl.benchmarks.lists.NativeCalls;
+import io.github.sessionctl.benchmarks.measure.Benchmark;
+import io.github.sessionctl.benchmarks.measure.Row;
+import io.github.sessionctl.benchmarks.measure.Settings;
+import io.github.sessionctl.benchmarks.runs.FleetRuns;
+import io.github.sessionctl.benchmarks.runs.LargePlan;
+import io.github.sessionctl.benchmarks.servers.AgentMemory;
+import io.github.sessionctl.benchmarks.servers.RemoteReads;
+import io.github.sessionctl.benchmarks.starts.ColdStart;
+import io.github.sessionctl.benchmarks.starts.JarStart;
+import io.github.sessionctl.benchmarks.starts.ListOnWindows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Supplier;
 
-/** Runs all benchmarks and writes the report. */
+/** Runs the benchmarks and writes the report. */
 final class Main {
+
+    private static final List<Benchmark> EVERYWHERE = List.of(
+            new NativeCalls(),
+            new ListBesideC(),
+            ColdStart.onThisJvm(),
+            new JarStart(),
+            new RemoteReads(),
+            new FleetRuns(),
+            new LargePlan(),
+            new AgentMemory(),
+            new BoundGoal());
+
+    private static final List<Supplier<Benchmark>> ON_WINDOWS =
+            List.of(ListBesideLibraries::new, ColdStart::onWindowsJvm, ListInWindowsBuild::new, ListOnWindows::new);
 
     private Main() {}
 
-    /** Takes its settings from system properties that the build sets. */
+    /** The argument, if there is one, is part of the name of what is to be measured; then no page is written. */
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createDirectories(path("benchmark.folder").resolve("benchmarks"));
-        String loadBefore = Report.load();
-        Path maven = path("benchmark.maven");
-        Path repository = path("benchmark.repository");
-        String plugin = property("benchmark.plugin");
-        List<Row> rows = new ArrayList<>(
-                new BoundGoal(maven, repository, plugin, property("benchmark.cleanPlugin"), folder).measure());
-        String windowsJvm = property("benchmark.windowsJvm");
-        if (Files.isExecutable(Path.of(windowsJvm))) {
-            rows.add(new ListInWindowsBuild(windowsJvm, path("benchmark.windowsMaven"), repository, folder)
-                    .measure(plugin, property("benchmark.antrunPlugin")));
-            rows.add(new ListOnWindows(windowsJvm, folder).measure());
+        String wanted = arguments.length == 0 ? "" : arguments[0];
+        String loadBefore = Machine.load();
+        List<Benchmark> benchmarks = new ArrayList<>(EVERYWHERE);
+        if (Settings.hasWindowsJava()) {
+            ON_WINDOWS.forEach(benchmark -> benchmarks.add(benchmark.get()));
         } else {
-            System.out.println("SKIPPED: what runs on the Windows JVM, for there is no " + windowsJvm
+            System.out.println("SKIPPED: what runs on the Windows JVM, for there is no " + Settings.windowsJava()
                     + ". apt-get install wine gcc-mingw-w64-x86-64-win32, and mvn verify once, set it up");
         }
-        Report.write(
-                rows,
-                loadBefore,
-                path("benchmark.page"),
-                path("benchmark.folder").resolve("benchmarks.json"));
-        rows.forEach(row -> System.out.println(row.what() + ": " + row.result() + " (goal: " + row.goal() + ")"
-                + (row.holds() ? "" : " DOES NOT HOLD")));
-    }
-
-    private static Path path(String name) {
-        return Path.of(property(name));
-    }
-
-    private static String property(String name) {
-        return Objects.requireNonNull(System.getProperty(name), () -> name + " is set by the build");
+        List<Row> rows = new ArrayList<>();
+        for (Benchmark benchmark : benchmarks) {
+            if (benchmark.getClass().getSimpleName().contains(wanted)) {
+                List<Row> measured = benchmark.measure();
+                measured.forEach(row -> System.out.println(row.what() + ": " + row.result() + " (goal: " + row.goal()
+                        + ") " + row.ours().figure() + " against "
+                        + row.against().figure() + ' ' + row.verdict()));
+                rows.addAll(measured);
+            }
+        }
+        if (wanted.isEmpty()) {
+            Report.write(rows, "load " + loadBefore + " before and " + Machine.load() + " after it");
+        }
     }
 }

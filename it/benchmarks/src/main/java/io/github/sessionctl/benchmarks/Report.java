@@ -1,116 +1,82 @@
 package io.github.sessionctl.benchmarks;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.github.sessionctl.benchmarks.measure.Row;
+import io.github.sessionctl.benchmarks.measure.Settings;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Writes the page that people read, and the figures behind it. */
 final class Report {
 
     private Report() {}
 
-    static void write(List<Row> rows, String loadBefore, Path page, Path json) throws IOException {
+    static void write(List<Row> rows, String load) throws IOException {
+        String date = LocalDate.now(ZoneOffset.UTC).toString();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("date", LocalDate.now(ZoneOffset.UTC).toString());
-        document.put("machine", machine());
-        document.put("load", "load " + loadBefore + " before and " + load() + " after it");
-        document.put(
-                "rows",
-                rows.stream()
-                        .map(row -> Map.of(
-                                "what", row.what(),
-                                "goal", row.goal(),
-                                "result", row.result(),
-                                "holds", row.holds(),
-                                "oursMillis", row.ours().millis(),
-                                "theirsMillis", row.theirs().millis()))
-                        .toList());
-        Files.writeString(json, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document));
-        StringBuilder text = new StringBuilder("""
-                # Benchmarks
+        document.put("date", date);
+        document.put("machine", Machine.description());
+        document.put("load", load);
+        document.put("rows", rows.stream().map(Report::fields).toList());
+        Files.writeString(
+                Settings.path("benchmark.folder").resolve("benchmarks.json"),
+                JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(document));
+        Files.writeString(
+                Settings.path("benchmark.page"),
+                words("head.md") + '\n' + date + ", " + Machine.description() + "; " + load + ".\n\n" + table(rows)
+                        + '\n' + words("notes.md"));
+    }
 
-                    mvn -Pbenchmarks -DskipTests install
+    private static Map<String, Object> fields(Row row) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("what", row.what());
+        fields.put("ours", way(row.ours()));
+        fields.put("against", way(row.against()));
+        fields.put("goal", row.goal());
+        fields.put("result", row.result());
+        row.holds().ifPresent(holds -> fields.put("holds", holds));
+        return fields;
+    }
 
-                measures, writes this page, and leaves every sample in `it/benchmarks/target/benchmarks.json`. The two ways of a row are measured in turns, in one run, so that what
-                else the machine does hits both. No test fails because of a time.
+    private static Map<String, Object> way(Row.Way way) {
+        return Map.of(
+                "name", way.name(),
+                "unit", way.figure().unit(),
+                "values", way.figure().values());
+    }
 
-                """);
-        text.append(document.get("date"))
-                .append(", ")
-                .append(document.get("machine"))
-                .append("; ")
-                .append(document.get("load"))
-                .append(".\n\n");
-        text.append("| what | ours: median (quartiles) | against | median (quartiles) | goal | result | holds |\n");
-        text.append("|---|---|---|---|---|---|---|\n");
+    private static String table(List<Row> rows) {
+        StringBuilder table = new StringBuilder(
+                "| what | ours: median (quartiles) | against: median (quartiles) | goal | result | holds |\n|---|---|---|---|---|---|\n");
         for (Row row : rows) {
-            text.append(String.format(
+            table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s: %s | %s | %s | %s | %s | %s |%n",
+                    "| %s | %s: %s | %s: %s | %s | %s | %s |%n",
                     row.what(),
-                    row.way(),
-                    text(row.ours()),
-                    row.against(),
-                    text(row.theirs()),
+                    row.ours().name(),
+                    row.ours().figure(),
+                    row.against().name(),
+                    row.against().figure(),
                     row.goal(),
                     row.result(),
-                    row.holds() ? "yes" : "**no**"));
+                    row.verdict()));
         }
-        text.append("""
-
-                Builds on this machine are whole Maven processes, 20 of each kind after two that do not count, offline, `validate` of a project without sources. Nobody to log off: a simulated
-                host with the services session and an active user. The first plugin of a build costs it most, whichever it is, hence both kinds of project.
-
-                Within Maven: from the moment in which the projects are known to the end, up to 20 builds of each kind in five minutes by Maven 3.9, after one that does not count. The Windows JVM is one under Wine with
-                a simulated session API, and cmd is Wine's. In place of `query session`, for which Windows starts two programs, the batch types a file. In the row of fresh JVMs
-                each list and each batch has a JVM of its own, the time is taken inside it, and the batch is called without a plugin. On a real Windows all of them will differ; it was not at hand.
-                """);
-        Files.writeString(page, text.toString());
+        return table.toString();
     }
 
-    private static String text(Samples samples) {
-        return String.format(
-                Locale.ROOT,
-                "%.0f ms (%.0f to %.0f, %d runs)",
-                samples.median(),
-                samples.quantile(0.25),
-                samples.quantile(0.75),
-                samples.millis().size());
-    }
-
-    private static String machine() throws IOException {
-        return Runtime.getRuntime().availableProcessors() + " cores of "
-                + first("/proc/cpuinfo", "model name", "an unknown processor")
-                + ", memory " + first("/proc/meminfo", "MemTotal", "unknown")
-                + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version")
-                + ", Java " + System.getProperty("java.vm.version") + " of " + System.getProperty("java.vendor")
-                + ", Maven " + System.getProperty("benchmark.mavenVersion");
-    }
-
-    /** What Linux says of itself in such a file. */
-    private static String first(String file, String key, String otherwise) throws IOException {
-        Path path = Path.of(file);
-        if (!Files.exists(path)) {
-            return otherwise;
+    /** The part of the page that no measurement changes. */
+    private static String words(String file) throws IOException {
+        try (InputStream text = Objects.requireNonNull(Report.class.getResourceAsStream(file), file)) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
-        return Files.readAllLines(path).stream()
-                .filter(line -> line.startsWith(key))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse(otherwise);
-    }
-
-    /** How many processes wanted a core, on average of the last minute. */
-    static String load() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return load < 0 ? "unknown" : String.format(Locale.ROOT, "%.1f", load);
     }
 }

@@ -1,4 +1,4 @@
-/** Benchmarks: each measures two ways side by side, in turns, in one run. */
+/** Runs all benchmarks, and writes the page of them. */
 @NullMarked
 package io.github.sessionctl.benchmarks;
 

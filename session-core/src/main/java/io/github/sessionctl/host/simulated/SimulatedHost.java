@@ -251,7 +251,7 @@ public final class SimulatedHost implements SessionHost {
             if (session.isLoggingOff()) {
                 throw failure(SessionOperation.LOGOFF, id, CLOSE_PENDING);
             }
-            session.beginLogoff(now());
+            machine.beginLogoff(session, now());
             notifyAll();
         }
     }

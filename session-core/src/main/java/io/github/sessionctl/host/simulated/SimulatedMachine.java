@@ -16,6 +16,7 @@ final class SimulatedMachine {
 
     private final @Nullable SessionId console;
     private final Map<SessionId, SimulatedSession> sessions = new LinkedHashMap<>();
+    private boolean hasHadLogoffs;
     private final List<ProcessSpec> processes;
     private long events;
 
@@ -87,8 +88,16 @@ final class SimulatedMachine {
         return wasThere;
     }
 
+    void beginLogoff(SimulatedSession session, Instant now) {
+        hasHadLogoffs = true;
+        session.beginLogoff(now);
+    }
+
     /** Logoffs end by the clock: what has ended by now goes. */
     void settle(Instant now) {
+        if (!hasHadLogoffs) {
+            return;
+        }
         for (SimulatedSession session : sessions()) {
             if (session.hasEnded(now)) {
                 SimulatedSession successor = session.successor();

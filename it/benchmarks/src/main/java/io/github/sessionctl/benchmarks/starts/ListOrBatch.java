@@ -1,4 +1,4 @@
-package io.github.sessionctl.benchmarks;
+package io.github.sessionctl.benchmarks.starts;
 
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.host.SessionHost;

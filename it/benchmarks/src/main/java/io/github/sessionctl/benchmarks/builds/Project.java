@@ -1,4 +1,4 @@
-package io.github.sessionctl.benchmarks;
+package io.github.sessionctl.benchmarks.builds;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.sessionctl.benchmarks;
+package io.github.sessionctl.benchmarks.builds;
 
 import javax.inject.Named;
 import javax.inject.Singleton;

@@ -1,16 +1,16 @@
-package io.github.sessionctl.benchmarks;
+package io.github.sessionctl.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A machine with five sessions, for the simulated wtsapi32.dll and for a batch file that cuts the table of query session. */
-final class WindowsAgent {
+public final class WindowsAgent {
 
     private WindowsAgent() {}
 
     /** The scenario that the DLL plays. */
-    static Path scenario(Path folder) throws IOException {
+    public static Path scenario(Path folder) throws IOException {
         return Files.writeString(folder.resolve("agent.scenario"), """
                 host name=AGENT own=3
                 session id=0 name=Services state=Disconnected
@@ -22,7 +22,7 @@ final class WindowsAgent {
     }
 
     /** Writes cut.bat. In place of query session it types a file: Wine has no such command, and Windows starts two programs for it. */
-    static void batch(Path folder) throws IOException {
+    public static void batch(Path folder) throws IOException {
         Files.writeString(folder.resolve("sessions.txt"), """
                  SESSIONNAME       USERNAME                 ID  STATE   TYPE        DEVICE
                  services                                    0  Disc
