@@ -1,0 +1,23 @@
+package io.github.sessionctl.it.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Anybody who builds the same sources gets the same files, wherever that is. */
+class ReproducibleBuildIT {
+
+    static List<String> shippedFiles() {
+        return ShippedFiles.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shippedFiles")
+    void hasTheSameBytesInOtherSurroundings(String name) throws Exception {
+        assertThat(JarDifference.between(
+                        ShippedFiles.in(Surroundings.PLAIN, name), ShippedFiles.in(Surroundings.FOREIGN, name)))
+                .isEmpty();
+    }
+}
