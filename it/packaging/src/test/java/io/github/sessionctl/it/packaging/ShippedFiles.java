@@ -20,21 +20,27 @@ final class ShippedFiles {
 
     private ShippedFiles() {}
 
-    /** Their names in the project's folder. */
+    /** Their names in the project's folder, for a build without the profile "release". */
     static List<String> names() {
         List<String> names = new ArrayList<>();
         for (String module : MODULES) {
             names.add(jar(module));
             names.add(pom(module));
-            if (!Setting.offline()) {
-                names.add(module + "/target/" + module + "-" + Setting.VERSION + "-sources.jar");
-                names.add(billOfMaterials(module));
-            }
         }
         names.addAll(List.of(
                 "session-jmx/target/sessionctl.jar",
                 "session-jmx/target/sessionctl",
                 "session-jmx/target/sessionctl.cmd"));
+        return names;
+    }
+
+    /** The names of what the profile adds. */
+    static List<String> namesOfRelease() {
+        List<String> names = new ArrayList<>();
+        for (String module : MODULES) {
+            names.add(module + "/target/" + module + "-" + Setting.VERSION + "-sources.jar");
+            names.add(billOfMaterials(module));
+        }
         return names;
     }
 
