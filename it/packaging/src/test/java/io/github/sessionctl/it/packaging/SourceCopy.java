@@ -12,7 +12,7 @@ import java.util.Set;
 final class SourceCopy {
 
     private static final Set<String> NOT_SOURCES =
-            Set.of("target", ".git", ".cache", ".idea", ".settings", ".vscode", "docs");
+            Set.of("target", ".git", ".cache", ".idea", ".settings", ".vscode");
 
     private SourceCopy() {}
 
