@@ -45,12 +45,25 @@ public final class SessionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    /** Why it failed. */
     private final Reason reason;
+
+    /** What was being done. */
     private final SessionOperation operation;
+
+    /** The host, as the caller named it. */
     private final String host;
+
+    /** The session it was about, null when about the whole host. */
     private final @Nullable SessionId session;
+
+    /** What GetLastError gave, 0 when there was no such code. */
     private final int win32Code;
+
+    /** Why, as a clause without a full stop. */
     private final String problem;
+
+    /** What to do next, as a whole sentence. */
     private final String nextStep;
 
     SessionException(
