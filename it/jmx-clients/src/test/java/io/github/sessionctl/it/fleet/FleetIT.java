@@ -67,15 +67,14 @@ class FleetIT {
     private static void runCommands(Path folder, MBeanServerConnection beans) throws Exception {
         try (CommandOnWindows listing = CommandOnWindows.start(folder.resolve("list"), "list");
                 CommandOnWindows planning = CommandOnWindows.start(
-                        folder.resolve("plan"), "logoff", "--disconnected-for", "1h", "--dry-run")) {
+                        folder.resolve("plan"), "logoff", "--disconnected-for", "1h", "--dry-run");
+                CommandOnWindows acting =
+                        CommandOnWindows.start(folder.resolve("logoff"), "logoff", "--disconnected-for", "1h")) {
             whileHanging = passUntil(beans, FleetIT::allDeadHang);
             later = passUntil(beans, pass -> allHealthyAreRead(pass) && allAreNewer(pass) && allDeadHang(pass));
             refusedPlan = refusedPlan(beans);
             list = ended(listing);
             plan = ended(planning);
-        }
-        try (CommandOnWindows acting =
-                CommandOnWindows.start(folder.resolve("logoff"), "logoff", "--disconnected-for", "1h")) {
             logoff = ended(acting);
         }
     }
