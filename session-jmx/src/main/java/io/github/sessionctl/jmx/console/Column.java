@@ -5,12 +5,12 @@ enum Column {
     HOST("Host", 90),
     ID("ID", 50),
     SESSION("Session", 90),
-    STATE("State", 100),
+    STATE("State", 120),
     USER("User", 140),
     IDLE("Idle", 70),
     CLIENT("Client", 170),
     LOCKED("Locked", 60),
-    PROTECTION("Protection", 180);
+    PROTECTION("Protection", 160);
 
     private final String title;
     private final int width;

@@ -14,6 +14,9 @@ final class HostsState {
     /** A round that takes longer is told of: the connection or an MBean hangs. */
     static final long PATIENCE_MILLIS = 10_000;
 
+    /** So many hosts in trouble are counted as well, because they are not seen at one glance. */
+    private static final int MANY = 3;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private enum Link {
@@ -106,10 +109,18 @@ final class HostsState {
         if (readAt >= linkedAt && readAt > 0 && hosts.isEmpty()) {
             return "This JVM has no MBean of sessionctl, or you may not see it.";
         }
-        return hosts.stream()
-                .filter(host -> !host.trouble().isEmpty())
+        return hostsTrouble();
+    }
+
+    private String hostsTrouble() {
+        List<HostReading> troubled =
+                hosts.stream().filter(host -> !host.trouble().isEmpty()).toList();
+        String head = troubled.size() < MANY
+                ? ""
+                : troubled.size() + " of " + hosts.size() + " hosts show old sessions or none:\n";
+        return troubled.stream()
                 .map(host -> host.host() + ": " + host.trouble())
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n", head, ""));
     }
 
     private String shown() {

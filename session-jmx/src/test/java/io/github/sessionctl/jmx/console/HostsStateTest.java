@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HostsStateTest {
@@ -83,5 +84,18 @@ class HostsStateTest {
         state.heard(new HostPoll.Readings(List.of(HostReading.unread(Lines.bean("ts1"), "Access denied."))), T0);
         assertThat(state.trouble(T0)).isEqualTo("ts1: Access denied.");
         assertThat(state.readOnly()).containsExactly(Lines.bean("ts1"));
+    }
+
+    @Test
+    void troubleOfManyHostsBeginsWithTheirNumber() {
+        state.connected(T0);
+        state.heard(
+                new HostPoll.Readings(Stream.of("ts1", "ts2", "ts3", "ts4")
+                        .map(name -> HostReading.unread(Lines.bean(name), "Access denied."))
+                        .toList()),
+                T0);
+        assertThat(state.trouble(T0).lines())
+                .startsWith("4 of 4 hosts show old sessions or none:", "ts1: Access denied.")
+                .endsWith("ts4: Access denied.");
     }
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class SessionsTabTest {
     }
 
     private JTable table() {
-        return onEventThread(panel -> parts(panel, JTable.class).get(0));
+        return onEventThread(SessionsTabTest::table);
     }
 
     private List<String> column(int column) {
@@ -136,6 +138,36 @@ class SessionsTabTest {
         String stillSelected = onEventThread(
                 panel -> table.getValueAt(table.getSelectedRow(), 0).toString());
         assertThat(stillSelected).isEqualTo(selected);
+    }
+
+    @Test
+    void tableKeepsItsPlaceHoweverManyHostsAreInTrouble() throws Exception {
+        for (int number = 1; number <= 20; number++) {
+            agent.server.registerMBean(new Hanging(0), Lines.bean("bad-" + number));
+        }
+        open();
+        await().until(() -> words().contains("20 of 21 hosts"));
+        int height = onEventThread(panel -> {
+            panel.setSize(1080, 560);
+            layOut(panel);
+            layOut(panel); // The height of a text is known when its width is.
+            return SwingUtilities.getAncestorOfClass(JScrollPane.class, table(panel))
+                    .getHeight();
+        });
+        assertThat(height).isGreaterThan(560 / 3);
+    }
+
+    private static void layOut(Container container) {
+        container.doLayout();
+        for (Component part : container.getComponents()) {
+            if (part instanceof Container inner) {
+                layOut(inner);
+            }
+        }
+    }
+
+    private static JTable table(Container panel) {
+        return parts(panel, JTable.class).get(0);
     }
 
     @Test

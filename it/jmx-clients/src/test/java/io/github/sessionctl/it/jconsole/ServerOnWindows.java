@@ -24,26 +24,46 @@ public final class ServerOnWindows implements AutoCloseable {
         this.url = url;
     }
 
+    /** Serves this machine's sessions. */
     public static ServerOnWindows start(Path folder, String scenario, String... more) throws IOException {
-        Path journal = folder.resolve("journal.txt");
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("test.windowsJvm"),
-                "-jar",
-                System.getProperty("test.runnableJar"),
-                "--hosts",
-                "local"));
-        command.addAll(List.of(more.length == 0 ? new String[] {"--port", "0"} : more));
+        List<String> options = more.length == 0 ? List.of("--port", "0") : List.of(more);
+        return serving("local", folder, scenario, options);
+    }
+
+    /**
+     * Serves the sessions of these hosts.
+     *
+     * @param hosts as {@code --hosts} wants them
+     */
+    public static ServerOnWindows serving(String hosts, Path folder, String scenario, List<String> options)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--hosts", hosts));
+        arguments.addAll(options);
+        Process process = jar(folder, scenario, arguments)
+                .redirectError(folder.resolve("server-errors.txt").toFile())
+                .start();
+        return new ServerOnWindows(process, journal(folder), printedUrl(process));
+    }
+
+    /** The runnable jar with these arguments on the Windows JVM, ready to start; its journal is in that folder. */
+    public static ProcessBuilder jar(Path folder, String scenario, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("test.windowsJvm"), "-jar", System.getProperty("test.runnableJar")));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectError(folder.resolve("server-errors.txt").toFile());
+                .redirectInput(Path.of("/dev/null").toFile());
         builder.environment()
                 .put(
                         "WTS_SIMULATOR_SCENARIO",
                         Files.writeString(folder.resolve("scenario"), scenario).toString());
-        builder.environment().put("WTS_SIMULATOR_JOURNAL", journal.toString());
-        Process process = builder.start();
-        return new ServerOnWindows(process, journal, printedUrl(process));
+        builder.environment().put("WTS_SIMULATOR_JOURNAL", journal(folder).toString());
+        return builder;
+    }
+
+    /** Where a process that was started in this folder leaves what it has asked of wtsapi32.dll. */
+    public static Path journal(Path folder) {
+        return folder.resolve("journal.txt");
     }
 
     private static String printedUrl(Process process) throws IOException {
