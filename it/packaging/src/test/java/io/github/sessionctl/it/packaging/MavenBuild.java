@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A build of what is shipped, by the Maven that runs these tests, in a process of its own. */
 final class MavenBuild {
 
-    private static final int LONGEST_MINUTES = 8;
+    private static final int LONGEST_MINUTES = 15;
 
     private final Path folder;
     private final Path log;

@@ -11,8 +11,7 @@ import java.util.Set;
 /** The project's sources in another folder, without what builds and tools leave beside them. */
 final class SourceCopy {
 
-    private static final Set<String> NOT_SOURCES =
-            Set.of("target", ".git", ".cache", ".idea", ".settings", ".vscode");
+    private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".cache", ".idea", ".settings", ".vscode");
 
     private SourceCopy() {}
 
