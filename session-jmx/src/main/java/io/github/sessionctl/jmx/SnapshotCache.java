@@ -32,7 +32,7 @@ final class SnapshotCache implements AutoCloseable {
     private boolean isCurrent;
     private boolean isClosed;
 
-    /** Whether the last reading outlasted the patience: then waiting for the next is in vain, too. */
+    /** Whether a reading outlasted the patience, and none has succeeded within it since: then waiting is in vain, too. */
     private boolean isSlow;
 
     private long failures;
@@ -194,8 +194,10 @@ final class SnapshotCache implements AutoCloseable {
         latest = reading;
         latestAt = clock.nanoTime();
         isCurrent = !ended.isOutdated;
-        isSlow = isLate(ended);
-        if (failed || isSlow) {
+        boolean isLate = isLate(ended);
+        // A failure is no answer in time, however soon it comes: a host that is refused without being asked hangs on.
+        isSlow = isLate || (failed && isSlow);
+        if (failed || isLate) {
             count(ended);
         }
     }

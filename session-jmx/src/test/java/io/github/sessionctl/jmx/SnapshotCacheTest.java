@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -155,6 +157,51 @@ class SnapshotCacheTest {
             assertThat(cache.reading().error()).isEmpty();
             assertThat(cache.failures()).isEqualTo(1);
         } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    /** As a host is refused for a while after it has failed to answer, without being asked. */
+    @Test
+    void hostThatWasSlowIsNotWaitedForAgainAfterAFailureThatCameAtOnce() throws Exception {
+        WatchedHost host = new WatchedHost(WatchedHost.AGENT);
+        Duration day = Duration.ofDays(1);
+        Semaphore answers = new Semaphore(0);
+        AtomicBoolean isRefused = new AtomicBoolean();
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        try (SnapshotCache cache = new SnapshotCache(
+                "refused",
+                () -> {
+                    if (isRefused.get()) {
+                        throw new IllegalStateException("not asked again");
+                    }
+                    answers.acquireUninterruptibly();
+                    return SessionListing.of(host);
+                },
+                clock,
+                day,
+                new ReadAhead())) {
+            Future<Reading> waiting = reader.submit(cache::reading);
+            await().until(() -> threads("sessionctl-read-refused") == 1);
+            clock.advance(day);
+            answers.release();
+            waiting.get();
+            await().until(() -> threads("sessionctl-read-refused") == 0);
+
+            isRefused.set(true);
+            clock.advance(Duration.ofSeconds(2));
+            cache.reading();
+            await().until(() -> threads("sessionctl-read-refused") == 0);
+
+            isRefused.set(false);
+            clock.advance(Duration.ofSeconds(2));
+            Future<Reading> atOnce = reader.submit(cache::reading);
+            assertThat(atOnce.get(10, TimeUnit.SECONDS).error()).isEqualTo("not asked again");
+            answers.release();
+            await().until(() -> threads("sessionctl-read-refused") == 0);
+            assertThat(cache.reading().error()).isEmpty();
+        } finally {
+            answers.release();
             reader.shutdownNow();
         }
     }
