@@ -61,6 +61,15 @@ class JolokiaPolicyIT {
     }
 
     @Test
+    void operationMayBeNamedWithItsTypesAsHawtioDoes() throws Exception {
+        assertThat(post("{\"type\":\"exec\"," + BEAN
+                        + ",\"operation\":\"logoff(int,java.lang.String)\",\"arguments\":[4,\"dana fox\"]}"))
+                .contains("LOGGED_OFF");
+        assertThat(post("{\"type\":\"exec\",\"mbean\":\"java.lang:type=Memory\",\"operation\":\"gc()\"}"))
+                .contains(FORBIDDEN);
+    }
+
+    @Test
     void linkThatLogsOffIsRefused() throws Exception {
         assertThat(get("exec/" + NAME + "/logoff/7/emil")).contains(FORBIDDEN, "HTTP method get is not allowed");
         assertThat(get("read/" + NAME + "/SessionCount")).contains(FORBIDDEN);
