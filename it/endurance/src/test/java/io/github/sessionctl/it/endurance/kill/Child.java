@@ -44,12 +44,22 @@ final class Child implements AutoCloseable {
 
     /** The first text on standard output that matches, as soon as its line is complete. */
     String awaitOut(String regex) {
+        return awaitLine(out, regex);
+    }
+
+    /** The same on standard error. */
+    String awaitErr(String regex) {
+        return awaitLine(err, regex);
+    }
+
+    private String awaitLine(Path file, String regex) {
         Pattern pattern = Pattern.compile(regex + "(?=.*\\R)");
         String[] found = new String[1];
         Awaitility.await("a line with " + regex).atMost(LONGEST).until(() -> {
-            Matcher matcher = pattern.matcher(out());
+            boolean isAlive = process.isAlive();
+            Matcher matcher = pattern.matcher(read(file));
             found[0] = matcher.find() ? matcher.group() : null;
-            return found[0] != null || !process.isAlive();
+            return found[0] != null || !isAlive;
         });
         if (found[0] == null) {
             throw new AssertionError("the process has ended without printing " + regex + ":\n" + read(out) + read(err));

@@ -1,6 +1,7 @@
 package io.github.sessionctl.it.endurance.soak;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,10 @@ final class Client implements Runnable {
         "SessionTable", "Sessions", "SessionCount", "CountByState", "LastReport", "LastError", "LastRefresh"
     };
     private static final List<String> TIMES = List.of("0s", "30m", "2h", "4h");
+
+    /** A client that has left keeps its last question for notifications open for so many milliseconds, a minute unless said. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("jmx.remote.x.notification.fetch.timeout", "1000");
+
     private static final String TEXT = String.class.getName();
     private static final String NUMBER = int.class.getName();
 
@@ -61,7 +66,7 @@ final class Client implements Runnable {
     }
 
     private void visit() throws Exception {
-        try (JMXConnector connector = JMXConnectorFactory.connect(url)) {
+        try (JMXConnector connector = JMXConnectorFactory.connect(url, ENVIRONMENT)) {
             figures.add("connections");
             MBeanServerConnection connection = connector.getMBeanServerConnection();
             NotificationListener listener = (notification, handback) -> figures.add("notifications");
