@@ -36,9 +36,8 @@ class SoakIT {
     private final long seed = property("test.soakSeed").equals("random")
             ? new Random().nextLong()
             : Long.parseLong(property("test.soakSeed"));
-    private final String how =
-            "seed " + seed + "; again with: mvn verify -pl it/endurance -am -Dsoak.seconds=" + seconds + " -Dsoak.seed="
-                    + seed + " (the seed says who comes and goes and what is asked for, not when threads meet)";
+    private final String how = "seed " + seed + "; again with: mvn verify -Dsoak.seconds=" + seconds + " -Dsoak.seed="
+            + seed + " (the seed says who comes and goes and what is asked for, not when threads meet)";
     private final Problems problems = new Problems();
 
     // Kept, because the logging of Java forgets a logger, and with it its level, that nobody holds.
@@ -59,13 +58,17 @@ class SoakIT {
             soak.run(Duration.ofSeconds(seconds).dividedBy(2));
             Footprint end = footprint();
             report(soak, middle, end);
+            noProblems();
             countersAddUp(soak);
             nothingGrows(middle, end);
-            assertThat(problems.number()).as("%s%n%s", problems, how).isZero();
         }
         Awaitility.await("all threads go with the server; left are " + Footprint.ownThreads() + ". " + how)
                 .atMost(120, TimeUnit.SECONDS)
                 .until(Footprint::ownThreads, List::isEmpty);
+        noProblems();
+    }
+
+    private void noProblems() {
         assertThat(problems.number()).as("%s%n%s", problems, how).isZero();
     }
 
