@@ -65,6 +65,7 @@ final class Instance {
 
     @Override
     public String toString() {
-        return "session " + id + " of " + user + ", " + state + (isEnding ? ", logging off" : "");
+        return "session " + id + " of " + user + ", " + state
+                + (state == ConnectState.DISCONNECTED ? " for " + disconnected() : "") + (isEnding ? ", logging off" : "");
     }
 }
