@@ -66,6 +66,7 @@ final class Instance {
     @Override
     public String toString() {
         return "session " + id + " of " + user + ", " + state
-                + (state == ConnectState.DISCONNECTED ? " for " + disconnected() : "") + (isEnding ? ", logging off" : "");
+                + (state == ConnectState.DISCONNECTED ? " for " + disconnected() : "")
+                + (isEnding ? ", logging off" : "");
     }
 }

@@ -137,7 +137,8 @@ final class SessionModel {
         }
         if (instance == null || !look.instance().equals(Optional.of(instance)) || !operation.allows(instance)) {
             problems.add("WRONG LOGOFF by " + operation + ": session " + id + " is now "
-                    + (instance == null ? "free" : instance.toString()) + " on " + machine.getClass().getSimpleName());
+                    + (instance == null ? "free" : instance.toString()) + " on "
+                    + machine.getClass().getSimpleName());
         }
         switch (call.make()) {
             case ACCEPTED -> {
