@@ -1,6 +1,7 @@
 package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
@@ -11,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a session still is the one that was planned for: the same ID, user, logon and state. Pure but for {@link #check}. */
+/** Whether a session still is the one that was planned for: the same ID, user, logon and state, and disconnected as long. Pure but for {@link #check}. */
 public final class SameSession {
 
     private SameSession() {}
@@ -62,11 +63,19 @@ public final class SameSession {
         if (planned.state() != now.state()) {
             return Optional.of("it is " + now.state() + " now, not " + planned.state());
         }
+        if (now.state() == ConnectState.DISCONNECTED && !Objects.equals(disconnect(planned), disconnect(now))) {
+            return Optional.of("its user has been back since it was planned");
+        }
         return Optional.empty();
     }
 
     static @Nullable Instant logon(SessionInfo session) {
         SessionTimes times = session.times();
         return times == null ? null : times.logon();
+    }
+
+    private static @Nullable Instant disconnect(SessionInfo session) {
+        SessionTimes times = session.times();
+        return times == null ? null : times.disconnect();
     }
 }

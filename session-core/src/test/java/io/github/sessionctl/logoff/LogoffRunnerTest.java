@@ -135,6 +135,7 @@ class LogoffRunnerTest {
                 "domain=BUILD | belongs to BUILD\\anna now",
                 "logonAgo=1s | its logon is not the one that was planned",
                 "state=Active | it is Active now, not Disconnected",
+                "disconnectedFor=5s | its user has been back since it was planned",
                 "user=\"\" | nobody is logged on to it any more"
             })
     void sessionThatIsNotThePlannedOneAnyMoreIsLeftAlone(String change, String explanation) {

@@ -1,0 +1,71 @@
+package io.github.sessionctl.it.endurance.soak;
+
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.text.DurationText;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A logoff run of one thread as the audit has announced it: what was asked for, and how the model judges it by rules of its own.
+ *
+ * @param name the operation
+ * @param parameters what it was called with
+ * @param asked sessions whose logoff the machine has accepted, or had accepted before, and whose outcome is not known yet
+ * @param failed sessions about which a call has failed
+ */
+record Operation(String name, Map<String, String> parameters, Set<Long> asked, Set<Long> failed) {
+
+    /** All that have to do with logging off; the others do not touch a session. */
+    static final Set<String> LOGOFFS = Set.of("cleanup", "logoff", "logoffUser", "logoffDisconnected", "logoffIdle");
+
+    static final Duration CLEANUP_AFTER = Duration.ofHours(1);
+    static final String CLEANUP_NEVER = "svc-*";
+
+    /** Those of {@link Machine#PROTECTED}. */
+    private static final List<Long> PROTECTED = List.of(0L, 1L, 2L, 9L, 65536L);
+
+    /** Between the machine's clock and the model's, when a session was on the very edge. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    Operation(String name, Map<String, String> parameters) {
+        this(name, parameters, new HashSet<>(), new HashSet<>());
+    }
+
+    /** Whether one session was asked for, so that its record ends the operation. */
+    boolean isAboutOne() {
+        return name.equals("logoff");
+    }
+
+    boolean allows(Instance instance) {
+        if (PROTECTED.contains(instance.id)) {
+            return false;
+        }
+        return switch (name) {
+            case "cleanup" -> isDisconnected(instance, CLEANUP_AFTER) && !instance.user.startsWith("svc-");
+            case "logoffDisconnected" ->
+                isDisconnected(instance, DurationText.parse(parameters.get("disconnectedFor")));
+            case "logoff" ->
+                parameters.get("sessionId").equals(Long.toString(instance.id))
+                        && parameters.get("user").equals(instance.user);
+            case "logoffUser" -> parameters.get("user").equals(instance.user);
+            case "logoffIdle" -> isLong(instance.idle(), DurationText.parse(parameters.get("idleFor")));
+            default -> false;
+        };
+    }
+
+    private static boolean isDisconnected(Instance instance, Duration least) {
+        return instance.state == ConnectState.DISCONNECTED && isLong(instance.disconnected(), least);
+    }
+
+    private static boolean isLong(Duration time, Duration least) {
+        return time.plus(TOLERANCE).compareTo(least) >= 0;
+    }
+
+    @Override
+    public String toString() {
+        return name + parameters;
+    }
+}
