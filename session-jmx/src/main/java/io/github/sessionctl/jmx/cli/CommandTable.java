@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -115,7 +116,8 @@ final class CommandTable {
     private static String wording(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched
                 && unmatched.getCommandLine().getCommand() instanceof Overview) {
-            return "'" + unmatched.getUnmatched().get(0) + "' is not a command; use one of "
+            return QuotedInput.of(unmatched.getUnmatched().get(0))
+                    + " is not a command; use one of "
                     + String.join(", ", COMMANDS.keySet());
         }
         return failure instanceof MaxValuesExceededException
