@@ -9,6 +9,9 @@ import io.github.sessionctl.session.UserAccount;
  */
 public final class UserPattern {
 
+    /** Several times what Windows allows for a domain and a name. */
+    private static final int LONGEST = 1_000;
+
     private final String text;
     private final int[] glob;
 
@@ -20,12 +23,13 @@ public final class UserPattern {
     /**
      * Reads a pattern such as {@code build-*}, {@code CORP\*} or {@code anna}.
      *
-     * @throws IllegalArgumentException when the text is blank, or a part before or after its backslash is
+     * @throws IllegalArgumentException when the text is blank or longer than 1000 characters, or a part before or after its backslash is
      */
     public static UserPattern parse(String text) {
         String trimmed = text.strip();
         int backslash = trimmed.indexOf('\\');
         if (trimmed.isEmpty()
+                || trimmed.length() > LONGEST
                 || backslash == 0
                 || backslash == trimmed.length() - 1
                 || backslash != trimmed.lastIndexOf('\\')) {

@@ -35,8 +35,8 @@ class UserPatternTest {
         UserAccount user = new UserAccount("", "a".repeat(256));
 
         assertThat(UserPattern.parse("*a".repeat(40) + "*b").matches(user)).isFalse();
-        assertThat(UserPattern.parse("*?".repeat(20_000)).matches(user)).isFalse();
-        assertThat(UserPattern.parse("*".repeat(100_000)).matches(user)).isTrue();
+        assertThat(UserPattern.parse("*?".repeat(500)).matches(user)).isFalse();
+        assertThat(UserPattern.parse("*".repeat(1_000)).matches(user)).isTrue();
     }
 
     @Test
