@@ -15,6 +15,9 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class SessionHosts {
 
     /** How long a call to Windows, here or on a server, may take before its caller is told that it hangs. */
+    private static final int LARGEST_SCENARIO = 16 * 1024 * 1024;
+
     private static final Duration CALL_DEADLINE = Duration.ofSeconds(10);
 
     /** Asking a domain is a broadcast, and PowerShell takes its time to start. */
@@ -148,7 +153,7 @@ public final class SessionHosts {
             return Scenario.builtIn();
         }
         try {
-            return Scenario.parse(Files.readString(Path.of(address.name())));
+            return Scenario.parse(text(Path.of(address.name())));
         } catch (IOException | InvalidPathException e) {
             throw failure(
                     Reason.INVALID_ADDRESS,
@@ -163,6 +168,20 @@ public final class SessionHosts {
                     "the scenario file is wrong in " + e.getMessage(),
                     "Correct that line.",
                     e);
+        }
+    }
+
+    /** No further than any scenario goes: devices never end. */
+    private static String text(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(LARGEST_SCENARIO + 1);
+            if (bytes.length > LARGEST_SCENARIO) {
+                throw new IOException("it is larger than " + LARGEST_SCENARIO + " bytes");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 

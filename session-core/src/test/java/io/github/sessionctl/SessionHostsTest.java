@@ -14,6 +14,7 @@ import io.github.sessionctl.it.simulator.WtsSimulator;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,16 @@ class SessionHostsTest {
         Path file = Files.writeString(folder.resolve("wrong.txt"), "session id=5\nnonsense");
 
         assertRefused("simulated:" + file, Reason.INVALID_ADDRESS, "line 2", "'nonsense'");
+    }
+
+    @Test
+    void scenarioFileThatNeverEndsIsRefused() throws Exception {
+        Path huge = folder.resolve("huge.scenario");
+        try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+
+        assertRefused("simulated:" + huge, Reason.INVALID_ADDRESS, "larger than 16777216 bytes");
     }
 
     @Test

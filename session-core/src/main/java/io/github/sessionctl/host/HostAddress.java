@@ -1,5 +1,6 @@
 package io.github.sessionctl.host;
 
+import io.github.sessionctl.session.QuotedInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public record HostAddress(Kind kind, String name) {
         if (isNetworkName && lower.startsWith("domain:")) {
             return new HostAddress(Kind.DOMAIN, rest);
         }
-        throw new IllegalArgumentException("'" + text + "' is not a host; use " + FORMS);
+        throw new IllegalArgumentException(QuotedInput.of(text) + " is not a host; use " + FORMS);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.UserAccount;
@@ -133,8 +134,8 @@ public final class LogoffPolicy implements LogoffSelection {
             throw new IllegalArgumentException("a process name is blank");
         }
         if (NO_FILE_NAME.matcher(name).find()) {
-            throw new IllegalArgumentException("'" + name
-                    + "' is no process name; use the name alone, such as devenv.exe, without path or pattern");
+            throw new IllegalArgumentException(QuotedInput.of(name)
+                    + " is no process name; use the name alone, such as devenv.exe, without path or pattern");
         }
         return name;
     }

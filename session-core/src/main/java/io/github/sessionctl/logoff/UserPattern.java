@@ -1,7 +1,7 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.UserAccount;
-import java.util.regex.Pattern;
 
 /**
  * A glob over user accounts: {@code *} stands for any characters, {@code ?} for one, case is ignored. A pattern with a backslash
@@ -9,37 +9,32 @@ import java.util.regex.Pattern;
  */
 public final class UserPattern {
 
+    /** Several times what Windows allows for a domain and a name. */
+    private static final int LONGEST = 1_000;
+
     private final String text;
-    private final Pattern regex;
+    private final int[] glob;
 
     private UserPattern(String text) {
         this.text = text;
-        StringBuilder expression = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '*' -> expression.append(".*");
-                case '?' -> expression.append('.');
-                default -> expression.append(Pattern.quote(Character.toString(c)));
-            }
-        });
-        regex = Pattern.compile(
-                expression.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+        glob = folded(text);
     }
 
     /**
      * Reads a pattern such as {@code build-*}, {@code CORP\*} or {@code anna}.
      *
-     * @throws IllegalArgumentException when the text is blank, or a part before or after its backslash is
+     * @throws IllegalArgumentException when the text is blank or longer than 1000 characters, or a part before or after its backslash is
      */
     public static UserPattern parse(String text) {
         String trimmed = text.strip();
         int backslash = trimmed.indexOf('\\');
         if (trimmed.isEmpty()
+                || trimmed.length() > LONGEST
                 || backslash == 0
                 || backslash == trimmed.length() - 1
                 || backslash != trimmed.lastIndexOf('\\')) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a user pattern; use for example anna, build-* or CORP\\*");
+                    QuotedInput.of(text) + " is not a user pattern; use for example anna, build-* or CORP\\*");
         }
         return new UserPattern(trimmed);
     }
@@ -47,8 +42,40 @@ public final class UserPattern {
     /** Whether the account matches. */
     public boolean matches(UserAccount user) {
         boolean withDomain = text.indexOf('\\') >= 0;
-        return regex.matcher(withDomain ? user.domain() + '\\' + user.name() : user.name())
-                .matches();
+        return matches(folded(withDomain ? user.domain() + '\\' + user.name() : user.name()));
+    }
+
+    /** Takes back the last star only, so that many stars cost no more than the product of both lengths. */
+    private boolean matches(int[] name) {
+        int at = 0;
+        int star = -1;
+        int afterStar = 0;
+        int i = 0;
+        while (i < name.length) {
+            if (at < glob.length && glob[at] == '*') {
+                star = at++;
+                afterStar = i;
+            } else if (at < glob.length && (glob[at] == '?' || glob[at] == name[i])) {
+                at++;
+                i++;
+            } else if (star >= 0) {
+                at = star + 1;
+                i = ++afterStar;
+            } else {
+                return false;
+            }
+        }
+        while (at < glob.length && glob[at] == '*') {
+            at++;
+        }
+        return at == glob.length;
+    }
+
+    /** Character by character, so that case never changes a length. */
+    private static int[] folded(String text) {
+        return text.codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
+                .toArray();
     }
 
     /** Two patterns are equal when they were written alike. */

@@ -26,8 +26,9 @@ public record ClientInfo(
     /** Nothing is known of the client. */
     public static final ClientInfo NONE = new ClientInfo("", null);
 
-    private static final Pattern NUMERIC_ADDRESS =
-            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    // No other four numbers: Java would ask the name service for them.
+    private static final Pattern NUMERIC_ADDRESS = Pattern.compile(
+            "%1$s(\\.%1$s){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*".formatted("(25[0-5]|2[0-4]\\d|1?\\d?\\d|0\\d\\d?)"));
 
     /** A client of which only name and address are known. */
     public ClientInfo(String name, @Nullable InetAddress address) {

@@ -78,7 +78,7 @@ public enum ConnectState {
         for (ConnectState state : ALL) {
             known.append(known.length() == 0 ? "" : ", ").append(state.windowsName.toLowerCase(Locale.ROOT));
         }
-        throw new IllegalArgumentException("'" + word + "' is no connect state; known are " + known);
+        throw new IllegalArgumentException(QuotedInput.of(word) + " is no connect state; known are " + known);
     }
 
     /** {@return the same as {@link #windowsName()}} */

@@ -1,5 +1,6 @@
 package io.github.sessionctl.text;
 
+import io.github.sessionctl.session.QuotedInput;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
@@ -43,11 +44,12 @@ public final class DurationText {
                 duration = Duration.parse(trimmed);
             }
         } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a duration; use for example " + FORMS, e);
+            throw new IllegalArgumentException(
+                    QuotedInput.of(text) + " is not a duration; use for example " + FORMS, e);
         }
         if (duration.isNegative() || duration.compareTo(LARGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not a duration from 0s to " + LARGEST.toDays() + "d; use for example " + FORMS);
+            throw new IllegalArgumentException(QuotedInput.of(text) + " is not a duration from 0s to "
+                    + LARGEST.toDays() + "d; use for example " + FORMS);
         }
         return duration;
     }

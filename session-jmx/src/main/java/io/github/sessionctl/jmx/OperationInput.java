@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
@@ -55,12 +56,12 @@ final class OperationInput {
     static UserPattern user(@Nullable String text) {
         String user = text("user", text, "give the session's user, as user or DOMAIN\\user.");
         if (user.indexOf('*') >= 0 || user.indexOf('?') >= 0) {
-            throw refusal("'" + user + "' is a pattern; give the whole name of one user.", null);
+            throw refusal(QuotedInput.of(user) + " is a pattern; give the whole name of one user.", null);
         }
         try {
             return UserPattern.parse(user);
         } catch (IllegalArgumentException e) {
-            throw refusal("'" + user + "' is not a user; give user or DOMAIN\\user.", e);
+            throw refusal(QuotedInput.of(user) + " is not a user; give user or DOMAIN\\user.", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.sessionctl.fleet.broker;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
@@ -71,7 +72,7 @@ final class BrokerAnswer {
     private SessionException unusable(String name, @Nullable Throwable cause) {
         return failure(
                 Reason.MALFORMED_ANSWER,
-                "it names a session host '" + name + "', which is no name of a server",
+                "it names a session host " + QuotedInput.of(name) + ", which is no name of a server",
                 "Look at Get-RDServer's answer, or " + ONE_BY_ONE,
                 cause);
     }

@@ -1,6 +1,7 @@
 package io.github.sessionctl.fleet.broker;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.text.DurationText;
@@ -58,7 +59,8 @@ public final class ConnectionBroker {
         // The parts of an address may have been put together without being read, so what is in them is checked here.
         if (broker.kind() != HostAddress.Kind.BROKER
                 || !HostAddress.parse(broker.toString()).equals(broker)) {
-            throw new IllegalArgumentException("'" + broker + "' is not a Connection Broker; use broker:NAME");
+            throw new IllegalArgumentException(
+                    QuotedInput.of(broker.toString()) + " is not a Connection Broker; use broker:NAME");
         }
         BrokerAnswer answer = new BrokerAnswer(name);
         List<String> command = new ArrayList<>(program);

@@ -1,8 +1,10 @@
 package io.github.sessionctl.host.simulated;
 
+import io.github.sessionctl.session.QuotedInput;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One statement of a scenario: a word and its values.
@@ -23,6 +25,8 @@ record ScenarioLine(String word, Map<String, String> values) {
 
     private static final class Reader {
 
+        private static final Pattern KEY = Pattern.compile("[A-Za-z]{1,40}");
+
         private final String line;
         private int at;
 
@@ -38,10 +42,11 @@ record ScenarioLine(String word, Map<String, String> values) {
                 int start = at;
                 String key = key();
                 if (values.put(key, value()) != null) {
-                    throw new IllegalArgumentException("'" + key + "' is given twice");
+                    throw new IllegalArgumentException(QuotedInput.of(key) + " is given twice");
                 }
                 if (!atEndOfBare()) {
-                    throw new IllegalArgumentException("a blank is missing after " + line.substring(start, at));
+                    throw new IllegalArgumentException(
+                            "a blank is missing after " + QuotedInput.of(line.substring(start, at)));
                 }
             }
             return new ScenarioLine(word, values);
@@ -53,9 +58,13 @@ record ScenarioLine(String word, Map<String, String> values) {
                 at++;
             }
             if (at == start || atEnd() || line.charAt(at) != '=') {
-                throw new IllegalArgumentException("'" + line.substring(start, at) + "' is not key=value");
+                throw new IllegalArgumentException(QuotedInput.of(line.substring(start, at)) + " is not key=value");
             }
-            return line.substring(start, at++).toLowerCase(Locale.ROOT);
+            String key = line.substring(start, at++);
+            if (!KEY.matcher(key).matches()) {
+                throw new IllegalArgumentException(QuotedInput.of(key) + " is not a key");
+            }
+            return key.toLowerCase(Locale.ROOT);
         }
 
         private String value() {

@@ -1,5 +1,6 @@
 package io.github.sessionctl.host.simulated;
 
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
@@ -61,12 +62,12 @@ final class ScenarioParser {
                 rest.clear();
             }
             default ->
-                throw new IllegalArgumentException(
-                        "'" + line.word() + "' is not a statement: host, server, session, process, fault, change");
+                throw new IllegalArgumentException(QuotedInput.of(line.word())
+                        + " is not a statement: host, server, session, process, fault, change");
         }
         if (!rest.isEmpty()) {
             throw new IllegalArgumentException(
-                    "'" + rest.keySet().iterator().next() + "' is not a key of " + line.word());
+                    QuotedInput.of(rest.keySet().iterator().next()) + " is not a key of " + line.word());
         }
         isBegun = true;
     }
@@ -101,7 +102,7 @@ final class ScenarioParser {
     private void server(Map<String, String> values) {
         String name = required(values, "name", Function.identity());
         if (!servers.add(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("there is a server '" + name + "' already");
+            throw new IllegalArgumentException("there is a server " + QuotedInput.of(name) + " already");
         }
         optional(values, "domain", Function.identity(), "");
         optional(values, "error", ScenarioValues::count, 0);
@@ -113,7 +114,7 @@ final class ScenarioParser {
     private boolean isElsewhere(Map<String, String> values) {
         String name = values.remove("server");
         if (name != null && !servers.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException("there is no server '" + name + "'");
+            throw new IllegalArgumentException("there is no server " + QuotedInput.of(name));
         }
         return name != null;
     }
@@ -161,7 +162,7 @@ final class ScenarioParser {
     private static <T> T required(Map<String, String> values, String key, Function<String, T> meaning) {
         String value = values.remove(key);
         if (value == null) {
-            throw new IllegalArgumentException("'" + key + "' is missing");
+            throw new IllegalArgumentException(QuotedInput.of(key) + " is missing");
         }
         return at(key, value, meaning);
     }

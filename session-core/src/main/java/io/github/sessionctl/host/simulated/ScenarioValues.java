@@ -6,6 +6,7 @@ import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.text.DurationText;
@@ -37,7 +38,7 @@ final class ScenarioValues {
     static int positive(String value) {
         int number = count(value);
         if (number == 0) {
-            throw new IllegalArgumentException("'" + value + "' is not at least 1");
+            throw new IllegalArgumentException(QuotedInput.of(value) + " is not at least 1");
         }
         return number;
     }
@@ -46,7 +47,7 @@ final class ScenarioValues {
         if (value.matches("\\d{1,18}") && Long.parseLong(value) <= largest) {
             return Long.parseLong(value);
         }
-        throw new IllegalArgumentException("'" + value + "' is not a whole number from 0 to " + largest);
+        throw new IllegalArgumentException(QuotedInput.of(value) + " is not a whole number from 0 to " + largest);
     }
 
     static Duration duration(String value) {
@@ -62,7 +63,7 @@ final class ScenarioValues {
             case "yes" -> LockState.LOCKED;
             case "no" -> LockState.UNLOCKED;
             case "unknown" -> LockState.UNKNOWN;
-            default -> throw new IllegalArgumentException("'" + value + "' is not yes, no or unknown");
+            default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not yes, no or unknown");
         };
     }
 
@@ -73,7 +74,9 @@ final class ScenarioValues {
             case "yes" -> MessageAnswer.YES;
             case "no" -> MessageAnswer.NO;
             case "timeout" -> MessageAnswer.TIMED_OUT;
-            default -> throw new IllegalArgumentException("'" + value + "' is not one of ok, cancel, yes, no, timeout");
+            default ->
+                throw new IllegalArgumentException(
+                        QuotedInput.of(value) + " is not one of ok, cancel, yes, no, timeout");
         };
     }
 
@@ -81,14 +84,14 @@ final class ScenarioValues {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "yes" -> true;
             case "no" -> false;
-            default -> throw new IllegalArgumentException("'" + value + "' is not yes or no");
+            default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not yes or no");
         };
     }
 
     static String malformation(String value) {
         List<String> known = List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated");
         if (known.stream().noneMatch(value::equalsIgnoreCase)) {
-            throw new IllegalArgumentException("'" + value + "' is not one of " + String.join(", ", known));
+            throw new IllegalArgumentException(QuotedInput.of(value) + " is not one of " + String.join(", ", known));
         }
         return value;
     }
@@ -97,14 +100,14 @@ final class ScenarioValues {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "console" -> ClientProtocol.CONSOLE;
             case "rdp" -> ClientProtocol.RDP;
-            default -> throw new IllegalArgumentException("'" + value + "' is not one of console, rdp");
+            default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not one of console, rdp");
         };
     }
 
     static ClientDisplay display(String value) {
         Matcher display = DISPLAY.matcher(value);
         if (!display.matches()) {
-            throw new IllegalArgumentException("'" + value + "' is not a display such as 1920x1080x32");
+            throw new IllegalArgumentException(QuotedInput.of(value) + " is not a display such as 1920x1080x32");
         }
         return new ClientDisplay(
                 (int) number(display.group(1), LARGEST_MEASURE), (int) number(display.group(2), LARGEST_MEASURE), (int)
@@ -123,8 +126,8 @@ final class ScenarioValues {
             }
         }
         throw new IllegalArgumentException(
-                "'" + value
-                        + "' is not an operation: open, list, read, client, processes, logoff, disconnect, message, event, servers, account");
+                QuotedInput.of(value)
+                        + " is not an operation: open, list, read, client, processes, logoff, disconnect, message, event, servers, account");
     }
 
     static boolean isAboutOneSession(SessionOperation operation) {
@@ -137,7 +140,7 @@ final class ScenarioValues {
     static long bytes(String value) {
         Matcher size = SIZE.matcher(value);
         if (!size.matches()) {
-            throw new IllegalArgumentException("'" + value + "' is not a size such as 812M");
+            throw new IllegalArgumentException(QuotedInput.of(value) + " is not a size such as 812M");
         }
         int shift = size.group(2).isEmpty() ? 0 : 10 * ("KMG".indexOf(size.group(2)) + 1);
         return Long.parseLong(size.group(1)) << shift;
@@ -145,6 +148,6 @@ final class ScenarioValues {
 
     static InetAddress address(String value) {
         return ClientInfo.parseAddress(value)
-                .orElseThrow(() -> new IllegalArgumentException("'" + value + "' is not an IP address"));
+                .orElseThrow(() -> new IllegalArgumentException(QuotedInput.of(value) + " is not an IP address"));
     }
 }

@@ -46,16 +46,26 @@ final class ProcessRows {
                     Integer.toUnsignedLong(bytes.getInt(row + PROCESS_ID)),
                     strings.read(bytes.getLong(row + PROCESS_NAME)),
                     users.apply(bytes.getLong(row + USER_SID)),
-                    bytes.getInt(row + THREADS),
-                    bytes.getInt(row + HANDLES),
+                    count(bytes.getInt(row + THREADS)),
+                    count(bytes.getInt(row + HANDLES)),
                     Integer.toUnsignedLong(bytes.getInt(row + WORKING_SET)),
                     time(bytes.getLong(row + USER_TIME)).plus(time(bytes.getLong(row + KERNEL_TIME)))));
         }
         return processes;
     }
 
+    private static int count(int number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("a count of " + Integer.toUnsignedString(number));
+        }
+        return number;
+    }
+
     /** Windows counts CPU time in 100 ns. */
     private static Duration time(long ticks) {
+        if (ticks < 0) {
+            throw new IllegalArgumentException("a CPU time of " + ticks);
+        }
         return Duration.ofSeconds(ticks / TICKS_PER_SECOND, ticks % TICKS_PER_SECOND * 100);
     }
 }

@@ -6,6 +6,7 @@ import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
@@ -79,7 +80,7 @@ public final class WtsSessionHost implements SessionHost {
     public static WtsSessionHost server(String name) {
         HostAddress address = HostAddress.parse(name);
         if (address.kind() != HostAddress.Kind.SERVER) {
-            throw new IllegalArgumentException("'" + name + "' is not a server's name");
+            throw new IllegalArgumentException(QuotedInput.of(name) + " is not a server's name");
         }
         WtsLibrary.load(address.toString());
         boolean isThisMachine = ThisMachine.isMeantBy(address.name(), System.getenv("COMPUTERNAME"));

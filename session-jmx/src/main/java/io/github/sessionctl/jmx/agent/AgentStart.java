@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.agent;
 
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.io.IOException;
@@ -26,7 +27,10 @@ final class AgentStart implements Runnable {
     @Override
     public void run() {
         if (!LOADED.compareAndSet(null, this)) {
-            log(Level.INFO, "The agent is loaded already; its options stay as they were. Not used: '" + options + "'.");
+            log(
+                    Level.INFO,
+                    "The agent is loaded already; its options stay as they were. Not used: " + QuotedInput.of(options)
+                            + ".");
             return;
         }
         boolean isStarted = false;

@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.agent;
 
+import io.github.sessionctl.session.QuotedInput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,9 @@ final class OptionValues {
         int equals = option.indexOf('=');
         String name = equals < 0 ? option : option.substring(0, equals).strip();
         if (!known.contains(name)) {
-            throw new IllegalArgumentException(
-                    "'" + name + "' is not an option; the options are " + String.join(", ", known)
-                            + ", written as hosts=local,readOnly=true; inside a list, ';' separates.");
+            throw new IllegalArgumentException(QuotedInput.of(name)
+                    + " is not an option; the options are " + String.join(", ", known)
+                    + ", written as hosts=local,readOnly=true; inside a list, ';' separates.");
         }
         String value = equals < 0 ? "" : option.substring(equals + 1).strip();
         if (value.isEmpty()) {
@@ -57,7 +58,8 @@ final class OptionValues {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw new IllegalArgumentException("option " + name + " is '" + value + "', and not true or false.");
+                throw new IllegalArgumentException(
+                        "option " + name + " is " + QuotedInput.of(value) + ", and not true or false.");
         };
     }
 
@@ -69,8 +71,8 @@ final class OptionValues {
         // No number that is accepted is longer.
         int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
         if (number < least || number > most) {
-            throw new IllegalArgumentException(
-                    "option " + name + ": '" + value + "' is not a number from " + least + " to " + most + ".");
+            throw new IllegalArgumentException("option " + name + ": " + QuotedInput.of(value)
+                    + " is not a number from " + least + " to " + most + ".");
         }
         return OptionalInt.of(number);
     }

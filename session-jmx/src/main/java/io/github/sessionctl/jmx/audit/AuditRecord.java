@@ -29,6 +29,9 @@ public record AuditRecord(
         String outcome,
         String explanation) {
 
+    /** A message box holds fewer. */
+    private static final int LONGEST_VALUE = 4_096;
+
     /** Keeps a copy of the parameters. */
     public AuditRecord {
         parameters = Map.copyOf(parameters);
@@ -48,13 +51,14 @@ public record AuditRecord(
     /** What a caller has typed can neither begin a line of its own nor pass for another parameter. */
     private static String quoted(String value) {
         StringBuilder text = new StringBuilder("\"");
-        value.chars().forEach(c -> {
+        value.chars().limit(LONGEST_VALUE).forEach(c -> {
             if (c < ' ' || c == '"' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) {
                 text.append(String.format("\\u%04x", c));
             } else {
                 text.append((char) c);
             }
         });
-        return text.append('"').toString();
+        text.append('"');
+        return value.length() > LONGEST_VALUE ? text + "... of " + value.length() + " characters" : text.toString();
     }
 }

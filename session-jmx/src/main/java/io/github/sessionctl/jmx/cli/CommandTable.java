@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandTable {
 
     private static final int HELP_WIDTH = 90;
+    private static final int LONGEST_COMPLAINT = 800;
     private static final String SERVE = "serve";
     private static final Map<String, Supplier<SessionCommand>> COMMANDS = new LinkedHashMap<>();
 
@@ -35,7 +37,7 @@ final class CommandTable {
         try {
             return choose(args, terminal);
         } catch (ParameterException e) {
-            terminal.complain(wording(e));
+            terminal.complain(shortened(wording(e)));
             terminal.say("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCodes.WRONG_COMMAND_LINE;
         } catch (SessionException e) {
@@ -112,10 +114,19 @@ final class CommandTable {
         return line;
     }
 
+    /** The parser's texts repeat what was typed, all of it; what is to be done stands at the end. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_COMPLAINT
+                ? message
+                : message.substring(0, LONGEST_COMPLAINT / 2) + " ... "
+                        + message.substring(message.length() - LONGEST_COMPLAINT / 2);
+    }
+
     private static String wording(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched
                 && unmatched.getCommandLine().getCommand() instanceof Overview) {
-            return "'" + unmatched.getUnmatched().get(0) + "' is not a command; use one of "
+            return QuotedInput.of(unmatched.getUnmatched().get(0))
+                    + " is not a command; use one of "
                     + String.join(", ", COMMANDS.keySet());
         }
         return failure instanceof MaxValuesExceededException

@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.session.QuotedInput;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.util.ArrayList;
@@ -46,8 +47,8 @@ final class RemoteServer implements AutoCloseable {
             return new JMXServiceURL(
                     HOST_AND_PORT.matcher(text).matches() ? "service:jmx:rmi:///jndi/rmi://" + text + "/jmxrmi" : text);
         } catch (MalformedURLException e) {
-            throw target.wrong("--url '" + text
-                    + "' is not an address; use host:port, such as localhost:9875, or service:jmx:...");
+            throw target.wrong("--url " + QuotedInput.of(text)
+                    + " is not an address; use host:port, such as localhost:9875, or service:jmx:...");
         }
     }
 

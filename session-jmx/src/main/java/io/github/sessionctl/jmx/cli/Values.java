@@ -4,6 +4,7 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.UserPattern;
 import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class Values {
                 return read(text, id -> new SessionId(Long.parseLong(id.strip())));
             } catch (TypeConversionException e) {
                 throw new TypeConversionException(
-                        "'" + text + "' is not a session ID; use a number from the first column of list");
+                        QuotedInput.of(text) + " is not a session ID; use a number from the first column of list");
             }
         }
     }
