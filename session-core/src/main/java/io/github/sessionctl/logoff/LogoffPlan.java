@@ -11,18 +11,18 @@ import java.util.List;
  * @param host the host
  * @param madeAt when the plan was made, by this machine's clock
  * @param decisions one for each session, in the host's order
- * @param notice what the users of active sessions are told first
+ * @param selection what was asked for; before each logoff the session's times are held against it once more
  */
-public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions, LogoffNotice notice) {
-
-    /** A plan that tells nobody anything. */
-    public LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions) {
-        this(host, madeAt, decisions, LogoffNotice.none());
-    }
+public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions, LogoffSelection selection) {
 
     /** Keeps a copy of the list. */
     public LogoffPlan {
         decisions = List.copyOf(decisions);
+    }
+
+    /** What the users of active sessions are told first. */
+    public LogoffNotice notice() {
+        return selection.notice();
     }
 
     /** The decisions to log a session off. */
@@ -41,6 +41,8 @@ public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> 
     }
 
     private String dryRun(LogoffDecision decision) {
-        return notice.concerns(decision.session()) ? "dry run; " + LogoffTable.firstStep(notice) + " first" : "dry run";
+        return notice().concerns(decision.session())
+                ? "dry run; " + LogoffTable.firstStep(notice()) + " first"
+                : "dry run";
     }
 }

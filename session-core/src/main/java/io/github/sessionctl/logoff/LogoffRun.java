@@ -94,7 +94,7 @@ final class LogoffRun {
         }
         long requestedAt = clock.nanoTime();
         try {
-            Optional<LogoffResult> change = SameSession.check(host, planned);
+            Optional<LogoffResult> change = SameSession.check(host, planned, now -> timeObjection(planned, now));
             if (change.isPresent()) {
                 return change;
             }
@@ -114,6 +114,13 @@ final class LogoffRun {
         }
         watch.add(planned, requestedAt);
         return Optional.empty();
+    }
+
+    /** Who is no longer idle has come back, unless it was to say yes. */
+    private Optional<LogoffObjection> timeObjection(SessionInfo planned, SessionInfo now) {
+        return told.get(planned.id()) == NoticeResult.SAID_YES
+                ? Optional.empty()
+                : plan.selection().timeObjection(now);
     }
 
     /** How a run that ends early has ended. */

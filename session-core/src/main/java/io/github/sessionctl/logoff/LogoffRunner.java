@@ -40,7 +40,7 @@ public final class LogoffRunner {
      */
     public LogoffPlan plan(SessionHost host, LogoffSelection selection) {
         Instant madeAt = clock.now();
-        return new LogoffPlan(host.address(), madeAt, new LogoffPlanner(host, selection).decide(), selection.notice());
+        return new LogoffPlan(host.address(), madeAt, new LogoffPlanner(host, selection).decide(), selection);
     }
 
     /** Carries a plan out. What goes wrong with a session stands in its result. An interrupted run ends early, as a cancelled one. */

@@ -10,6 +10,7 @@ import io.github.sessionctl.session.UserAccount;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a session still is the one that was planned for: the same ID, user, logon and state, and disconnected as long. Pure but for {@link #check}. */
@@ -24,8 +25,20 @@ public final class SameSession {
      * @throws SessionException when the host does not tell, unless because the session is gone
      */
     static Optional<LogoffResult> check(SessionHost host, SessionInfo planned) {
+        return check(host, planned, now -> Optional.empty());
+    }
+
+    /**
+     * The same, and whether its times still are as they were asked for.
+     *
+     * @param timeObjection what speaks against it now, if anything does
+     */
+    static Optional<LogoffResult> check(
+            SessionHost host, SessionInfo planned, Function<SessionInfo, Optional<LogoffObjection>> timeObjection) {
         try {
-            return change(planned, host.read(planned))
+            SessionInfo now = host.read(planned);
+            return change(planned, now)
+                    .or(() -> timeObjection.apply(now).map(LogoffObjection::explanation))
                     .map(change -> LogoffResult.of(planned, LogoffOutcome.CHANGED, change));
         } catch (SessionException e) {
             return Optional.of(gone(planned, e));

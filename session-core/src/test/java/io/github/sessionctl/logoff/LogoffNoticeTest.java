@@ -86,6 +86,36 @@ class LogoffNoticeTest {
     }
 
     @Test
+    void whoComesBackToAnIdleSessionDuringTheGracePeriodIsLeftAlone() {
+        String scenario = ANNA + "idleFor=2h" + BERND + "idleFor=2h\nchange before=read call=3 session=5 idleFor=0s";
+        try (RecordingHost host = new RecordingHost(open(scenario))) {
+            List<LogoffResult> results = runIdle(host, WARNING);
+
+            assertThat(host.told).containsExactly(5L, 6L);
+            assertThat(host.loggedOff).containsExactly(6L);
+            assertThat(results.get(0).outcome()).isEqualTo(LogoffOutcome.CHANGED);
+            assertThat(results.get(0).explanation()).contains("idle");
+        }
+    }
+
+    @Test
+    void whoSaysYesMayHaveMovedTheMouseForIt() {
+        String scenario = ANNA + "idleFor=2h answer=yes\nchange before=read call=3 session=5 idleFor=0s";
+        try (RecordingHost host = new RecordingHost(open(scenario))) {
+            assertThat(runIdle(host, QUESTION).get(0).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
+        }
+    }
+
+    private List<LogoffResult> runIdle(RecordingHost host, LogoffNotice notice) {
+        LogoffSelectors idle = LogoffSelectors.builder()
+                .idleFor(Duration.ofHours(1))
+                .notice(notice)
+                .build();
+        return runner.run(host, runner.plan(host, idle), result -> {}, cancellation)
+                .results();
+    }
+
+    @Test
     void onlyActiveSessionsAreToldAndWithoutOneThereIsNoGrace() {
         try (RecordingHost host = new RecordingHost(open(ANNA + "state=Disconnected"))) {
             assertThat(run(host, WARNING).get(0).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);

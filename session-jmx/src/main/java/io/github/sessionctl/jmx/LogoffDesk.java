@@ -57,7 +57,7 @@ final class LogoffDesk implements AutoCloseable {
             witness.ended(gone);
             return gone;
         }
-        return run(new LogoffPlan(whole.host(), whole.madeAt(), one, whole.notice()), witness)
+        return run(new LogoffPlan(whole.host(), whole.madeAt(), one, whole.selection()), witness)
                 .get(0);
     }
 

@@ -32,6 +32,21 @@ final class Layout {
         return text.toString();
     }
 
+    /** The same; the expected text itself where it is that, as it nearly always is, for lists are long. */
+    static String text(ByteBuffer bytes, int offset, int characters, String expected) {
+        int length = expected.length();
+        if (length > characters || (length < characters && bytes.getChar(offset + 2 * length) != 0)) {
+            return text(bytes, offset, characters);
+        }
+        for (int i = 0; i < length; i++) {
+            char c = bytes.getChar(offset + 2 * i);
+            if (c == 0 || c != expected.charAt(i)) {
+                return text(bytes, offset, characters);
+            }
+        }
+        return expected;
+    }
+
     /** A FILETIME: UTC, in 100 ns since 1601. Null for 0, which means absent, and for what lies before 1601. */
     static @Nullable Instant time(long fileTime) {
         if (fileTime <= 0) {

@@ -67,7 +67,7 @@ final class SessionReading {
                 Layout.time(bytes.getLong(LAST_INPUT_TIME)),
                 Layout.time(bytes.getLong(CURRENT_TIME)));
         SessionInfo reading = listed.withReading(
-                Layout.text(bytes, SESSION_NAME, SESSION_NAME_LENGTH),
+                Layout.text(bytes, SESSION_NAME, SESSION_NAME_LENGTH, listed.name()),
                 ConnectState.fromCode(bytes.getInt(SESSION_STATE)),
                 user(listed.user(), bytes),
                 times,
@@ -91,8 +91,8 @@ final class SessionReading {
 
     /** This structure cuts names; the listed ones are whole. As long as the two agree the listed account is kept. */
     private static @Nullable UserAccount user(@Nullable UserAccount listed, ByteBuffer bytes) {
-        String name = Layout.text(bytes, USER_NAME, USER_NAME_LENGTH);
-        String domain = Layout.text(bytes, DOMAIN_NAME, DOMAIN_NAME_LENGTH);
+        String name = Layout.text(bytes, USER_NAME, USER_NAME_LENGTH, listed == null ? "" : listed.name());
+        String domain = Layout.text(bytes, DOMAIN_NAME, DOMAIN_NAME_LENGTH, listed == null ? "" : listed.domain());
         if (name.isEmpty()) {
             return null;
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutTest {
 
@@ -42,5 +44,22 @@ class LayoutTest {
         byte[] bytes = "abcd".getBytes(StandardCharsets.UTF_16LE);
 
         assertThat(Layout.text(Layout.of(bytes), 2, 2)).isEqualTo("bc");
+    }
+
+    @Test
+    void textThatIsTheExpectedOneIsThatOneItself() {
+        byte[] bytes = "ab\0cd".getBytes(StandardCharsets.UTF_16LE);
+        String expected = String.valueOf(new char[] {'a', 'b'});
+
+        assertThat(Layout.text(Layout.of(bytes), 0, 5, expected)).isSameAs(expected);
+        assertThat(Layout.text(Layout.of(bytes), 0, 2, expected)).isSameAs(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "abc", "ab\0", "aB", "xb", "abcdefgh"})
+    void textThatIsNotTheExpectedOneIsReadAsItIs(String expected) {
+        byte[] bytes = "ab\0cd".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(Layout.text(Layout.of(bytes), 0, 5, expected)).isEqualTo("ab");
     }
 }

@@ -49,7 +49,7 @@ record LogoffTask(LogoffSelection selection, LogoffRunner runner, boolean dryRun
     }
 
     private static List<String> chosen(LogoffPlan plan) {
-        return LogoffTable.lines(new LogoffPlan(plan.host(), plan.madeAt(), plan.logoffs(), plan.notice()));
+        return LogoffTable.lines(new LogoffPlan(plan.host(), plan.madeAt(), plan.logoffs(), plan.selection()));
     }
 
     private static void tell(LogoffResult result, FleetProgress progress) {

@@ -32,7 +32,7 @@ record LogoffLines(Wanted wanted, Duration timeout, boolean dryRun) {
                 + (logoffs == 0 ? "none" : logoffs) + " to log off (" + wanted.words() + ")"
                 + (logoffs == 0 ? kept(plan) : "") + ".");
         boolean showsTable = logoffs > 0 || dryRun;
-        LogoffPlan meant = new LogoffPlan(plan.host(), plan.madeAt(), meant(plan), plan.notice());
+        LogoffPlan meant = new LogoffPlan(plan.host(), plan.madeAt(), meant(plan), plan.selection());
         LogoffTable.lines(meant).stream().map(line -> "  " + line).forEach(showsTable ? log::info : log::debug);
         if (logoffs > 0 && !dryRun) {
             log.info("Logging off " + number(logoffs, "session") + notice(plan) + "; each may take up to "
