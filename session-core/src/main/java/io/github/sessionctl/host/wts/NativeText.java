@@ -1,6 +1,7 @@
 package io.github.sessionctl.host.wts;
 
 import com.sun.jna.Pointer;
+import java.util.Arrays;
 
 /**
  * Reads NUL-terminated UTF-16 strings at raw addresses. Where a string ends is not known before it is read, so a page of memory is
@@ -14,22 +15,36 @@ final class NativeText implements StringMemory {
     private byte[] window = new byte[0];
     private long windowStart;
 
+    /** Of the text that is being read; one array for all of them. */
+    private char[] characters = new char[64];
+
     @Override
     public String read(long address) {
         if (address == 0) {
             return "";
         }
-        StringBuilder text = new StringBuilder();
+        int length = 0;
         for (long at = address; ; at += 2) {
-            char c = (char) ((byteAt(at) & 0xFF) | ((byteAt(at + 1) & 0xFF) << 8));
+            char c = charAt(at);
             if (c == 0) {
-                return text.toString();
+                return new String(characters, 0, length);
             }
-            if (text.length() == LONGEST) {
+            if (length == LONGEST) {
                 throw new IllegalArgumentException("a string without an end");
             }
-            text.append(c);
+            if (length == characters.length) {
+                characters = Arrays.copyOf(characters, 2 * length);
+            }
+            characters[length++] = c;
         }
+    }
+
+    private char charAt(long address) {
+        long offset = address - windowStart;
+        boolean isInWindow = offset >= 0 && offset + 1 < window.length;
+        byte low = isInWindow ? window[(int) offset] : byteAt(address);
+        byte high = isInWindow ? window[(int) offset + 1] : byteAt(address + 1);
+        return (char) ((low & 0xFF) | ((high & 0xFF) << 8));
     }
 
     private byte byteAt(long address) {
