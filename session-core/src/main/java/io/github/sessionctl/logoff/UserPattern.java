@@ -73,9 +73,14 @@ public final class UserPattern {
 
     /** Character by character, so that case never changes a length. */
     private static int[] folded(String text) {
-        return text.codePoints()
-                .map(c -> Character.toLowerCase(Character.toUpperCase(c)))
-                .toArray();
+        int[] folded = new int[text.codePointCount(0, text.length())];
+        int index = 0;
+        for (int i = 0; i < folded.length; i++) {
+            int c = text.codePointAt(index);
+            folded[i] = Character.toLowerCase(Character.toUpperCase(c));
+            index += Character.charCount(c);
+        }
+        return folded;
     }
 
     /** Two patterns are equal when they were written alike. */
