@@ -3,7 +3,7 @@ package io.github.sessionctl.jmx.console;
 /** The columns of the table. */
 enum Column {
     HOST("Host", 90),
-    ID("ID", 50),
+    ID("ID", 65),
     SESSION("Session", 90),
     STATE("State", 120),
     USER("User", 140),
