@@ -36,7 +36,10 @@ public record HostAddress(Kind kind, String name) {
     /** The accepted forms, for error texts and help. */
     public static final String FORMS = "local, a server name, broker:NAME, domain:NAME, simulated or simulated:FILE";
 
-    private static final Pattern NETWORK_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?");
+    /** Made when the first name comes: a process that asks this machine alone starts without regular expressions. */
+    private static final class NetworkName {
+        private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?");
+    }
 
     /**
      * Reads one address.
@@ -59,7 +62,7 @@ public record HostAddress(Kind kind, String name) {
         if (lower.startsWith("simulated:") && !rest.isEmpty()) {
             return new HostAddress(Kind.SIMULATED, rest);
         }
-        boolean isNetworkName = NETWORK_NAME.matcher(rest).matches();
+        boolean isNetworkName = NetworkName.PATTERN.matcher(rest).matches();
         if (isNetworkName && colon < 0) {
             return new HostAddress(Kind.SERVER, rest);
         }

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountNames {
 
-    private static final Logger LOG = System.getLogger(AccountNames.class.getName());
-
     /** More accounts than are at work on one host. */
     private static final int MOST_KEPT = 1000;
 
@@ -73,14 +71,18 @@ final class AccountNames {
             keep(sid, name);
             return name;
         } catch (NoNameException e) {
-            LOG.log(Level.DEBUG, "No name for {0}: Win32 error {1}", sid.text(), e.code);
+            log().log(Level.DEBUG, "No name for {0}: Win32 error {1}", sid.text(), e.code);
             if (e.code == NONE_MAPPED) {
                 keep(sid, sid.text());
             }
         } catch (MissingFunctionException e) {
-            LOG.log(Level.DEBUG, "No name for {0}: {1}", sid.text(), e.getMessage());
+            log().log(Level.DEBUG, "No name for {0}: {1}", sid.text(), e.getMessage());
         }
         return sid.text();
+    }
+
+    private static Logger log() {
+        return System.getLogger(AccountNames.class.getName());
     }
 
     private void keep(Sid sid, String name) {

@@ -3,6 +3,7 @@ package io.github.sessionctl.host.wts;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -106,12 +107,14 @@ final class EventWaits {
     }
 
     private synchronized Set<Wait> markAll() {
-        underWay.forEach(wait -> wait.isToEnd = true);
+        for (Wait wait : underWay) {
+            wait.isToEnd = true;
+        }
         return new HashSet<>(underWay);
     }
 
     private synchronized boolean isAnyUnderWay(Set<Wait> waits) {
-        return waits.stream().anyMatch(underWay::contains);
+        return !Collections.disjoint(waits, underWay);
     }
 
     /** Gives the waits time to end; false when the thread was interrupted. */

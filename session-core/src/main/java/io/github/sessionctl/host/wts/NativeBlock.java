@@ -1,27 +1,31 @@
 package io.github.sessionctl.host.wts;
 
 import com.sun.jna.Pointer;
-import java.util.function.LongConsumer;
 
 /** Memory that Windows has handed out, given back with the function that belongs to it. For one thread. */
 final class NativeBlock implements AutoCloseable {
 
-    private final long address;
-    private final LongConsumer free;
+    /** No WTS_TYPE_CLASS: memory without rows. */
+    private static final int NO_TYPE = -1;
 
-    private NativeBlock(long address, LongConsumer free) {
+    private final long address;
+    private final int typeClass;
+    private final int count;
+
+    private NativeBlock(long address, int typeClass, int count) {
         this.address = address;
-        this.free = free;
+        this.typeClass = typeClass;
+        this.count = count;
     }
 
     /** What WTSQuerySessionInformationW gave. */
     static NativeBlock ofQuery(long address) {
-        return new NativeBlock(address, Wtsapi32::WTSFreeMemory);
+        return new NativeBlock(address, NO_TYPE, 0);
     }
 
     /** What an enumeration gave. */
     static NativeBlock ofEnumeration(long address, int typeClass, int count) {
-        return new NativeBlock(address, memory -> Wtsapi32.WTSFreeMemoryExW(typeClass, memory, count));
+        return new NativeBlock(address, typeClass, count);
     }
 
     long address() {
@@ -35,8 +39,13 @@ final class NativeBlock implements AutoCloseable {
 
     @Override
     public void close() {
-        if (address != 0) {
-            free.accept(address);
+        if (address == 0) {
+            return;
+        }
+        if (typeClass == NO_TYPE) {
+            Wtsapi32.WTSFreeMemory(address);
+        } else {
+            Wtsapi32.WTSFreeMemoryExW(typeClass, address, count);
         }
     }
 }

@@ -1,60 +1,71 @@
 package io.github.sessionctl.host.wts;
 
+import io.github.sessionctl.host.wts.WtsCall.Attempts;
 import io.github.sessionctl.session.SessionException;
 import java.util.List;
-import java.util.function.Function;
 
-/** Calls a native function that hands out rows, copies them, and gives them back. */
-final class NativeRows {
+/**
+ * A native function that hands out rows: calls it, copies them, and gives them back.
+ *
+ * @param <T> what a row is decoded to
+ */
+abstract class NativeRows<T> {
 
-    private static final int SUCCESS = 0;
     private static final int NO_MORE_ITEMS = 259;
 
     /** More rows than any machine has: a count beyond is no count. */
     private static final int MOST_ROWS = 1_000_000;
 
-    private NativeRows() {}
+    private final int rowSize;
 
-    /** A native function that hands out rows. */
-    interface Source {
-        int call(long[] rows, int[] count);
+    /** With so many bytes a row. */
+    NativeRows(int rowSize) {
+        this.rowSize = rowSize;
     }
+
+    /** The native function's BOOL. */
+    abstract int call(OutParameters out);
 
     /** What memory the rows lie in. */
-    interface Memory {
-        NativeBlock of(long address, int count);
-    }
+    abstract NativeBlock memory(long address, int count);
+
+    /** A list of the rows' bytes, while the memory behind their pointers is there. */
+    abstract List<T> decode(byte[] rows);
 
     /**
      * The rows.
      *
-     * @param decode makes a list of their bytes, while the memory behind their pointers is there
      * @throws SessionException when Windows refuses, or its answer makes no sense
      */
-    static <T> List<T> read(WtsCall call, Source source, Memory memory, int rowSize, Function<byte[], List<T>> decode) {
-        long[] rows = new long[1];
-        int[] count = new int[1];
-        int code = call.code(() -> source.call(rows, count));
-        if (code == NO_MORE_ITEMS) {
-            return List.of();
+    final List<T> read(WtsCall call) {
+        long rows;
+        int count;
+        try (OutParameters out = OutParameters.forOneCall()) {
+            Attempts attempts = call.attempts();
+            while (attempts.again(call(out))) {
+                // Windows asks for it.
+            }
+            if (attempts.code() == NO_MORE_ITEMS) {
+                return List.of();
+            }
+            attempts.check();
+            rows = out.pointer();
+            count = out.count();
         }
-        if (code != SUCCESS) {
-            throw call.failure(code);
-        }
-        try (NativeBlock block = memory.of(rows[0], count[0])) {
-            return decode.apply(bytes(block, count[0], rowSize));
+        try (NativeBlock block = memory(rows, count)) {
+            return decode(bytes(block, count));
         } catch (IllegalArgumentException e) {
             throw call.malformed(e);
         }
     }
 
-    private static byte[] bytes(NativeBlock block, int count, int size) {
+    private byte[] bytes(NativeBlock block, int count) {
         if (count < 0 || count > MOST_ROWS) {
             throw new IllegalArgumentException(Integer.toUnsignedString(count) + " rows");
         }
         if (count > 0 && block.address() == 0) {
             throw new IllegalArgumentException("a null pointer for " + count + " rows");
         }
-        return block.bytes(count * size);
+        return block.bytes(count * rowSize);
     }
 }

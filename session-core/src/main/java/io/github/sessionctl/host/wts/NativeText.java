@@ -4,16 +4,20 @@ import com.sun.jna.Pointer;
 import java.util.Arrays;
 
 /**
- * Reads NUL-terminated UTF-16 strings at raw addresses. Where a string ends is not known before it is read, so a page of memory is
- * read at most up to its end: if its first byte can be read, so can the rest, and nothing beyond the string's last page is touched. The last
- * page is kept, as the strings of one answer lie close together. For one thread, and for as long as the memory is not freed.
+ * Reads NUL-terminated UTF-16 strings at raw addresses. Where a string ends is not known before it is read, so memory is
+ * read at most up to its page's end: if its first byte can be read, so can the rest, and nothing beyond the string's last page is touched.
+ * What was read last is kept, as the strings of one answer lie close together. For one thread, and for as long as the memory is not freed.
  */
 final class NativeText implements StringMemory {
 
     private static final int PAGE = 4096;
 
-    private byte[] window = new byte[0];
+    /** As much as the names of a few dozen sessions take. */
+    private static final int MOST_AT_ONCE = 1024;
+
+    private final byte[] window = new byte[MOST_AT_ONCE];
     private long windowStart;
+    private int windowLength;
 
     /** Of the text that is being read; one array for all of them. */
     private char[] characters = new char[64];
@@ -41,7 +45,7 @@ final class NativeText implements StringMemory {
 
     private char charAt(long address) {
         long offset = address - windowStart;
-        boolean isInWindow = offset >= 0 && offset + 1 < window.length;
+        boolean isInWindow = offset >= 0 && offset + 1 < windowLength;
         byte low = isInWindow ? window[(int) offset] : byteAt(address);
         byte high = isInWindow ? window[(int) offset + 1] : byteAt(address + 1);
         return (char) ((low & 0xFF) | ((high & 0xFF) << 8));
@@ -49,10 +53,11 @@ final class NativeText implements StringMemory {
 
     private byte byteAt(long address) {
         long offset = address - windowStart;
-        if (offset < 0 || offset >= window.length) {
+        if (offset < 0 || offset >= windowLength) {
             int toPageEnd = PAGE - (int) (address & (PAGE - 1));
-            window = new Pointer(address).getByteArray(0, toPageEnd);
+            windowLength = Math.min(toPageEnd, MOST_AT_ONCE);
             windowStart = address;
+            new Pointer(address).read(0, window, 0, windowLength);
             offset = 0;
         }
         return window[(int) offset];

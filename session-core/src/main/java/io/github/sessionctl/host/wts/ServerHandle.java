@@ -1,5 +1,8 @@
 package io.github.sessionctl.host.wts;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * A server's handle and those who use it: the host that opened it, and each call that is under way. The last of them gives it
  * back, so that nobody uses a handle that is closed, and closing waits for nobody. For use by several threads.
@@ -10,8 +13,8 @@ final class ServerHandle implements AutoCloseable {
     static final long CURRENT_SERVER = 0;
 
     private final long value;
-    private int users = 1;
-    private boolean isClosed;
+    private final AtomicInteger users = new AtomicInteger(1);
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     ServerHandle(long value) {
         this.value = value;
@@ -22,35 +25,28 @@ final class ServerHandle implements AutoCloseable {
     }
 
     /** Begins a use, which {@link #leave} ends; false when the host is closed. */
-    synchronized boolean enter() {
-        if (isClosed) {
+    boolean enter() {
+        int before = users.get();
+        while (before > 0 && !users.compareAndSet(before, before + 1)) {
+            before = users.get();
+        }
+        if (before > 0 && isClosed.get()) {
+            leave();
             return false;
         }
-        users++;
-        return true;
+        return before > 0;
     }
 
     void leave() {
-        if (hasLastLeft() && value != CURRENT_SERVER) {
+        if (users.decrementAndGet() == 0 && value != CURRENT_SERVER) {
             OptionalFunction.CLOSE_SERVER.callForNothing(value);
         }
-    }
-
-    private synchronized boolean hasLastLeft() {
-        users--;
-        return users == 0;
-    }
-
-    private synchronized boolean hasJustClosed() {
-        boolean was = isClosed;
-        isClosed = true;
-        return !was;
     }
 
     /** Ends the host's own use. */
     @Override
     public void close() {
-        if (hasJustClosed()) {
+        if (isClosed.compareAndSet(false, true)) {
             leave();
         }
     }

@@ -11,14 +11,12 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of call to Windows: knows what to say when it fails, and calls again where Windows asks for that.
- *
- * @param host the host's address, for the text of a failure
- * @param session the session it is about, null when about the whole host
+ * One call to Windows: knows what to say when it fails, and calls again where Windows asks for that. Closing it ends the use of the
+ * server's handle. For one thread.
  */
-record WtsCall(
-        SessionOperation operation, String host, @Nullable SessionId session) {
+final class WtsCall implements AutoCloseable {
 
+    private static final int FALSE = 0;
     private static final int SUCCESS = 0;
 
     /** The function returned FALSE and left no error code. */
@@ -34,6 +32,58 @@ record WtsCall(
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
     /**
+     * The same for a caller that makes the call itself. The first list of a process is quicker that way: the JDK takes a millisecond and
+     * more to make a function object of each lambda.
+     */
+    Attempts attempts() {
+        return new Attempts();
+    }
+
+    private final SessionOperation operation;
+    private final String host;
+    private final @Nullable SessionId session;
+    private final @Nullable ServerHandle server;
+
+    private WtsCall(
+            SessionOperation operation, String host, @Nullable SessionId session, @Nullable ServerHandle server) {
+        this.operation = operation;
+        this.host = host;
+        this.session = session;
+        this.server = server;
+    }
+
+    /**
+     * A call without a server's handle.
+     *
+     * @param host the host's address, for the text of a failure
+     */
+    static WtsCall withoutServer(SessionOperation operation, String host) {
+        return new WtsCall(operation, host, null, null);
+    }
+
+    /**
+     * Begins a use of the server's handle, so that it is not given back meanwhile.
+     *
+     * @param host the host's address, for the text of a failure
+     * @param session the session it is about, null when about the whole host
+     * @throws SessionException when the host is closed
+     */
+    static WtsCall begin(ServerHandle server, SessionOperation operation, String host, @Nullable SessionId session) {
+        if (!server.enter()) {
+            throw SessionException.closed(operation, host, session);
+        }
+        return new WtsCall(operation, host, session, server);
+    }
+
+    SessionOperation operation() {
+        return operation;
+    }
+
+    String host() {
+        return host;
+    }
+
+    /**
      * Makes the call, again with growing pauses while Windows says that it is busy or just starting.
      *
      * @param call a native function's BOOL
@@ -41,23 +91,16 @@ record WtsCall(
      * @throws SessionException when this Windows has no such function
      */
     int code(IntSupplier call) {
-        Duration pause = FIRST_PAUSE;
-        for (int tries = 1; ; tries++) {
-            if (isSuccess(call)) {
-                return SUCCESS;
-            }
-            int code = Native.getLastError();
-            if (tries == TRIES || (code != NOT_STARTED_YET && code != BUSY)) {
-                return code == SUCCESS ? NO_CODE : code;
-            }
-            sleep(pause);
-            pause = pause.multipliedBy(2);
+        Attempts attempts = attempts();
+        while (attempts.again(result(call))) {
+            // Windows asks for it.
         }
+        return attempts.code();
     }
 
-    private boolean isSuccess(IntSupplier call) {
+    private int result(IntSupplier call) {
         try {
-            return call.getAsInt() != 0;
+            return call.getAsInt();
         } catch (MissingFunctionException e) {
             throw SessionException.of(
                     Reason.UNSUPPORTED_SYSTEM,
@@ -99,12 +142,66 @@ record WtsCall(
                 cause);
     }
 
+    /** The attempts at one call. For one thread. */
+    final class Attempts {
+
+        private int made;
+        private int code;
+        private Duration pause = FIRST_PAUSE;
+
+        private Attempts() {}
+
+        /**
+         * Whether to make the call again; then the pause before it has passed.
+         *
+         * @param result what the native function has just returned: 0 when it failed
+         */
+        boolean again(int result) {
+            if (result != FALSE) {
+                code = SUCCESS;
+                return false;
+            }
+            int error = Native.getLastError();
+            made++;
+            if (made == TRIES || (error != NOT_STARTED_YET && error != BUSY)) {
+                code = error == SUCCESS ? NO_CODE : error;
+                return false;
+            }
+            sleep(pause);
+            pause = pause.multipliedBy(2);
+            return true;
+        }
+
+        /** 0 when the last attempt succeeded, else what {@link #failure} takes. */
+        int code() {
+            return code;
+        }
+
+        /**
+         * Makes sure that the last attempt succeeded.
+         *
+         * @throws SessionException when it failed
+         */
+        void check() {
+            if (code != SUCCESS) {
+                throw failure(code);
+            }
+        }
+    }
+
     private void sleep(Duration pause) {
         try {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SessionException.of(Reason.OTHER, operation, host, "the call was interrupted", "Call again.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.leave();
         }
     }
 }

@@ -147,7 +147,7 @@ public final class WtsProbe {
 
         static boolean isElevated() {
             long[] token = new long[1];
-            WtsCall call = new WtsCall(SessionOperation.OPEN, HostAddress.LOCAL.toString(), null);
+            WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, HostAddress.LOCAL.toString());
             call.run(() -> OpenProcessToken(CURRENT_PROCESS, TOKEN_QUERY, token));
             try {
                 int[] elevation = new int[1];

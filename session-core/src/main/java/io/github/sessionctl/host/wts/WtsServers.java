@@ -34,12 +34,24 @@ public final class WtsServers {
         HostAddress address = HostAddress.parse("domain:" + domain);
         WtsLibrary.load(address.toString());
         byte[] name = WideText.nulTerminated(address.name());
-        return NativeRows.read(
-                new WtsCall(SessionOperation.SERVERS, address.toString(), null),
-                (rows, count) -> OptionalFunction.ENUMERATE_SERVERS.call(name, RESERVED, VERSION, rows, count),
-                (memory, count) -> NativeBlock.ofQuery(memory),
-                ROW_SIZE,
-                rows -> names(rows, new NativeText()));
+        NativeRows<String> servers = new NativeRows<>(ROW_SIZE) {
+            @Override
+            int call(OutParameters out) {
+                return OptionalFunction.ENUMERATE_SERVERS.call(
+                        name, RESERVED, VERSION, out.addressOfPointer(), out.addressOfCount());
+            }
+
+            @Override
+            NativeBlock memory(long address, int count) {
+                return NativeBlock.ofQuery(address);
+            }
+
+            @Override
+            List<String> decode(byte[] rows) {
+                return names(rows, new NativeText());
+            }
+        };
+        return servers.read(WtsCall.withoutServer(SessionOperation.SERVERS, address.toString()));
     }
 
     static List<String> names(byte[] rows, StringMemory strings) {

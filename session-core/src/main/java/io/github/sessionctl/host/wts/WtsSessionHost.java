@@ -2,6 +2,7 @@ package io.github.sessionctl.host.wts;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.wts.WtsCall.Attempts;
 import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.Message;
@@ -13,11 +14,9 @@ import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WtsSessionHost implements SessionHost {
 
-    private static final Logger LOG = System.getLogger(WtsSessionHost.class.getName());
-
     private static final int FALSE = 0;
     private static final int TRUE = 1;
-    private static final int[] LEVEL_1 = {1};
 
     private static final long INVALID_HANDLE = -1;
     private static final int NOT_SUPPORTED = 50;
@@ -84,7 +80,7 @@ public final class WtsSessionHost implements SessionHost {
         }
         WtsLibrary.load(address.toString());
         boolean isThisMachine = ThisMachine.isMeantBy(address.name(), System.getenv("COMPUTERNAME"));
-        WtsCall call = new WtsCall(SessionOperation.OPEN, address.toString(), null);
+        WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, address.toString());
         byte[] wideName = WideText.nulTerminated(address.name());
         long handle = open(call, () -> OptionalFunction.OPEN_SERVER.callForHandle((Object) wideName));
         WtsSessionHost host = new WtsSessionHost(address, handle, isThisMachine);
@@ -114,7 +110,7 @@ public final class WtsSessionHost implements SessionHost {
 
     @Override
     public Optional<SessionId> ownSession() {
-        return use(SessionOperation.OPEN, null, call -> {
+        try (WtsCall call = begin(SessionOperation.OPEN, null)) {
             if (!isThisMachine) {
                 return Optional.empty();
             }
@@ -122,47 +118,59 @@ public final class WtsSessionHost implements SessionHost {
             int processId = (int) ProcessHandle.current().pid();
             call.run(() -> Kernel32.ProcessIdToSessionId(processId, session));
             return Optional.of(SessionId.fromBits(session[0]));
-        });
+        }
     }
 
     @Override
     public Optional<SessionId> consoleSession() {
-        return use(SessionOperation.OPEN, null, call -> {
-            int session = isThisMachine ? Kernel32.WTSGetActiveConsoleSessionId() : Kernel32.NO_CONSOLE_SESSION;
-            return session == Kernel32.NO_CONSOLE_SESSION ? Optional.empty() : Optional.of(SessionId.fromBits(session));
-        });
+        begin(SessionOperation.OPEN, null).close();
+        int session = isThisMachine ? Kernel32.WTSGetActiveConsoleSessionId() : Kernel32.NO_CONSOLE_SESSION;
+        return session == Kernel32.NO_CONSOLE_SESSION ? Optional.empty() : Optional.of(SessionId.fromBits(session));
     }
 
     @Override
     public List<SessionInfo> list() {
-        return use(SessionOperation.LIST, null, this::list);
+        try (WtsCall call = begin(SessionOperation.LIST, null)) {
+            return list(call);
+        }
     }
 
     private List<SessionInfo> list(WtsCall call) {
-        return NativeRows.read(
-                call,
-                (rows, count) -> Wtsapi32.WTSEnumerateSessionsExW(server.value(), LEVEL_1.clone(), 0, rows, count),
-                (rows, count) -> NativeBlock.ofEnumeration(rows, Wtsapi32.WTS_TYPE_SESSION_INFO_LEVEL_1, count),
-                SessionRows.SIZE,
-                rows -> SessionRows.decode(address.toString(), rows, new NativeText()));
+        NativeRows<SessionInfo> sessions = new NativeRows<>(SessionRows.SIZE) {
+            @Override
+            int call(OutParameters out) {
+                return Wtsapi32.WTSEnumerateSessionsExW(
+                        server.value(), out.addressOfLevel(), 0, out.addressOfPointer(), out.addressOfCount());
+            }
+
+            @Override
+            NativeBlock memory(long address, int count) {
+                return NativeBlock.ofEnumeration(address, Wtsapi32.WTS_TYPE_SESSION_INFO_LEVEL_1, count);
+            }
+
+            @Override
+            List<SessionInfo> decode(byte[] rows) {
+                return SessionRows.decode(address.toString(), rows, new NativeText());
+            }
+        };
+        return sessions.read(call);
     }
 
     @Override
     public SessionInfo read(SessionInfo session) {
-        return use(
-                SessionOperation.READ,
-                session.id(),
-                call -> query(
-                        call,
-                        session.id(),
-                        Wtsapi32.WTS_SESSION_INFO_EX,
-                        SessionReading.SIZE,
-                        bytes -> SessionReading.decode(session, bytes, isLockSwapped)));
+        try (WtsCall call = begin(SessionOperation.READ, session.id())) {
+            byte[] bytes = query(call, session.id(), Wtsapi32.WTS_SESSION_INFO_EX, SessionReading.SIZE);
+            try {
+                return SessionReading.decode(session, bytes, isLockSwapped);
+            } catch (IllegalArgumentException e) {
+                throw call.malformed(e);
+            }
+        }
     }
 
     @Override
     public SessionInfo readClient(SessionInfo session) {
-        return use(SessionOperation.CLIENT, session.id(), call -> {
+        try (WtsCall call = begin(SessionOperation.CLIENT, session.id())) {
             ClientInfo client = queryOr(
                     ClientInfo.NONE,
                     call,
@@ -178,13 +186,15 @@ public final class WtsSessionHost implements SessionHost {
                     ClientReading.PROTOCOL_SIZE,
                     ClientReading::decodeProtocol);
             return session.withClient(client.withProtocol(protocol));
-        });
+        }
     }
 
     /** What is not there for this session, such as the address of a disconnected one, is absent and no failure. */
     private <T> T queryOr(T absent, WtsCall call, SessionId id, int infoClass, int size, Function<byte[], T> decode) {
         try {
-            return query(call, id, infoClass, size, decode);
+            return decode.apply(query(call, id, infoClass, size));
+        } catch (IllegalArgumentException e) {
+            throw call.malformed(e);
         } catch (SessionException e) {
             int code = e.win32Code().orElse(0);
             if (code == NOT_SUPPORTED || code == RPC_S_INVALID_TAG) {
@@ -194,18 +204,21 @@ public final class WtsSessionHost implements SessionHost {
         }
     }
 
-    private <T> T query(WtsCall call, SessionId id, int infoClass, int size, Function<byte[], T> decode) {
-        long[] buffer = new long[1];
-        int[] bytesReturned = new int[1];
-        call.run(() ->
-                Wtsapi32.WTSQuerySessionInformationW(server.value(), id.bits(), infoClass, buffer, bytesReturned));
-        try (NativeBlock block = NativeBlock.ofQuery(buffer[0])) {
-            if (block.address() == 0) {
-                throw new IllegalArgumentException("a null pointer");
+    /** At most so many bytes of one value of a session. */
+    private byte[] query(WtsCall call, SessionId id, int infoClass, int size) {
+        try (OutParameters out = OutParameters.forOneCall()) {
+            Attempts attempts = call.attempts();
+            while (attempts.again(Wtsapi32.WTSQuerySessionInformationW(
+                    server.value(), id.bits(), infoClass, out.addressOfPointer(), out.addressOfCount()))) {
+                // Windows asks for it.
             }
-            return decode.apply(block.bytes(Math.max(0, Math.min(size, bytesReturned[0]))));
-        } catch (IllegalArgumentException e) {
-            throw call.malformed(e);
+            attempts.check();
+            try (NativeBlock block = NativeBlock.ofQuery(out.pointer())) {
+                if (block.address() == 0) {
+                    throw call.malformed(new IllegalArgumentException("a null pointer"));
+                }
+                return block.bytes(Math.max(0, Math.min(size, out.count())));
+            }
         }
     }
 
@@ -220,53 +233,68 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     private List<SessionProcess> processes(int session) {
-        return use(
-                SessionOperation.PROCESSES,
-                null,
-                call -> NativeRows.read(
-                        call,
-                        (rows, count) -> Wtsapi32.WTSEnumerateProcessesExW(
-                                server.value(), LEVEL_1.clone(), session, rows, count),
-                        (rows, count) -> NativeBlock.ofEnumeration(rows, Wtsapi32.WTS_TYPE_PROCESS_INFO_LEVEL_1, count),
-                        ProcessRows.SIZE,
-                        rows -> ProcessRows.decode(rows, new NativeText(), accounts.forOneCall())));
+        NativeRows<SessionProcess> processes = new NativeRows<>(ProcessRows.SIZE) {
+            @Override
+            int call(OutParameters out) {
+                return Wtsapi32.WTSEnumerateProcessesExW(
+                        server.value(), out.addressOfLevel(), session, out.addressOfPointer(), out.addressOfCount());
+            }
+
+            @Override
+            NativeBlock memory(long address, int count) {
+                return NativeBlock.ofEnumeration(address, Wtsapi32.WTS_TYPE_PROCESS_INFO_LEVEL_1, count);
+            }
+
+            @Override
+            List<SessionProcess> decode(byte[] rows) {
+                return ProcessRows.decode(rows, new NativeText(), accounts.forOneCall());
+            }
+        };
+        try (WtsCall call = begin(SessionOperation.PROCESSES, null)) {
+            return processes.read(call);
+        }
     }
 
     @Override
     public void sendMessage(SessionId session, Message message) {
-        run(SessionOperation.MESSAGE, session, call -> new MessageBox(server.value(), message).show(call, session));
+        try (WtsCall call = begin(SessionOperation.MESSAGE, session)) {
+            new MessageBox(server.value(), message).show(call, session);
+        }
     }
 
     @Override
     public MessageAnswer ask(SessionId session, Message message) {
-        return use(
-                SessionOperation.MESSAGE, session, call -> new MessageBox(server.value(), message).ask(call, session));
+        try (WtsCall call = begin(SessionOperation.MESSAGE, session)) {
+            return new MessageBox(server.value(), message).ask(call, session);
+        }
     }
 
     @Override
     public boolean awaitEvent() {
-        return use(SessionOperation.EVENT, null, waits::await);
+        try (WtsCall call = begin(SessionOperation.EVENT, null)) {
+            return waits.await(call);
+        }
     }
 
     @Override
     public void endWaits() {
-        run(SessionOperation.EVENT, null, waits::endAll);
+        try (WtsCall call = begin(SessionOperation.EVENT, null)) {
+            waits.endAll(call);
+        }
     }
 
     @Override
     public void logoff(SessionId session) {
-        run(
-                SessionOperation.LOGOFF,
-                session,
-                call -> call.run(() -> Wtsapi32.WTSLogoffSession(server.value(), session.bits(), FALSE)));
+        try (WtsCall call = begin(SessionOperation.LOGOFF, session)) {
+            call.run(() -> Wtsapi32.WTSLogoffSession(server.value(), session.bits(), FALSE));
+        }
     }
 
     @Override
     public void disconnect(SessionId session) {
-        run(
-                SessionOperation.DISCONNECT,
-                session,
-                call -> call.run(() -> Wtsapi32.WTSDisconnectSession(server.value(), session.bits(), FALSE)));
+        try (WtsCall call = begin(SessionOperation.DISCONNECT, session)) {
+            call.run(() -> Wtsapi32.WTSDisconnectSession(server.value(), session.bits(), FALSE));
+        }
     }
 
     @Override
@@ -274,31 +302,18 @@ public final class WtsSessionHost implements SessionHost {
         if (server.enter()) {
             server.close();
             try {
-                waits.endAll(new WtsCall(SessionOperation.EVENT, address.toString(), null));
+                waits.endAll(WtsCall.withoutServer(SessionOperation.EVENT, address.toString()));
             } catch (SessionException e) {
-                LOG.log(Level.WARNING, "Waits for events may go on after closing " + address, e);
+                System.getLogger(WtsSessionHost.class.getName())
+                        .log(Level.WARNING, "Waits for events may go on after closing " + address, e);
             } finally {
                 server.leave();
             }
         }
     }
 
-    private void run(SessionOperation operation, @Nullable SessionId session, Consumer<WtsCall> work) {
-        use(operation, session, call -> {
-            work.accept(call);
-            return true;
-        });
-    }
-
-    /** Everything that uses the handle goes through here, so that it is not given back meanwhile. */
-    private <T> T use(SessionOperation operation, @Nullable SessionId session, Function<WtsCall, T> work) {
-        if (!server.enter()) {
-            throw SessionException.closed(operation, address.toString(), session);
-        }
-        try {
-            return work.apply(new WtsCall(operation, address.toString(), session));
-        } finally {
-            server.leave();
-        }
+    /** Everything that uses the server's handle begins here. */
+    private WtsCall begin(SessionOperation operation, @Nullable SessionId session) {
+        return WtsCall.begin(server, operation, address.toString(), session);
     }
 }

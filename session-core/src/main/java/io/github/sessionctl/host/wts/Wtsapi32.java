@@ -5,7 +5,8 @@ import com.sun.jna.NativeLibrary;
 
 /**
  * wtsapi32.dll as its header has it. Handles and pointers are raw addresses ({@code long}); functions that return a BOOL return 0
- * for FALSE, and only then does {@link Native#getLastError} mean anything, until the next native call. All of these are on every
+ * for FALSE, and only then does {@link Native#getLastError} mean anything, until the next native call. What reading functions give back they
+ * put into {@link OutParameters}. All of these are on every
  * Windows that is supported; for the others see {@link OptionalFunction}.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/">wtsapi32.h</a>
@@ -37,14 +38,14 @@ final class Wtsapi32 {
     private Wtsapi32() {}
 
     /** Sessions as WTS_SESSION_INFO_1W, freed with WTSFreeMemoryExW of type WTSTypeSessionInfoLevel1. Level is 1 in and out. */
-    static native int WTSEnumerateSessionsExW(long server, int[] level, int filter, long[] sessions, int[] count);
+    static native int WTSEnumerateSessionsExW(long server, long level, int filter, long sessions, long count);
 
     /** One value of a session, freed with WTSFreeMemory. */
     static native int WTSQuerySessionInformationW(
-            long server, int sessionId, int infoClass, long[] buffer, int[] bytesReturned);
+            long server, int sessionId, int infoClass, long buffer, long bytesReturned);
 
     /** Processes as WTS_PROCESS_INFO_EXW (level 1), freed with WTSFreeMemoryExW of type WTSTypeProcessInfoLevel1. */
-    static native int WTSEnumerateProcessesExW(long server, int[] level, int sessionId, long[] processes, int[] count);
+    static native int WTSEnumerateProcessesExW(long server, long level, int sessionId, long processes, long count);
 
     /** Wait is always FALSE here: TRUE can block for ever, even when the session is gone. */
     static native int WTSLogoffSession(long server, int sessionId, int wait);

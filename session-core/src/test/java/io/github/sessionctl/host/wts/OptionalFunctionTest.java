@@ -20,7 +20,7 @@ class OptionalFunctionTest {
     @CsvSource({"wtsapi32, WTSNoSuchFunction", "no-such-library, WTSCloseServer"})
     void missingFunctionIsNamedAndNoLinkageError(String library, String name) {
         OptionalFunction missing = new OptionalFunction(library, name);
-        WtsCall call = new WtsCall(SessionOperation.LIST, "local", null);
+        WtsCall call = WtsCall.withoutServer(SessionOperation.LIST, "local");
 
         assertThat(missing.isThere()).isFalse();
         assertThatExceptionOfType(SessionException.class)
@@ -46,7 +46,7 @@ class OptionalFunctionTest {
         EventWaits waits = new EventWaits(new ServerHandle(0), new OptionalFunction("wtsapi32", "WTSNoSuchFunction"));
 
         assertThatExceptionOfType(SessionException.class)
-                .isThrownBy(() -> waits.await(new WtsCall(SessionOperation.EVENT, "local", null)))
+                .isThrownBy(() -> waits.await(WtsCall.withoutServer(SessionOperation.EVENT, "local")))
                 .withMessageContaining("WTSNoSuchFunction")
                 .extracting(SessionException::reason)
                 .isEqualTo(Reason.NOT_SUPPORTED);

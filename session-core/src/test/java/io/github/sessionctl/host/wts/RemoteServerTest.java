@@ -127,7 +127,7 @@ class RemoteServerTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
     void handleThatIsNoneIsAFailure(long handle) {
-        WtsCall call = new WtsCall(SessionOperation.OPEN, "RDSH1", null);
+        WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, "RDSH1");
 
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> WtsSessionHost.open(call, () -> handle))
