@@ -6,6 +6,7 @@ import io.github.sessionctl.benchmarks.measure.Figure;
 import io.github.sessionctl.benchmarks.measure.Row;
 import io.github.sessionctl.benchmarks.measure.Settings;
 import io.github.sessionctl.benchmarks.measure.Turns;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The runnable jar's list, with an archive of class-data sharing and without. */
 public final class JarStart implements Benchmark {
@@ -23,18 +25,15 @@ public final class JarStart implements Benchmark {
     @Override
     public List<Row> measure() throws Exception {
         Path folder = Settings.folder();
-        Path archive = folder.resolve("sessionctl.jsa");
-        Files.deleteIfExists(archive);
-        ChildProcess.run(folder, Map.of(), command("-XX:ArchiveClassesAtExit=" + archive));
-        String shared = "-XX:SharedArchiveFile=" + archive;
+        String archive = "-XX:SharedArchiveFile=" + archive(folder);
         String[] launcher = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
         List<Figure> figures = Turns.take(
                 PROCESSES,
                 "ms",
                 List.of(
-                        () -> ChildProcess.millis(folder, Map.of(), command(shared)),
-                        () -> ChildProcess.millis(folder, Map.of(), command()),
-                        () -> ChildProcess.millis(folder, Map.of(), command(launcher))));
+                        () -> ChildProcess.millis(folder, Map.of(), list(archive)),
+                        () -> ChildProcess.millis(folder, Map.of(), list()),
+                        () -> ChildProcess.millis(folder, Map.of(), list(launcher))));
         Row.Way plain = new Row.Way("java -jar sessionctl.jar list", figures.get(1));
         double saved = 1 - figures.get(0).median() / figures.get(1).median();
         double savedByLauncher = 1 - figures.get(2).median() / figures.get(1).median();
@@ -53,15 +52,32 @@ public final class JarStart implements Benchmark {
                         percent(savedByLauncher)));
     }
 
+    /** Of the classes that a list loads. An archive that a running JVM writes when it ends lacks a library whose classes are old. */
+    private static Path archive(Path folder) throws IOException, InterruptedException {
+        Path archive = folder.resolve("sessionctl.jsa");
+        Files.deleteIfExists(archive);
+        Path classes = folder.resolve("sessionctl.lst");
+        ChildProcess.run(folder, Map.of(), list("-XX:DumpLoadedClassList=" + classes));
+        ChildProcess.run(
+                folder,
+                Map.of(),
+                command("-Xshare:dump", "-XX:SharedClassListFile=" + classes, "-XX:SharedArchiveFile=" + archive));
+        return archive;
+    }
+
     private static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %% faster", share * 100);
+    }
+
+    private static List<String> list(String... options) {
+        return Stream.concat(command(options).stream(), Stream.of("list", "--hosts", "simulated"))
+                .toList();
     }
 
     private static List<String> command(String... options) {
         List<String> command = new ArrayList<>(List.of(Settings.java(), "-Xlog:disable", "-Xlog:all=error:stderr"));
         command.addAll(List.of(options));
-        command.addAll(
-                List.of("-jar", Settings.path("benchmark.runnableJar").toString(), "list", "--hosts", "simulated"));
+        command.addAll(List.of("-jar", Settings.path("benchmark.runnableJar").toString()));
         return command;
     }
 }
