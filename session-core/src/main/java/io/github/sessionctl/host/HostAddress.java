@@ -37,6 +37,7 @@ public record HostAddress(Kind kind, String name) {
     public static final String FORMS = "local, a server name, broker:NAME, domain:NAME, simulated or simulated:FILE";
 
     private static final Pattern NETWORK_NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?");
+    private static final int LONGEST_FILE_NAME = 1024;
 
     /**
      * Reads one address.
@@ -56,7 +57,7 @@ public record HostAddress(Kind kind, String name) {
         }
         int colon = trimmed.indexOf(':');
         String rest = trimmed.substring(colon + 1).strip();
-        if (lower.startsWith("simulated:") && !rest.isEmpty()) {
+        if (lower.startsWith("simulated:") && isFileName(rest)) {
             return new HostAddress(Kind.SIMULATED, rest);
         }
         boolean isNetworkName = NETWORK_NAME.matcher(rest).matches();
@@ -70,6 +71,11 @@ public record HostAddress(Kind kind, String name) {
             return new HostAddress(Kind.DOMAIN, rest);
         }
         throw new IllegalArgumentException(QuotedInput.of(text) + " is not a host; use " + FORMS);
+    }
+
+    /** Errors, logs and the names of MBeans repeat an address as it is. */
+    private static boolean isFileName(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_FILE_NAME && QuotedInput.isHarmless(text);
     }
 
     /**

@@ -165,4 +165,17 @@ class CommandLineTest {
 
         assertThat(CommandRun.of("list", "--hosts", "simulated").code()).isZero();
     }
+
+    @Test
+    void whatCannotBeConnectedToIsRepeatedShortened() {
+        CommandRun run =
+                CommandRun.of("list", "--url", "service:jmx:rmi:///jndi/rmi://127.0.0.1:1/" + "x".repeat(10_000));
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(850)
+                .endsWith("before -jar.");
+    }
 }
