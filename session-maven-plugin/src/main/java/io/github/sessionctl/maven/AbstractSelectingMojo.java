@@ -107,11 +107,13 @@ abstract class AbstractSelectingMojo extends AbstractActingMojo {
     }
 
     private static SessionId sessionId(String text) {
-        if (!text.matches("[0-9]{1,10}")) {
+        try {
+            return SessionId.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    QuotedInput.of(text) + " is not a session ID; use a number from the first column of session:list");
+                    QuotedInput.of(text) + " is not a session ID; use a number from the first column of session:list",
+                    e);
         }
-        return new SessionId(Long.parseLong(text));
     }
 
     private static Duration minimum(String text) {
