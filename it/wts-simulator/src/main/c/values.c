@@ -127,7 +127,7 @@ const char *value_positive(const uint16_t *value, void *target) {
 const char *value_size(const uint16_t *value, void *target) {
     return parse_with_unit(value, sizes, COUNT(sizes), INT64_MAX, target)
                ? NULL
-               : "a number of bytes, with K, M or G behind it if wanted";
+               : "a number of bytes up to 9223372036854775807, with K, M or G behind it if wanted";
 }
 
 const char *value_duration(const uint16_t *value, void *target) {

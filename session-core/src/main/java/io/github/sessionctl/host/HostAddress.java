@@ -36,6 +36,8 @@ public record HostAddress(Kind kind, String name) {
     /** The accepted forms, for error texts and help. */
     public static final String FORMS = "local, a server name, broker:NAME, domain:NAME, simulated or simulated:FILE";
 
+    private static final int LONGEST_FILE_NAME = 1024;
+
     /** Made when the first name comes: a process that asks this machine alone starts without regular expressions. */
     private static final class NetworkName {
         private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?");
@@ -59,7 +61,7 @@ public record HostAddress(Kind kind, String name) {
         }
         int colon = trimmed.indexOf(':');
         String rest = trimmed.substring(colon + 1).strip();
-        if (lower.startsWith("simulated:") && !rest.isEmpty()) {
+        if (lower.startsWith("simulated:") && isFileName(rest)) {
             return new HostAddress(Kind.SIMULATED, rest);
         }
         boolean isNetworkName = NetworkName.PATTERN.matcher(rest).matches();
@@ -73,6 +75,11 @@ public record HostAddress(Kind kind, String name) {
             return new HostAddress(Kind.DOMAIN, rest);
         }
         throw new IllegalArgumentException(QuotedInput.of(text) + " is not a host; use " + FORMS);
+    }
+
+    /** Errors, logs and the names of MBeans repeat an address as it is. */
+    private static boolean isFileName(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_FILE_NAME && QuotedInput.isHarmless(text);
     }
 
     /**

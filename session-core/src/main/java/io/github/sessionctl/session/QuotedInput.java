@@ -23,6 +23,15 @@ public final class QuotedInput {
                 : quoted.append('\'').toString();
     }
 
+    /**
+     * Whether a text of any length can be shown as it is: nothing in it could break a line of a log, or the terminal that shows it.
+     *
+     * @param text any
+     */
+    public static boolean isHarmless(String text) {
+        return text.codePoints().noneMatch(QuotedInput::breaksLines);
+    }
+
     private static boolean breaksLines(int c) {
         int type = Character.getType(c);
         return Character.isISOControl(c)

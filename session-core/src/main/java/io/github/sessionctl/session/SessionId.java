@@ -15,6 +15,7 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
     public static final SessionId SERVICES = new SessionId(0);
 
     private static final long LARGEST = 0xFFFF_FFFFL;
+    private static final int MOST_DIGITS = 10;
 
     /**
      * Checks the range.
@@ -26,6 +27,27 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
         if (value < 0 || value > LARGEST) {
             throw new IllegalArgumentException("session ID " + value + " is not between 0 and " + LARGEST);
         }
+    }
+
+    /**
+     * The ID that somebody has typed: decimal digits from 0 to 9 and nothing else, so no sign. Blanks around them do not count.
+     *
+     * @param text such as {@code 4}
+     * @return the ID
+     * @throws IllegalArgumentException when the text is none; the message repeats it and says what is
+     */
+    public static SessionId parse(String text) {
+        String digits = text.strip();
+        if (!digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            long value = Long.parseLong(digits);
+            if (value <= LARGEST) {
+                return new SessionId(value);
+            }
+        }
+        throw new IllegalArgumentException(
+                QuotedInput.of(text) + " is not a session ID, which is a number from 0 to " + LARGEST);
     }
 
     /**

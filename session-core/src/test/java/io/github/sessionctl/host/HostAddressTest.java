@@ -67,4 +67,20 @@ class HostAddressTest {
     void listWithAnEmptyPlaceIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> HostAddress.parseList("local,,agent-07"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulated:a\nb", "simulated:a\u001b[2Jb", "simulated:a\u2028b", "simulated:a\u202eb"})
+    void fileNameThatWouldBreakALineOfALogIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HostAddress.parse(text))
+                .withMessageStartingWith("'simulated:a?");
+    }
+
+    @Test
+    void fileNameThatIsLongerThanAnybodyNeedsIsRefused() {
+        assertThat(HostAddress.parse("simulated:" + "x".repeat(1024)).name()).hasSize(1024);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HostAddress.parse("simulated:" + "x".repeat(1025)))
+                .withMessageContaining("...' (1035 characters) is not a host");
+    }
 }

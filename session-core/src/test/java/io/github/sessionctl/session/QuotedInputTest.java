@@ -22,4 +22,11 @@ class QuotedInputTest {
         assertThat(QuotedInput.of("x".repeat(1_000_000))).isEqualTo("'" + "x".repeat(80) + "...' (1000000 characters)");
         assertThat(QuotedInput.of("x".repeat(80))).isEqualTo("'" + "x".repeat(80) + "'");
     }
+
+    @Test
+    void textIsHarmlessThatIsShownAsItIs() {
+        assertThat(QuotedInput.isHarmless("CORP\\müller 😀")).isTrue();
+        assertThat(QuotedInput.isHarmless("a\nb")).isFalse();
+        assertThat(QuotedInput.isHarmless("a\ud800")).isFalse();
+    }
 }

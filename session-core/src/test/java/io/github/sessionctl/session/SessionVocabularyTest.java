@@ -90,4 +90,35 @@ class SessionVocabularyTest {
     void textThatIsNoAddressIsNotLookedUp(String text) {
         assertThat(ClientInfo.parseAddress(text)).isEmpty();
     }
+
+    @Test
+    void sessionIdIsReadFromItsDigits() {
+        assertThat(SessionId.parse(" 4 ")).isEqualTo(new SessionId(4));
+        assertThat(SessionId.parse("0")).isEqualTo(SessionId.SERVICES);
+        assertThat(SessionId.parse("4294967295")).isEqualTo(new SessionId(4294967295L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "four",
+                "+4",
+                "-0",
+                "-1",
+                "4.0",
+                "0x4",
+                "4 4",
+                "\uff14",
+                "\u0664",
+                "4294967296",
+                "10000000000",
+                "99999999999999999999"
+            })
+    void sessionIdThatIsNotDigitsAloneOrTooLargeIsRefused(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SessionId.parse(text))
+                .withMessage("'" + text + "' is not a session ID, which is a number from 0 to 4294967295");
+    }
 }

@@ -6,6 +6,7 @@ import io.github.sessionctl.maven.parameter.ListParameter;
 import io.github.sessionctl.maven.parameter.TextParameter;
 import io.github.sessionctl.maven.run.Selectors;
 import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
@@ -106,17 +107,19 @@ abstract class AbstractSelectingMojo extends AbstractActingMojo {
     }
 
     private static SessionId sessionId(String text) {
-        if (!text.matches("[0-9]{1,10}")) {
+        try {
+            return SessionId.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not a session ID; use a number from the first column of session:list");
+                    QuotedInput.of(text) + " is not a session ID; use a number from the first column of session:list",
+                    e);
         }
-        return new SessionId(Long.parseLong(text));
     }
 
     private static Duration minimum(String text) {
         Duration time = DurationText.parse(text);
         if (time.isZero()) {
-            throw new IllegalArgumentException("'" + text + "' would mean everybody; use more than 0s");
+            throw new IllegalArgumentException(QuotedInput.of(text) + " would mean everybody; use more than 0s");
         }
         return time;
     }

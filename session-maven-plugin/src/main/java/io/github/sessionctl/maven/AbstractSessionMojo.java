@@ -7,6 +7,7 @@ import io.github.sessionctl.maven.parameter.ListParameter;
 import io.github.sessionctl.maven.parameter.TextParameter;
 import io.github.sessionctl.maven.run.GoalRun;
 import io.github.sessionctl.maven.run.Problems;
+import io.github.sessionctl.session.QuotedInput;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -110,7 +111,7 @@ abstract class AbstractSessionMojo extends AbstractMojo {
             return new PluginParameterExpressionEvaluator(mavenSession, mojoExecution).evaluate(expression);
         } catch (ExpressionEvaluationException e) {
             // Maven has evaluated it once already, before it set the parameter.
-            throw new IllegalStateException("Maven cannot evaluate " + expression, e);
+            throw new IllegalStateException("Maven cannot evaluate " + QuotedInput.of(expression), e);
         }
     }
 

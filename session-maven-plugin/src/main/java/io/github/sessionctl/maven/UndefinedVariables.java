@@ -1,6 +1,7 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.maven.parameter.BadParameterException;
+import io.github.sessionctl.session.QuotedInput;
 import java.util.function.Function;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class UndefinedVariables {
                 && !value.equals("${session." + name + "}")
                 && evaluator.apply(value) == null) {
             throw new BadParameterException(
-                    name, "'" + value + "' is not defined; define it, or leave the parameter out");
+                    name, QuotedInput.of(value) + " is not defined; define it, or leave the parameter out");
         }
         for (Xpp3Dom child : element.getChildren()) {
             refuse(name, child, evaluator);

@@ -1,5 +1,6 @@
 package io.github.sessionctl.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,5 +50,15 @@ class UndefinedVariablesTest {
 
         assertThatCode(this::refuse).doesNotThrowAnyException();
         assertThatCode(() -> UndefinedVariables.refuse(null, name -> null)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsRepeatedOfAVariableIsShortAndStaysOneLine() {
+        element(configuration, "user", "${a\nb" + "x".repeat(10_000) + "}");
+
+        assertThatThrownBy(this::refuse)
+                .hasMessageContaining("'${a?bxxx")
+                .hasMessageContaining("(10006 characters) is not defined")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(250));
     }
 }

@@ -93,6 +93,7 @@ final class ScenarioParser {
                 required(values, "name", Function.identity()),
                 optional(values, "threads", ScenarioValues::count, 1),
                 optional(values, "handles", ScenarioValues::count, 0),
+                // Wraps at 4 GiB, as on Windows.
                 optional(values, "memory", ScenarioValues::bytes, 0L) & 0xFFFF_FFFFL,
                 optional(values, "cpu", ScenarioValues::duration, Duration.ZERO));
         scenario.process(new ProcessSpec(process, values.remove("user"), values.remove("domain")));

@@ -10,6 +10,7 @@ import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.text.DurationText;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 /** What the values of a scenario's keys mean. Each method throws IllegalArgumentException for a value that means nothing. */
 final class ScenarioValues {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([KMG]?)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,63})([KMG]?)");
 
     private static final Pattern DISPLAY = Pattern.compile("(\\d{1,5})x(\\d{1,5})x(\\d{1,5})");
     private static final int LARGEST_MEASURE = 0xFFFF;
@@ -137,13 +138,19 @@ final class ScenarioValues {
         };
     }
 
+    /** Any that a signed 64-bit number holds. That Windows counts in 32 bits here is not the scenario's affair, but the host's. */
     static long bytes(String value) {
         Matcher size = SIZE.matcher(value);
         if (!size.matches()) {
             throw new IllegalArgumentException(QuotedInput.of(value) + " is not a size such as 812M");
         }
         int shift = size.group(2).isEmpty() ? 0 : 10 * ("KMG".indexOf(size.group(2)) + 1);
-        return Long.parseLong(size.group(1)) << shift;
+        BigInteger bytes = new BigInteger(size.group(1)).shiftLeft(shift);
+        if (bytes.bitLength() >= Long.SIZE) {
+            throw new IllegalArgumentException(
+                    QuotedInput.of(value) + " is not a size from 0 to " + Long.MAX_VALUE + " bytes, such as 812M");
+        }
+        return bytes.longValue();
     }
 
     static InetAddress address(String value) {

@@ -9,8 +9,10 @@ import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,9 @@ class ScenarioTest {
                 "session id=1 anna | 'anna' is not key=value",
                 "process id=1 name=x | 'session' is missing",
                 "process session=1 id=1 name=x memory=lots | 'lots' is not a size",
+                "process session=1 id=1 name=x memory=9223372036854775808 | is not a size from 0 to 9223372036854775807",
+                "process session=1 id=1 name=x memory=8589934592G | memory: '8589934592G' is not a size from 0 to 9223372036854775807 bytes",
+                "process session=1 id=1 name=x memory=999999999999999G | is not a size from 0 to 9223372036854775807",
                 "process session=1 id=1 name=x pid=1 | 'pid' is not a key of process",
                 "fault in=sleep | 'sleep' is not an operation",
                 "fault in=list session=4 | list is about the whole host",
@@ -133,5 +138,23 @@ class ScenarioTest {
                     .extracting(SessionInfo::userText)
                     .containsExactly("", "CORP\\dana fox", "CORP\\emil");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4294967295, 4294967295",
+        "4G, 0",
+        "5G, 1073741824",
+        "9223372036854775807, 4294967295",
+        "8589934591G, 3221225472"
+    })
+    void memoryWrapsAt4GibibytesAsOnWindows(String memory, long workingSet) {
+        Scenario scenario = Scenario.parse("session id=1\nprocess session=1 id=1 name=x memory=" + memory);
+        SimulatedHost host = new SimulatedHost(HostAddress.parse("simulated"), scenario, InstantSource.system());
+
+        assertThat(host.processes(new SessionId(1)))
+                .singleElement()
+                .extracting(SessionProcess::workingSetBytes)
+                .isEqualTo(workingSet);
     }
 }

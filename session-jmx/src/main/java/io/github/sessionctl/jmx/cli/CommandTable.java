@@ -16,7 +16,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandTable {
 
     private static final int HELP_WIDTH = 90;
-    private static final int LONGEST_COMPLAINT = 800;
     private static final String SERVE = "serve";
     private static final Map<String, Supplier<SessionCommand>> COMMANDS = new LinkedHashMap<>();
 
@@ -37,7 +36,7 @@ final class CommandTable {
         try {
             return choose(args, terminal);
         } catch (ParameterException e) {
-            terminal.complain(shortened(wording(e)));
+            terminal.complain(wording(e));
             terminal.say("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCodes.WRONG_COMMAND_LINE;
         } catch (SessionException e) {
@@ -112,14 +111,6 @@ final class CommandTable {
                 .optionListHeading("%n")
                 .commandListHeading("%nCommands:%n");
         return line;
-    }
-
-    /** The parser's texts repeat what was typed, all of it; what is to be done stands at the end. */
-    private static String shortened(String message) {
-        return message.length() <= LONGEST_COMPLAINT
-                ? message
-                : message.substring(0, LONGEST_COMPLAINT / 2) + " ... "
-                        + message.substring(message.length() - LONGEST_COMPLAINT / 2);
     }
 
     private static String wording(ParameterException failure) {

@@ -20,6 +20,8 @@ import java.util.List;
  */
 record Terminal(PrintStream out, PrintStream err, Stop stop, Duration patience) {
 
+    private static final int LONGEST_COMPLAINT = 800;
+
     /** Of a process. */
     static Terminal ofProcess(Stop stop) {
         return new Terminal(System.out, System.err, stop, Duration.ofSeconds(5));
@@ -46,9 +48,17 @@ record Terminal(PrintStream out, PrintStream err, Stop stop, Duration patience) 
         err.println(TextTable.oneLine(progress));
     }
 
-    /** Something went wrong: one line. */
+    /** Something went wrong: one line, of bounded length. */
     void complain(String problem) {
-        say("sessionctl: " + problem);
+        say("sessionctl: " + shortened(problem));
+    }
+
+    /** Texts of the parser and of the JDK repeat what was typed, all of it; what is to be done stands at the end. */
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_COMPLAINT
+                ? message
+                : message.substring(0, LONGEST_COMPLAINT / 2) + " ... "
+                        + message.substring(message.length() - LONGEST_COMPLAINT / 2);
     }
 
     /** A host could not be asked: one line with what to do next. */

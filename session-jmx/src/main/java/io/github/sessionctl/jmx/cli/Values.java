@@ -70,8 +70,8 @@ final class Values {
         @Override
         public SessionId convert(String text) {
             try {
-                return read(text, id -> new SessionId(Long.parseLong(id.strip())));
-            } catch (TypeConversionException e) {
+                return SessionId.parse(text);
+            } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(
                         QuotedInput.of(text) + " is not a session ID; use a number from the first column of list");
             }

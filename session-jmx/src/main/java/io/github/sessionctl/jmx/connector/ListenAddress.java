@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.connector;
 
+import io.github.sessionctl.session.QuotedInput;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class ListenAddress {
             address = InetAddress.getByName(settings.bindAddress());
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
-                    "There is no address " + settings.bindAddress()
+                    "There is no address " + QuotedInput.of(settings.bindAddress())
                             + " to listen on. Name one of this machine's, or leave it out for this machine alone.",
                     e);
         }

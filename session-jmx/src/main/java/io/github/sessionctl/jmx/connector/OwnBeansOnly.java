@@ -21,6 +21,8 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerDelegate;
+import javax.management.NotificationFilter;
+import javax.management.NotificationListener;
 import javax.management.ObjectInstance;
 import javax.management.ObjectName;
 import javax.management.remote.MBeanServerForwarder;
@@ -35,19 +37,21 @@ final class OwnBeansOnly implements InvocationHandler {
 
     private final Role role;
     private final ConnectorAudit audit;
+    private final ClientSubscriptions subscriptions;
 
     private @Nullable MBeanServer server;
 
-    private OwnBeansOnly(Role role, ConnectorAudit audit) {
+    private OwnBeansOnly(Role role, ConnectorAudit audit, ClientSubscriptions subscriptions) {
         this.role = role;
         this.audit = audit;
+        this.subscriptions = subscriptions;
     }
 
-    static MBeanServerForwarder forwarder(Role role, ConnectorAudit audit) {
+    static MBeanServerForwarder forwarder(Role role, ConnectorAudit audit, ClientSubscriptions subscriptions) {
         return (MBeanServerForwarder) Proxy.newProxyInstance(
                 OwnBeansOnly.class.getClassLoader(),
                 new Class<?>[] {MBeanServerForwarder.class},
-                new OwnBeansOnly(role, audit));
+                new OwnBeansOnly(role, audit, subscriptions));
     }
 
     @Override
@@ -91,17 +95,35 @@ final class OwnBeansOnly implements InvocationHandler {
                     "getMBeanInfo",
                     "getObjectInstance",
                     "isInstanceOf",
-                    "getClassLoaderFor",
-                    "addNotificationListener",
-                    "removeNotificationListener" -> {
+                    "getClassLoaderFor" -> {
                 checkVisible(method, (ObjectName) args[0]);
                 yield forward(method, args);
+            }
+            case "addNotificationListener", "removeNotificationListener" -> {
+                checkVisible(method, (ObjectName) args[0]);
+                if (!isHost((ObjectName) args[0]) || !(args[1] instanceof NotificationListener)) {
+                    yield forward(method, args);
+                }
+                listen(method, args);
+                yield null;
             }
             default -> {
                 audit.callRefused(method.getName(), bean(args), Map.of(), "no client may do that");
                 throw new SecurityException(method.getName() + " is not offered here");
             }
         };
+    }
+
+    private void listen(Method method, Object[] args) throws JMException {
+        ObjectName bean = (ObjectName) args[0];
+        NotificationListener listener = (NotificationListener) args[1];
+        if (args.length == 2) {
+            subscriptions.remove(bean, listener);
+        } else if (method.getName().equals("addNotificationListener")) {
+            subscriptions.add(bean, listener, (NotificationFilter) args[2], args[3]);
+        } else {
+            subscriptions.remove(bean, listener, (NotificationFilter) args[2], args[3]);
+        }
     }
 
     private void checkVisible(Method method, @Nullable ObjectName name) throws InstanceNotFoundException {
@@ -194,6 +216,11 @@ final class OwnBeansOnly implements InvocationHandler {
         return name != null
                 && (name.getDomain().equals(SessionJmx.DOMAIN) || name.equals(MBeanServerDelegate.DELEGATE_NAME))
                 && !(role == Role.VIEWER && isAudit(name));
+    }
+
+    /** What has to be watched for those who listen. */
+    private static boolean isHost(ObjectName name) {
+        return name.getDomain().equals(SessionJmx.DOMAIN) && !isAudit(name);
     }
 
     private static boolean isAudit(@Nullable ObjectName name) {

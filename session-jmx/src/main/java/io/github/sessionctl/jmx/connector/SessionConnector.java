@@ -127,7 +127,13 @@ public final class SessionConnector implements AutoCloseable {
             throws IOException {
         RMIConnectorServer server = new RMIConnectorServer(
                 new JMXServiceURL("rmi", ListenAddress.inUrl(host), sockets.port()), environment, rmi, beans);
-        server.setMBeanServerForwarder(OwnBeansOnly.forwarder(role, audit));
+        ClientSubscriptions subscriptions = new ClientSubscriptions(beans);
+        server.setMBeanServerForwarder(OwnBeansOnly.forwarder(role, audit, subscriptions));
+        // Told in the thread that lets the client in or out, so before anything else happens.
+        server.addNotificationListener(
+                (notification, handback) -> subscriptions.follow(() -> server.getConnectionIds().length > 0),
+                null,
+                null);
         servers.add(server);
         server.start();
     }
@@ -140,6 +146,13 @@ public final class SessionConnector implements AutoCloseable {
     /** Whether no other machine can reach it. */
     public boolean isThisMachineOnly() {
         return sockets.isThisMachineOnly();
+    }
+
+    /** How many clients are connected. */
+    int clientCount() {
+        return servers.stream()
+                .mapToInt(server -> server.getConnectionIds().length)
+                .sum();
     }
 
     /** Where clients connect; {@code host:port} of it is enough for JConsole. */

@@ -1,10 +1,9 @@
 package io.github.sessionctl.jmx.console;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,8 +12,8 @@ import javax.management.NotificationListener;
 import javax.management.ObjectName;
 
 /**
- * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on a thread of its own. A call
- * that hangs holds up this thread and nobody else. Safe for use by several threads.
+ * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on threads of its own. A call
+ * that hangs holds up these threads and nobody else. Safe for use by several threads.
  */
 final class HostPoll implements AutoCloseable {
 
@@ -37,8 +36,8 @@ final class HostPoll implements AutoCloseable {
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread;
 
-    // Of the poll's thread alone.
-    private final Set<ObjectName> subscribed = new HashSet<>();
+    private final HostReaders readers = new HostReaders();
+    private final Set<ObjectName> subscribed = ConcurrentHashMap.newKeySet();
 
     private volatile boolean isClosed;
 
@@ -83,15 +82,11 @@ final class HostPoll implements AutoCloseable {
         }
     }
 
-    private Round round() {
+    private Round round() throws InterruptedException {
         try {
-            List<HostReading> hosts = new ArrayList<>();
             List<ObjectName> names = beans.names();
             subscribed.retainAll(names);
-            for (ObjectName name : names) {
-                hosts.add(read(name));
-            }
-            return new Readings(hosts);
+            return new Readings(readers.read(names, this::read));
         } catch (IOException | RuntimeException e) {
             return new Failure(Reason.of(e));
         }
@@ -112,6 +107,10 @@ final class HostPoll implements AutoCloseable {
             try {
                 beans.subscribe(name, changes);
                 subscribed.add(name);
+                if (isClosed) {
+                    // The poll's thread may have ended all subscriptions before this one was there.
+                    unsubscribe(name);
+                }
             } catch (JMException | RuntimeException e) {
                 // It tells of nothing, or not to this user: then it is looked at every few seconds, as the others are.
             }
@@ -130,5 +129,6 @@ final class HostPoll implements AutoCloseable {
     public void close() {
         isClosed = true;
         thread.interrupt();
+        readers.close();
     }
 }

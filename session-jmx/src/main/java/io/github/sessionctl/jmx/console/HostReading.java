@@ -23,6 +23,11 @@ record HostReading(ObjectName bean, String host, boolean isReadOnly, List<Sessio
         return new HostReading(bean, shortName(bean), true, List.of(), why);
     }
 
+    /** Whether this is the state of now: an old reading, or none, comes with a reason. */
+    boolean isCurrent() {
+        return trouble.isEmpty();
+    }
+
     /** The host as the MBean's name has it. */
     static String shortName(ObjectName bean) {
         String name = bean.getKeyProperty("name");

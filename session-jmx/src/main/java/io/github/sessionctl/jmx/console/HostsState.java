@@ -114,7 +114,7 @@ final class HostsState {
 
     private String hostsTrouble() {
         List<HostReading> troubled =
-                hosts.stream().filter(host -> !host.trouble().isEmpty()).toList();
+                hosts.stream().filter(host -> !host.isCurrent()).toList();
         String head = troubled.size() < MANY
                 ? ""
                 : troubled.size() + " of " + hosts.size() + " hosts show old sessions or none:\n";
@@ -131,14 +131,26 @@ final class HostsState {
         return CLOCK.format(Instant.ofEpochMilli(readAt).atZone(zone));
     }
 
+    /** The hosts that the rows are of: those that have been read, and those of which an earlier reading is shown. */
+    private String where() {
+        long current = hosts.stream().filter(HostReading::isCurrent).count();
+        long old = hosts.stream()
+                .filter(host -> !host.isCurrent() && !host.lines().isEmpty())
+                .count();
+        if (hosts.size() == 1 && current + old == 1) {
+            return hosts.get(0).host() + (old == 1 ? ", as read earlier" : "");
+        }
+        String read = current == hosts.size() ? hosts.size() + " hosts" : current + " of " + hosts.size() + " hosts";
+        return old == 0 ? read : read + " and, as read earlier, on " + old;
+    }
+
     /** What is shown, in a line. */
     String summary(int shownCount) {
         if (readAt == 0) {
             return "Reading the sessions ...";
         }
         List<SessionLine> lines = lines();
-        String count = Wording.sessions(lines.size()) + " on "
-                + (hosts.size() == 1 ? hosts.get(0).host() : hosts.size() + " hosts");
+        String count = Wording.sessions(lines.size()) + " on " + where();
         String filtered = shownCount == lines.size() ? "" : ", " + shownCount + " shown";
         return count + filtered + ": " + Tally.of(lines).words() + ". Read at " + time() + ".";
     }

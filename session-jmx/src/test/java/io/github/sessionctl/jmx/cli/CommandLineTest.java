@@ -32,6 +32,10 @@ class CommandLineTest {
                 "logoff | say which sessions are meant, with --id, --name, --user",
                 "logoff --id x | '--id': 'x' is not a session ID; use a number",
                 "logoff --id -1 | '--id': '-1' is not a session ID; use a number",
+                "logoff --id +4 | '--id': '+4' is not a session ID; use a number",
+                "logoff --id -0 | '--id': '-0' is not a session ID; use a number",
+                "logoff --id \uff14 | '--id': '\uff14' is not a session ID; use a number",
+                "processes --id +4 | '--id': '+4' is not a session ID; use a number",
                 "logoff --user= | '--user': '' is not a user pattern",
                 "logoff --name= | --name is blank; give a session name",
                 "logoff --states active,gone | '--states' (STATES): 'gone' is no connect state; known are active, connected",
@@ -164,5 +168,18 @@ class CommandLineTest {
         assertThat(CommandRun.of("list").err()).contains("no-such-file");
 
         assertThat(CommandRun.of("list", "--hosts", "simulated").code()).isZero();
+    }
+
+    @Test
+    void whatCannotBeConnectedToIsRepeatedShortened() {
+        CommandRun run =
+                CommandRun.of("list", "--url", "service:jmx:rmi:///jndi/rmi://127.0.0.1:1/" + "x".repeat(10_000));
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(850)
+                .endsWith("before -jar.");
     }
 }

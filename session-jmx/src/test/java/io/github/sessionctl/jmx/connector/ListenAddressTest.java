@@ -55,7 +55,7 @@ class ListenAddressTest {
     void addressThatDoesNotExistIsSaid() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ListenAddress.of(bind("no such machine").build()))
-                .withMessageContaining("There is no address no such machine to listen on");
+                .withMessageContaining("There is no address 'no such machine' to listen on");
     }
 
     @Test

@@ -98,4 +98,33 @@ class HostsStateTest {
                 .startsWith("4 of 4 hosts show old sessions or none:", "ts1: Access denied.")
                 .endsWith("ts4: Access denied.");
     }
+
+    private String summaryOf(HostReading... hosts) {
+        state.connected(T0);
+        state.heard(new HostPoll.Readings(List.of(hosts)), T0);
+        return state.summary(state.lines().size());
+    }
+
+    private static HostReading read(String name, String trouble) {
+        return new HostReading(Lines.bean(name), name, false, List.of(Lines.active(2, "CORP\\bernd")), trouble);
+    }
+
+    @Test
+    void summaryCountsTheHostsThatHaveBeenRead() {
+        HostReading unread = HostReading.unread(Lines.bean("ts3"), "Access denied.");
+
+        assertThat(summaryOf(read("ts1", ""), read("ts2", ""))).startsWith("2 sessions on 2 hosts: ");
+        assertThat(summaryOf(read("ts1", ""), read("ts2", ""), unread)).startsWith("2 sessions on 2 of 3 hosts: ");
+        assertThat(summaryOf(unread)).startsWith("0 sessions on 0 of 1 hosts: ");
+        assertThat(state.trouble(T0)).isEqualTo("ts3: Access denied.");
+    }
+
+    @Test
+    void summaryTellsThatSessionsAreOfAnEarlierReading() {
+        HostReading old = read("ts2", "It does not answer. Shown is the reading of 07:00.");
+
+        assertThat(summaryOf(read("ts1", ""), old))
+                .startsWith("2 sessions on 1 of 2 hosts and, as read earlier, on 1: ");
+        assertThat(summaryOf(old)).startsWith("1 session on ts2, as read earlier: ");
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.sessionctl.maven.parameter;
 
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,7 +23,7 @@ public record TextParameter(String name, @Nullable String text) {
         return read(value -> switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("'" + value + "' is neither true nor false");
+            default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is neither true nor false");
         });
     }
 
@@ -36,8 +37,8 @@ public record TextParameter(String name, @Nullable String text) {
         return read(value -> {
             Duration time = DurationText.parse(value);
             if (time.compareTo(least) < 0 || time.compareTo(most) > 0) {
-                throw new IllegalArgumentException("'" + value + "' is not between " + DurationText.format(least)
-                        + " and " + DurationText.format(most));
+                throw new IllegalArgumentException(QuotedInput.of(value) + " is not between "
+                        + DurationText.format(least) + " and " + DurationText.format(most));
             }
             return time;
         });
@@ -74,7 +75,8 @@ public record TextParameter(String name, @Nullable String text) {
         try {
             return Integer.parseUnsignedInt(value) < 0 ? Integer.MAX_VALUE : Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + value + "' is not a whole number from 0; use for example 3", e);
+            throw new IllegalArgumentException(
+                    QuotedInput.of(value) + " is not a whole number from 0; use for example 3", e);
         }
     }
 
@@ -89,7 +91,7 @@ public record TextParameter(String name, @Nullable String text) {
                 known.append(known.isEmpty() ? "" : " or ")
                         .append(constant.name().toLowerCase(Locale.ROOT));
             }
-            throw new IllegalArgumentException("'" + value + "' is not accepted; use " + known);
+            throw new IllegalArgumentException(QuotedInput.of(value) + " is not accepted; use " + known);
         });
     }
 

@@ -8,6 +8,7 @@ import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.text.TextTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ final class HostRuns {
         boolean isOne = hosts.size() == 1 && !isForSeveral(hosts.get(0));
         hosts.stream().filter(HostRuns::isForSeveral).forEach(host -> log.info("Asking " + host + " for its hosts."));
         Map<HostAddress, HostLog> logs = new ConcurrentHashMap<>();
-        try (FleetProgress progress = new FleetProgress(PATIENCE, log::info)) {
+        try (FleetProgress progress = new FleetProgress(PATIENCE, line -> log.info(TextTable.oneLine(line)))) {
             FleetListener listener = new FleetListener() {
                 @Override
                 public void began(HostAddress host) {

@@ -6,6 +6,7 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.text.TextTable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public record ListRun(List<HostAddress> hosts, ListFormat format, Optional<Path>
             Path file = outputFile.get();
             try {
                 OutputFile.write(file, text);
-                log.info("Sessions: " + file);
+                log.info(TextTable.oneLine("Sessions: " + file));
             } catch (IOException e) {
                 problems.add(file, e);
             }

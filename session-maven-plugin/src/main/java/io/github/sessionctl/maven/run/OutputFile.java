@@ -1,10 +1,13 @@
 package io.github.sessionctl.maven.run;
 
 import io.github.sessionctl.maven.parameter.BadParameterException;
+import io.github.sessionctl.session.QuotedInput;
+import io.github.sessionctl.text.TextTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,16 +27,22 @@ public final class OutputFile {
     /**
      * The file that a parameter names; empty when it names none.
      *
-     * @throws BadParameterException when there is a directory in its place
+     * @throws BadParameterException when there is a directory in its place, or no file can have that path
      */
     public static Optional<Path> of(String parameter, @Nullable File file) {
         if (file == null) {
             return Optional.empty();
         }
         if (file.isDirectory()) {
-            throw new BadParameterException(parameter, "'" + file + "' is a directory; use the path of a file");
+            throw new BadParameterException(
+                    parameter, "'" + TextTable.oneLine(file.toString()) + "' is a directory; use the path of a file");
         }
-        return Optional.of(file.toPath().toAbsolutePath());
+        try {
+            return Optional.of(file.toPath().toAbsolutePath());
+        } catch (InvalidPathException e) {
+            throw new BadParameterException(
+                    parameter, QuotedInput.of(file.toString()) + " is no path of a file: " + e.getReason());
+        }
     }
 
     /** Writes a JSON report. That it cannot be written is a problem beside those of the run. */
@@ -42,7 +51,7 @@ public final class OutputFile {
         boolean wasInterrupted = Thread.interrupted();
         try {
             write(file, JsonText.of(document.get()));
-            log.info("Report: " + file);
+            log.info(TextTable.oneLine("Report: " + file));
         } catch (IOException e) {
             problems.add(file, e);
         } finally {

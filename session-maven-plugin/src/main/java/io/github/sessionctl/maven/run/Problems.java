@@ -4,9 +4,11 @@ import io.github.sessionctl.action.ActionResult;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffResult;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What went wrong in a run, and the one place that makes Maven's exceptions of it. Not for use by several threads. */
 public final class Problems {
+
+    /** Of a cause's message: more than a path and a reason. */
+    private static final int LONGEST = 2_000;
 
     private final List<String> errors = new ArrayList<>();
     private final List<String> sessions = new ArrayList<>();
@@ -47,7 +52,19 @@ public final class Problems {
 
     /** A file could not be written. */
     void add(Path file, IOException failure) {
-        addError(failure, "Cannot write " + file + ": " + failure + ". Check the path and the rights on it.");
+        addError(
+                failure,
+                "Cannot write " + QuotedInput.of(file.toString()) + ": " + reason(failure)
+                        + ". Check the path and the rights on it.");
+    }
+
+    /** Without the path, which a failure of the file system repeats. */
+    private static String reason(IOException failure) {
+        String name = failure.getClass().getSimpleName();
+        if (!(failure instanceof FileSystemException atFile)) {
+            return failure.toString();
+        }
+        return atFile.getReason() == null ? name : name + ": " + atFile.getReason();
     }
 
     private void addError(Exception failure, String text) {
@@ -107,10 +124,23 @@ public final class Problems {
      */
     public void fail() throws MojoExecutionException, MojoFailureException {
         if (firstError != null) {
-            throw new MojoExecutionException(text(), firstError);
+            throw isFitForLog(firstError)
+                    ? new MojoExecutionException(text(), firstError)
+                    : new MojoExecutionException(text());
         }
         if (!isEmpty()) {
             throw new MojoFailureException(text());
         }
+    }
+
+    /** Maven shows the messages of the causes, too, as they are. */
+    private static boolean isFitForLog(Exception error) {
+        for (Throwable each = error; each != null; each = each.getCause()) {
+            String message = each.getMessage();
+            if (message != null && (message.length() > LONGEST || !QuotedInput.isHarmless(message))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

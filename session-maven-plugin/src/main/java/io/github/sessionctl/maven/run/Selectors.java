@@ -4,6 +4,7 @@ import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffSelectors;
 import io.github.sessionctl.logoff.UserPattern;
 import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
@@ -61,7 +62,7 @@ public record Selectors(
     String words() {
         List<String> words = new ArrayList<>();
         id.ifPresent(session -> words.add("session " + session));
-        name.ifPresent(session -> words.add("session " + session));
+        name.ifPresent(session -> words.add("session " + QuotedInput.of(session)));
         user.ifPresent(pattern -> words.add("user " + pattern));
         if (!states.isEmpty()) {
             words.add(states.stream().map(ConnectState::windowsName).collect(Collectors.joining(" or ")));

@@ -2,9 +2,13 @@ package io.github.sessionctl.maven.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sessionctl.maven.run.ListFormat;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,5 +78,37 @@ class TextParameterTest {
         assertThatThrownBy(() -> new TextParameter("format", "xml").asOneOf(ListFormat.class))
                 .isInstanceOf(BadParameterException.class)
                 .hasMessage("Parameter format (-Dsession.format): 'xml' is not accepted; use table or json.");
+    }
+
+    @Test
+    void whatIsRepeatedOfAWrongValueIsShortAndStaysOneLine() {
+        TextParameter hostile = new TextParameter("format", "a\r\nb\u001b[2J\u202e" + "x".repeat(10_000));
+
+        assertThat(refusals(hostile)).hasSize(5).allSatisfy(message -> {
+            assertThat(message).hasSizeLessThan(250).contains("'a??b?[2J?xxx", "...' (10009 characters) is ");
+            assertThat(message.chars().noneMatch(c -> Character.isISOControl(c) || c == '\u202e'))
+                    .isTrue();
+        });
+    }
+
+    private static List<String> refusals(TextParameter parameter) {
+        return Stream.<Supplier<?>>of(
+                        parameter::asFlag,
+                        parameter::asDuration,
+                        () -> parameter.asDuration(Duration.ZERO, Duration.ofDays(1)),
+                        parameter::asCount,
+                        () -> parameter.asOneOf(ListFormat.class))
+                .map(reading -> catchThrowableOfType(BadParameterException.class, reading::get)
+                        .getMessage())
+                .toList();
+    }
+
+    @Test
+    void timeOutOfItsRangeIsRepeatedShortened() {
+        String time = "0".repeat(10_000) + "2d";
+
+        assertThatThrownBy(() -> new TextParameter("grace", time).asDuration(Duration.ZERO, Duration.ofDays(1)))
+                .hasMessageContaining("000...' (10002 characters) is not between 0s and 1d")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(250));
     }
 }

@@ -2,11 +2,15 @@ package io.github.sessionctl.maven.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.sessionctl.maven.parameter.BadParameterException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,5 +55,37 @@ class OutputFileTest {
         assertThatThrownBy(() -> OutputFile.of("reportFile", directory.toFile()))
                 .isInstanceOf(BadParameterException.class)
                 .hasMessageContaining("is a directory; use the path of a file");
+    }
+
+    @Test
+    void nameOfADirectoryStaysOneLine() throws Exception {
+        assumeThat(File.separatorChar).as("Windows has no such names").isEqualTo('/');
+        Path taken = Files.createDirectory(directory.resolve("a\n[ERROR] b\u001b[2J"));
+
+        assertThatThrownBy(() -> OutputFile.of("reportFile", taken.toFile()))
+                .hasMessageContaining("a?[ERROR] b?[2J' is a directory");
+    }
+
+    @Test
+    void pathThatNoFileCanHaveIsRefusedBeforehand() {
+        assertThatThrownBy(() -> OutputFile.of("reportFile", new File("a\0b")))
+                .isInstanceOf(BadParameterException.class)
+                .hasMessageStartingWith("Parameter reportFile (-Dsession.reportFile): 'a?b' is no path of a file: ");
+    }
+
+    @Test
+    void nameThatNoFileCanHaveIsRepeatedShortenedAndInOneLine() {
+        assumeThat(File.separatorChar).as("Windows refuses it beforehand").isEqualTo('/');
+        File file = directory.resolve("a\nb" + "x".repeat(10_000)).toFile();
+        Problems problems = new Problems();
+        RecordingLog log = new RecordingLog();
+        OutputFile.report(file.toPath(), Map::of, log, problems);
+
+        assertThat(problems.text())
+                .startsWith("Cannot write '" + directory.getRoot())
+                .hasSizeLessThan(300);
+        assertThatThrownBy(problems::fail)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasNoCause(); // Maven shows its message, too.
     }
 }

@@ -72,7 +72,7 @@ class WantedTest {
                                 Force.OWN_SESSION_AND_CONSOLE,
                                 LogoffNotice.warn("Title", "Text", Duration.ofMinutes(5)))
                         .words())
-                .isEqualTo("session 4, session RDP-Tcp#3, user anna, Active or Disconnected, idle for at least 2h,"
+                .isEqualTo("session 4, session 'RDP-Tcp#3', user anna, Active or Disconnected, idle for at least 2h,"
                         + " own session and console included, told 5m before");
         assertThat(new WantedBySelectors(
                                 user("anna"), Force.NONE, LogoffNotice.ask("Title", "Text?", Duration.ofSeconds(5)))

@@ -33,6 +33,8 @@ class ScenarioTest {
             session id=1 user                       | 'user' is not of the form key=value
             process session=1 id=2                  | 'process' needs the key 'name'
             process session=1 id=2 name=x memory=1k | is not a number of bytes
+            process session=1 id=2 name=x memory=9223372036854775808 | of 'memory' is not a number of bytes up to 9223372036854775807
+            process session=1 id=2 name=x memory=8589934592G | the value 8589934592G of 'memory' is not a number of bytes up to 9223372036854775807
             fault error=5                           | 'fault' needs the key 'in'
             fault in=list session=3                 | names no session
             fault in=everything                     | is not open, list, read
