@@ -34,6 +34,9 @@ class SlowLogoffTest {
     private static final Duration LONG = Duration.ofSeconds(40);
     private static final Duration SHORT = Duration.ofMillis(250);
 
+    /** Passed by calls that hang, and by no other however busy the machine is. */
+    private static final Duration ENOUGH = Duration.ofMillis(700);
+
     private final CallThreads threads = new CallThreads(4, 16, Duration.ofMillis(20));
 
     /** What comes back late gives its memory back, too; what never does ends with the scenario. */
@@ -122,8 +125,8 @@ class SlowLogoffTest {
     /** The call is under way to the end of the test, so that the journal does not have it. */
     @Test
     void logoffCallThatHangsIsAFailureAndNobodyFurtherIsLoggedOff() {
-        try (SessionHost host = open(machine("") + "fault in=logoff session=4 delay=1h", SHORT)) {
-            EngineRun run = run(host, SHORT.multipliedBy(2));
+        try (SessionHost host = open(machine("") + "fault in=logoff session=4 delay=1h", ENOUGH)) {
+            EngineRun run = run(host, ENOUGH.multipliedBy(2));
 
             assertTimedOut(run, DANA);
             assertTimedOut(run, EMIL);
@@ -134,7 +137,7 @@ class SlowLogoffTest {
 
     @Test
     void logoffCallThatComesBackLateHasHappenedAndIsSeen() {
-        try (SessionHost host = open(machine("") + "fault in=logoff session=4 delay=700ms", SHORT)) {
+        try (SessionHost host = open(machine("") + "fault in=logoff session=4 delay=2s", ENOUGH)) {
             EngineRun run = run(host, LONG);
 
             assertThat(run.outcome(DANA)).isEqualTo(LogoffOutcome.LOGGED_OFF);
@@ -145,9 +148,9 @@ class SlowLogoffTest {
 
     @Test
     void lastLookThatComesBackLateLogsNobodyOff() {
-        String late = "fault in=read session=4 times=1\nfault in=read session=4 delay=600ms\n";
-        try (SessionHost host = open(machine("") + late, SHORT)) {
-            EngineRun run = run(host, SHORT);
+        String late = "fault in=read session=4 times=1\nfault in=read session=4 delay=2s\n";
+        try (SessionHost host = open(machine("") + late, ENOUGH)) {
+            EngineRun run = run(host, ENOUGH);
 
             assertTimedOut(run, DANA);
             assertTimedOut(run, EMIL);
@@ -159,8 +162,8 @@ class SlowLogoffTest {
 
     @Test
     void listThatHangsWhileWatchingIsAFailureAtTheDeadline() {
-        try (SessionHost host = open(machine("") + "fault in=list times=1\nfault in=list delay=1h", SHORT)) {
-            EngineRun run = run(host, SHORT);
+        try (SessionHost host = open(machine("") + "fault in=list times=1\nfault in=list delay=1h", ENOUGH)) {
+            EngineRun run = run(host, ENOUGH);
 
             assertTimedOut(run, DANA);
             assertTimedOut(run, EMIL);

@@ -23,6 +23,9 @@ record MavenOnWindows(int exitCode, String output) {
     static MavenOnWindows run(Path folder, Map<String, String> environment, String... arguments) throws Exception {
         Path home = Path.of(System.getProperty("test.mavenHome"));
         List<String> command = new ArrayList<>(List.of(
+                // A short build is over before the second compiler pays off.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-classpath",
                 classworlds(home),
                 "-Dclassworlds.conf=" + home.resolve("bin/m2.conf"),

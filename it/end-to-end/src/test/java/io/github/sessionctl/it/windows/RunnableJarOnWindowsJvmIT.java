@@ -45,7 +45,16 @@ class RunnableJarOnWindowsJvmIT {
         server = WindowsJvm.start(
                 folder,
                 agent.environment(),
-                List.of("-jar", System.getProperty("test.runnableJar"), "--hosts", "local", "--port", "0"));
+                List.of(
+                        // As sessionctl.cmd starts it.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        System.getProperty("test.runnableJar"),
+                        "--hosts",
+                        "local",
+                        "--port",
+                        "0"));
         connector = JMXConnectorFactory.connect(new JMXServiceURL(printedUrl(server)));
         connection = connector.getMBeanServerConnection();
         local = new ObjectName("io.github.sessionctl:type=SessionHost,name=local");

@@ -47,8 +47,13 @@ public final class ServerOnWindows implements AutoCloseable {
 
     /** The runnable jar with these arguments on the Windows JVM, ready to start; its journal is in that folder. */
     public static ProcessBuilder jar(Path folder, String scenario, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("test.windowsJvm"), "-jar", System.getProperty("test.runnableJar")));
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("test.windowsJvm"),
+                // As sessionctl.cmd starts it.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                System.getProperty("test.runnableJar")));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -143,6 +143,9 @@ class KilledCommandIT {
         // Not bin/mvn: its shell would be what is ended.
         List<String> command = new ArrayList<>(List.of(
                 Child.java(),
+                // A short build is over before the second compiler pays off.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-classpath",
                 classworlds,
                 "-Dclassworlds.conf=" + home.resolve("bin/m2.conf"),

@@ -45,6 +45,9 @@ final class Server implements AutoCloseable {
             List<String> command() {
                 return List.of(
                         Child.property("test.windowsJvm"),
+                        // As sessionctl.cmd starts it.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-jar",
                         Child.property("test.runnableJar"),
                         "--hosts",
