@@ -79,7 +79,17 @@ static const struct key process_keys[] = {
     PROCESS("domain", value_text, domain, false),
 };
 
-enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES, FAULT_SERVER, FAULT_MALFORMED };
+enum fault_key {
+    FAULT_IN,
+    FAULT_SESSION,
+    FAULT_ERROR,
+    FAULT_DELAY,
+    FAULT_LAST_ERROR,
+    FAULT_TIMES,
+    FAULT_SERVER,
+    FAULT_MALFORMED,
+    FAULT_SEED
+};
 #define FAULT(key, name, reader, member, required) \
     [key] = {name, reader, offsetof(struct fault_statement, member), required}
 static const struct key fault_keys[] = {
@@ -91,6 +101,7 @@ static const struct key fault_keys[] = {
     FAULT(FAULT_TIMES, "times", value_number, times, false),
     FAULT(FAULT_SERVER, "server", value_text, server, false),
     FAULT(FAULT_MALFORMED, "malformed", value_malformed, malformed, false),
+    FAULT(FAULT_SEED, "seed", value_number, seed, false),
 };
 
 #define CHANGE(name, reader, member, required) {name, reader, offsetof(struct change_statement, member), required}

@@ -182,11 +182,11 @@ const char *value_malformed(const uint16_t *value, void *target) {
     static const struct word_value words[] = {
         {"nullPointer", MALFORMED_NULL_POINTER},       {"hugeCount", MALFORMED_HUGE_COUNT},
         {"zeroCountNull", MALFORMED_ZERO_COUNT_NULL},  {"shortBuffer", MALFORMED_SHORT_BUFFER},
-        {"unterminated", MALFORMED_UNTERMINATED},
+        {"unterminated", MALFORMED_UNTERMINATED},      {"random", MALFORMED_RANDOM},
     };
     return parse_word(value, words, COUNT(words), target)
                ? NULL
-               : "nullPointer, hugeCount, zeroCountNull, shortBuffer or unterminated";
+               : "nullPointer, hugeCount, zeroCountNull, shortBuffer, unterminated or random";
 }
 
 const char *value_console(const uint16_t *value, void *target) {

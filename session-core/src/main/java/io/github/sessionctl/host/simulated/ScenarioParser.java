@@ -136,6 +136,7 @@ final class ScenarioParser {
         // alone.
         optional(values, "lasterror", ScenarioValues::count, 0);
         optional(values, "malformed", ScenarioValues::malformation, "");
+        optional(values, "seed", ScenarioValues::unsigned, 0L);
         Fault fault = new Fault(
                 operation,
                 session,

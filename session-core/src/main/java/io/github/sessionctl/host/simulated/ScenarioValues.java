@@ -89,7 +89,7 @@ final class ScenarioValues {
     }
 
     static String malformation(String value) {
-        List<String> known = List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated");
+        List<String> known = List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated", "random");
         if (known.stream().noneMatch(value::equalsIgnoreCase)) {
             throw new IllegalArgumentException(QuotedInput.of(value) + " is not one of " + String.join(", ", known));
         }

@@ -40,6 +40,8 @@ class ScenarioTest {
             fault in=list malformed=shortBuffer     | has no such malformed answer
             fault in=logoff malformed=hugeCount     | has no such malformed answer
             fault in=list malformed=odd             | is not nullPointer, hugeCount
+            fault in=logoff malformed=random        | has no such malformed answer
+            fault in=list malformed=random seed=x   | the value x of 'seed' is not a number
             fault in=list server=X                  | there is no server X
             server domain=X                         | 'server' needs the key 'name'
             change before=read session=1 id=2       | 'change' has no key 'id'
@@ -119,6 +121,7 @@ class ScenarioTest {
                 fault in=event server=rdsh-1 error=5
                 fault in=servers error=5
                 fault in=client times=1 malformed=shortBuffer
+                fault in=processes times=1 malformed=random seed=4711
                 fault in=account error=5
                 change before=event server=RDSH-1 session=4 gone=yes
                 """);
