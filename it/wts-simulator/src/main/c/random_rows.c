@@ -85,6 +85,19 @@ static void change_units(struct chance *chance, const struct rows *rows) {
     }
 }
 
+/* Another row's, as often as all other wrong ones: that is the one that could hit somebody else. */
+static uint32_t random_id(struct chance *chance, const struct rows *rows, uint32_t right) {
+    const WTS_SESSION_INFO_1W *sessions = rows->first;
+    switch (chance_below(chance, 8)) {
+        case 0:
+            return sessions[chance_below(chance, rows->count)].SessionId;
+        case 1:
+            return random_number(chance, chance_number(chance));
+        default:
+            return right;
+    }
+}
+
 void random_sessions(struct chance *chance, const struct rows *rows) {
     WTS_SESSION_INFO_1W *sessions = rows->first;
     change_units(chance, rows);
@@ -92,9 +105,7 @@ void random_sessions(struct chance *chance, const struct rows *rows) {
         WTS_SESSION_INFO_1W *row = &sessions[i];
         row->ExecEnvId = random_number(chance, row->ExecEnvId);
         row->State = (WTS_CONNECTSTATE_CLASS)random_state(chance, (uint32_t)row->State);
-        bool is_other = chance_below(chance, 16) == 0;
-        row->SessionId = is_other ? sessions[chance_below(chance, rows->count)].SessionId
-                                  : random_number(chance, row->SessionId);
+        row->SessionId = random_id(chance, rows, row->SessionId);
         row->pSessionName = random_text(chance, rows, row->pSessionName);
         row->pHostName = random_text(chance, rows, row->pHostName);
         row->pUserName = random_text(chance, rows, row->pUserName);

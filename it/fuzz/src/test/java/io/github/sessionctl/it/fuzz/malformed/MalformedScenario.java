@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * A machine whose answers are wrong at random. What is true of it is known by the IDs: who must be kept, because connected, special or nobody's,
- * has one below {@link #FIRST_TO_LOG_OFF}, whoever is disconnected one from there on. Which session is the own one and which is at the console cannot be
+ * has one below 200, whoever is disconnected one from there on. Which session is the own one and which is at the console cannot be
  * known of a server, so there both are active.
  *
  * @param text as the simulated wtsapi32 loads it
@@ -14,15 +14,22 @@ import java.util.random.RandomGenerator;
  */
 record MalformedScenario(String text, boolean isServer) {
 
-    static final long FIRST_TO_LOG_OFF = 200;
+    private static final long FIRST_TO_LOG_OFF = 200;
+
+    private static final int MOST_TO_LOG_OFF = 4;
 
     /** Its name, and the only server's. */
     static final String SERVER = "RDSH-1";
 
-    private static final List<String> OPERATIONS = List.of("list", "read", "client", "processes");
+    private static final List<String> OPERATIONS = List.of("list", "list", "list", "read", "read", "client", "processes");
     private static final List<String> FIXED = List.of("nullPointer", "hugeCount", "zeroCountNull");
     private static final List<String> USERS = List.of(
             "dana", "\"Dana Fox\"", "emil", "\\u4e2d\\u6587", "\\ud83d", "a-name-longer-than-the-struct-has-room-for");
+
+    /** Whether in some scenario a session with the ID is one whose user may be logged off. */
+    static boolean isToBeLoggedOff(long id) {
+        return id >= FIRST_TO_LOG_OFF && id < FIRST_TO_LOG_OFF + MOST_TO_LOG_OFF;
+    }
 
     static MalformedScenario of(long seed) {
         Random random = new Random(seed);
@@ -42,7 +49,7 @@ record MalformedScenario(String text, boolean isServer) {
         if (isServer) {
             text.append("server name=").append(SERVER).append('\n');
         }
-        for (int i = random.nextInt(4); i >= 0; i--) {
+        for (int i = random.nextInt(MOST_TO_LOG_OFF); i >= 0; i--) {
             long id = FIRST_TO_LOG_OFF + i;
             text.append("session id=")
                     .append(id)
@@ -74,7 +81,7 @@ record MalformedScenario(String text, boolean isServer) {
             text.append(" malformed=random seed=").append(random.nextInt(Integer.MAX_VALUE));
         }
         if (isAboutOne && random.nextInt(3) == 0) {
-            text.append(" session=").append(FIRST_TO_LOG_OFF + random.nextInt(4));
+            text.append(" session=").append(FIRST_TO_LOG_OFF + random.nextInt(MOST_TO_LOG_OFF));
         }
         if (random.nextBoolean()) {
             text.append(" times=").append(1 + random.nextInt(4));
