@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import org.jolokia.json.parser.JSONParser;
+import org.jolokia.json.parser.ParseException;
 
 /** What is posted to Jolokia: any bytes, or requests of which anything may be wrong. */
 final class JolokiaBody {
@@ -108,28 +110,38 @@ final class JolokiaBody {
         };
     }
 
-    /**
-     * Whom the body names: where it is JSON, and a request in it, or the only one, calls an operation of our MBean with its arguments. Read with another
-     * reader than Jolokia's.
-     */
+    /** Whom the body names: where a request in it, or the only one, calls an operation of our MBean with its arguments. */
     static Set<Long> allowed(byte[] body) {
         Set<Long> allowed = new HashSet<>();
-        try {
-            Object json = READER.anyFrom(body);
-            for (Object request : json instanceof List<?> all ? all : List.of(json == null ? "" : json)) {
-                if (request instanceof Map<?, ?> fields && isExecOfOurs(fields)) {
-                    String operation = String.valueOf(fields.get("operation"));
-                    int types = operation.indexOf('(');
-                    Object arguments = fields.get("arguments");
-                    allowed.addAll(AllowedSessions.of(
-                            types < 0 ? operation : operation.substring(0, types),
-                            arguments instanceof List<?> list ? list : List.of()));
-                }
+        Object json = json(new String(body, StandardCharsets.UTF_8));
+        for (Object request : json instanceof List<?> all ? all : List.of(json == null ? "" : json)) {
+            if (request instanceof Map<?, ?> fields && isExecOfOurs(fields)) {
+                String operation = String.valueOf(fields.get("operation"));
+                int types = operation.indexOf('(');
+                Object arguments = fields.get("arguments");
+                allowed.addAll(AllowedSessions.of(
+                        types < 0 ? operation : operation.substring(0, types),
+                        arguments instanceof List<?> list ? list : List.of()));
             }
-        } catch (IOException e) {
-            return Set.of();
         }
         return allowed;
+    }
+
+    /** Read with another reader than Jolokia's; what is not quite JSON, of which Jolokia takes some, as Jolokia reads it. */
+    private static Object json(String text) {
+        try {
+            return READER.anyFrom(text);
+        } catch (IOException e) {
+            return asJolokiaReads(text);
+        }
+    }
+
+    private static Object asJolokiaReads(String text) {
+        try {
+            return new JSONParser().parse(text);
+        } catch (ParseException | IOException | IllegalStateException e) {
+            return "";
+        }
     }
 
     private static boolean isExecOfOurs(Map<?, ?> fields) {

@@ -2,7 +2,9 @@ package io.github.sessionctl.it.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.api.BugDetectors;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.api.SilentCloseable;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.sessionctl.jmx.SessionJmx;
@@ -10,7 +12,6 @@ import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
 import io.github.sessionctl.jmx.audit.AuditTrail;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +42,36 @@ class JolokiaBodyFuzzTest {
         WitnessedHost host = WitnessedHost.withoutMessages();
         SessionJmxOptions options =
                 SessionJmxOptions.forHosts(List.of(host.address())).openedBy(address -> host);
-        try (SessionJmxRegistration registration = SessionJmx.register(options)) {
+        // To Jolokia, that is: Jazzer reports any other connection.
+        try (SilentCloseable allowed = BugDetectors.allowNetworkConnections((to, port) -> port == JOLOKIA.port());
+                SessionJmxRegistration registration = SessionJmx.register(options)) {
+            assertThat(allowed).isNotNull();
             assertThat(registration.objectNames()).hasToString("[" + JolokiaBody.MBEAN + "]");
 
-            check(JOLOKIA.post(body));
+            check(answer(body));
 
             assertThat(JolokiaBody.allowed(body))
                     .as("whom this names: %s", new String(body, StandardCharsets.UTF_8))
                     .containsAll(host.touched);
-            assertThat(JOLOKIA.post(VERSION).body()).contains("\"status\":200");
+            assertThat(JOLOKIA.post(VERSION).text()).contains("\"status\":200");
+        }
+    }
+
+    private static Jolokia.Answer answer(byte[] body) throws InterruptedException {
+        try {
+            return JOLOKIA.post(body);
+        } catch (IOException e) {
+            throw new AssertionError("no answer to: " + new String(body, StandardCharsets.UTF_8), e);
         }
     }
 
     /** JSON with a status for each request, or an error of HTTP. */
-    private static void check(HttpResponse<String> answer) throws Exception {
-        if (answer.statusCode() >= 400) {
+    private static void check(Jolokia.Answer answer) throws Exception {
+        if (answer.isError()) {
             return;
         }
-        assertThat(answer.statusCode()).isEqualTo(200);
-        Object json = json(answer.body());
+        assertThat(answer.status()).isEqualTo(200);
+        Object json = json(answer.text());
         assertThat(json).isInstanceOfAny(List.class, Map.class);
         for (Object each : json instanceof List<?> all ? all : List.of(json)) {
             assertThat(each)

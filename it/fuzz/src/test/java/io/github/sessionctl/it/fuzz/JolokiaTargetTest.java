@@ -21,7 +21,7 @@ class JolokiaTargetTest {
             String body = "{\"type\":\"read\",\"mbean\":\"" + JolokiaBody.MBEAN
                     + "\",\"attribute\":\"Version\",\"target\":{\"url\":\"" + url + "\"}}";
 
-            assertThat(new Jolokia().post(body.getBytes(StandardCharsets.UTF_8)).body())
+            assertThat(new Jolokia().post(body.getBytes(StandardCharsets.UTF_8)).text())
                     .contains("InstanceNotFoundException");
 
             // Whoever connected would be waiting to be accepted by now.

@@ -21,7 +21,8 @@ record MalformedScenario(String text, boolean isServer) {
     /** Its name, and the only server's. */
     static final String SERVER = "RDSH-1";
 
-    private static final List<String> OPERATIONS = List.of("list", "list", "list", "read", "read", "client", "processes");
+    private static final List<String> OPERATIONS =
+            List.of("list", "list", "list", "read", "read", "client", "processes");
     private static final List<String> FIXED = List.of("nullPointer", "hugeCount", "zeroCountNull");
     private static final List<String> USERS = List.of(
             "dana", "\"Dana Fox\"", "emil", "\\u4e2d\\u6587", "\\ud83d", "a-name-longer-than-the-struct-has-room-for");
