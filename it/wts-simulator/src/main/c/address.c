@@ -10,7 +10,7 @@ static bool parse_ipv4(const char *text, uint8_t bytes[IPV4_BYTES]) {
     for (int i = 0; i < IPV4_BYTES; i++) {
         unsigned value = 0;
         int digits = 0;
-        for (; *text >= '0' && *text <= '9' && digits < 4; digits++) {
+        for (; *text >= '0' && *text <= '9' && digits < 3; digits++) {
             value = value * 10 + (unsigned)(*text++ - '0');
         }
         if (digits == 0 || value > UINT8_MAX || *text != (i < IPV4_BYTES - 1 ? '.' : '\0')) {

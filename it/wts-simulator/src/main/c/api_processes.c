@@ -6,6 +6,7 @@
 #include "call.h"
 #include "machine.h"
 #include "malformed.h"
+#include "random_rows.h"
 #include "sid.h"
 #include "wts_api.h"
 
@@ -117,12 +118,19 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateProcessesExW(
         size_t row_size = level == 1 ? sizeof(WTS_PROCESS_INFO_EXW) : sizeof(WTS_PROCESS_INFOW);
         enum block_kind kind = level == 1 ? BLOCK_PROCESSES_LEVEL_1 : BLOCK_PROCESSES_LEVEL_0;
         extent = measure(session);
-        count = malformed_count(call.malformed, extent.count);
+        bool random = call.malformed == MALFORMED_RANDOM;
+        count = random ? random_count(&call.chance, extent.count) : malformed_count(call.malformed, extent.count);
         if (malformed_has_block(call.malformed)) {
             size_t names = extent.count * row_size + extent.sids;
+            extent.names += random ? random_room(&call.chance) : 0;
             rows = block_allocate(names + extent.names, kind, count, &number);
             put_processes(rows, row_size, extent, session);
-            malformed_spoil_text(call.malformed, (unsigned char *)rows + names, extent.names);
+            uint16_t *texts = (uint16_t *)((unsigned char *)rows + names);
+            malformed_spoil_text(call.malformed, texts, extent.names);
+            if (random) {
+                random_processes(
+                    &call.chance, &(struct rows){rows, row_size, extent.count, texts, extent.names});
+            }
         }
     }
     if (ppProcessInfo != NULL) {

@@ -183,6 +183,42 @@ static void spoil(enum malformed malformed, uint32_t class, struct answer *answe
     }
 }
 
+/* Where chance changes bytes, a session that is not disconnected is still not said to be so: that would be a lie. */
+static void keep_from_lying(uint32_t class, uint32_t state, void *content) {
+    if (class == CLASS_SESSION_INFO && (uint32_t)((WTSINFOW *)content)->State == STATE_DISCONNECTED) {
+        ((WTSINFOW *)content)->State = (WTS_CONNECTSTATE_CLASS)state;
+    } else if (class == CLASS_SESSION_INFO_EX) {
+        WTSINFOEX_LEVEL1_W *level1 = &((WTSINFOEXW *)content)->Data.WTSInfoExLevel1;
+        if ((uint32_t)level1->SessionState == STATE_DISCONNECTED) {
+            level1->SessionState = (WTS_CONNECTSTATE_CLASS)state;
+        }
+    }
+}
+
+/* Other bytes, and a block that is shorter, or said to be shorter or longer; it is said to be longer only where the struct is whole. */
+static void spoil_at_random(struct call *call, uint32_t class, uint32_t state, struct answer *answer) {
+    struct answer right = *answer;
+    uint32_t freed;
+    chance_change_bytes(&call->chance, right.content, right.size);
+    keep_from_lying(class, state, right.content);
+    switch (chance_below(&call->chance, 12)) {
+        case 0:
+            answer->size = chance_below(&call->chance, right.size);
+            break;
+        case 1:
+            answer->size = right.size + chance_below(&call->chance, UINT32_MAX - right.size);
+            break;
+        case 2:
+            answer->size = chance_below(&call->chance, right.size);
+            memcpy(allocate(answer, answer->size), right.content, answer->size);
+            block_free(right.content, BLOCK_QUERY, 0, &freed);
+            answer->size = chance_below(&call->chance, answer->size + 1);
+            break;
+        default:
+            break;
+    }
+}
+
 static enum operation operation_of(uint32_t class) {
     switch (class) {
         case CLASS_SESSION_INFO:
@@ -215,7 +251,9 @@ WTS_EXPORT BOOL WINAPI WTSQuerySessionInformationW(
         if (session != NULL) {
             answer_class(&call, class, session, &answer);
         }
-        if (answer.content != NULL) {
+        if (answer.content != NULL && call.malformed == MALFORMED_RANDOM) {
+            spoil_at_random(&call, class, session->state, &answer);
+        } else if (answer.content != NULL) {
             spoil(call.malformed, class, &answer);
         }
     }

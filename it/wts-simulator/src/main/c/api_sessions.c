@@ -5,6 +5,7 @@
 #include "call.h"
 #include "machine.h"
 #include "malformed.h"
+#include "random_rows.h"
 #include "wts_api.h"
 
 static size_t size_of_text(const uint16_t *text) {
@@ -65,13 +66,20 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsExW(
         call_fail(&call, ERROR_CODE_INVALID_PARAMETER);
     }
     if (call_admit(&call, OPERATION_LIST, 0)) {
-        count = malformed_count(call.malformed, (DWORD)machine_session_count());
+        bool random = call.malformed == MALFORMED_RANDOM;
+        DWORD right = (DWORD)machine_session_count();
+        count = random ? random_count(&call.chance, right) : malformed_count(call.malformed, right);
         if (malformed_has_block(call.malformed)) {
-            size_t size = size_of_sessions();
-            size_t names = machine_session_count() * sizeof *rows;
+            size_t size = size_of_sessions() + (random ? random_room(&call.chance) : 0);
+            size_t names = right * sizeof *rows;
             rows = block_allocate(size, BLOCK_SESSIONS, count, &number);
             put_sessions(rows);
             malformed_spoil_text(call.malformed, (unsigned char *)rows + names, size - names);
+            if (random) {
+                random_sessions(
+                    &call.chance,
+                    &(struct rows){rows, sizeof *rows, right, (uint16_t *)(rows + right), size - names});
+            }
         }
     }
     if (ppSessionInfo != NULL) {

@@ -2,6 +2,7 @@
 
 #include "journal.h"
 #include "machine.h"
+#include "malformed.h"
 #include "platform.h"
 #include "rules.h"
 #include "servers.h"
@@ -105,7 +106,8 @@ static bool pass_faults(struct call *call, enum operation operation, uint32_t se
         call_fail(call, disturbance.error);
         return false;
     }
-    call->malformed = disturbance.malformed;
+    call->chance = disturbance.chance;
+    call->malformed = malformed_chosen(disturbance.malformed, &call->chance);
     if (disturbance.leaves_last_error) {
         call->last_error = disturbance.last_error;
     }

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "chance.h"
 #include "text.h"
 #include "values.h"
 
@@ -22,6 +23,7 @@ struct call {
     bool remote;
     uint32_t machine;
     enum malformed malformed;
+    struct chance chance; /* where it is malformed at random */
     bool unrecorded; /* leaves no line in the journal */
 };
 

@@ -2,6 +2,17 @@
 
 #define HUGE_COUNT ((uint32_t)INT32_MAX) /* fits an int, but its product with the size of a row does not */
 
+enum malformed malformed_chosen(enum malformed malformed, struct chance *chance) {
+    switch (malformed == MALFORMED_RANDOM ? chance_below(chance, 24) : UINT32_MAX) {
+        case 0:
+            return MALFORMED_NULL_POINTER;
+        case 1:
+            return MALFORMED_ZERO_COUNT_NULL;
+        default:
+            return malformed;
+    }
+}
+
 bool malformed_has_block(enum malformed malformed) {
     return malformed != MALFORMED_NULL_POINTER && malformed != MALFORMED_ZERO_COUNT_NULL;
 }

@@ -6,8 +6,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "chance.h"
 #include "values.h"
 
+/* Where chance decides, it may be for an answer without a block. */
+enum malformed malformed_chosen(enum malformed malformed, struct chance *chance);
 /* Whether there is a block at all. */
 bool malformed_has_block(enum malformed malformed);
 /* The count of rows, or of bytes, that the caller is told. */

@@ -61,6 +61,7 @@ struct disturbance rules_next_fault(enum operation operation, uint32_t session) 
                 .leaves_last_error = fault->leaves_last_error,
                 .last_error = fault->last_error,
                 .malformed = (enum malformed)fault->malformed,
+                .chance = chance_of(fault->seed, rules.faults_used[i]),
             };
         }
     }

@@ -2,6 +2,7 @@
 #ifndef RULES_H
 #define RULES_H
 
+#include "chance.h"
 #include "scenario.h"
 
 /* What a fault does to a call; all zero where none matches. */
@@ -11,6 +12,7 @@ struct disturbance {
     bool leaves_last_error;
     uint32_t last_error;
     enum malformed malformed;
+    struct chance chance; /* decides what is malformed at random */
 };
 
 /* What a change does to its session, on the machine that is selected. */

@@ -73,13 +73,23 @@ static const struct key session_id_key[] = {{"id", value_number, offsetof(struct
 #define PROCESS(name, reader, member, required) {name, reader, offsetof(struct process_statement, member), required}
 static const struct key process_keys[] = {
     PROCESS("session", value_number, session, true),  PROCESS("id", value_number, id, true),
-    PROCESS("name", value_text, name, true),          PROCESS("threads", value_number, threads, false),
-    PROCESS("handles", value_number, handles, false), PROCESS("memory", value_size, memory, false),
+    PROCESS("name", value_text, name, true),          PROCESS("threads", value_count, threads, false),
+    PROCESS("handles", value_count, handles, false), PROCESS("memory", value_size, memory, false),
     PROCESS("cpu", value_duration, cpu, false),       PROCESS("user", value_text, user, false),
     PROCESS("domain", value_text, domain, false),
 };
 
-enum fault_key { FAULT_IN, FAULT_SESSION, FAULT_ERROR, FAULT_DELAY, FAULT_LAST_ERROR, FAULT_TIMES, FAULT_SERVER, FAULT_MALFORMED };
+enum fault_key {
+    FAULT_IN,
+    FAULT_SESSION,
+    FAULT_ERROR,
+    FAULT_DELAY,
+    FAULT_LAST_ERROR,
+    FAULT_TIMES,
+    FAULT_SERVER,
+    FAULT_MALFORMED,
+    FAULT_SEED
+};
 #define FAULT(key, name, reader, member, required) \
     [key] = {name, reader, offsetof(struct fault_statement, member), required}
 static const struct key fault_keys[] = {
@@ -88,9 +98,10 @@ static const struct key fault_keys[] = {
     FAULT(FAULT_ERROR, "error", value_number, error, false),
     FAULT(FAULT_DELAY, "delay", value_duration, delay, false),
     FAULT(FAULT_LAST_ERROR, "lastError", value_number, last_error, false),
-    FAULT(FAULT_TIMES, "times", value_number, times, false),
+    FAULT(FAULT_TIMES, "times", value_positive, times, false),
     FAULT(FAULT_SERVER, "server", value_text, server, false),
     FAULT(FAULT_MALFORMED, "malformed", value_malformed, malformed, false),
+    FAULT(FAULT_SEED, "seed", value_number, seed, false),
 };
 
 #define CHANGE(name, reader, member, required) {name, reader, offsetof(struct change_statement, member), required}

@@ -114,6 +114,7 @@ struct fault_statement {
     uint32_t last_error;
     uint32_t times;
     uint32_t malformed; /* enum malformed */
+    uint32_t seed;
     const uint16_t *server; /* NULL: on every machine */
     bool any_session;
     bool leaves_last_error;

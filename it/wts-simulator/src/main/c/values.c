@@ -5,7 +5,7 @@
 
 #include "text.h"
 
-#define LONGEST_DURATION_MILLIS (UINT64_C(100000) * 86400000)
+#define LONGEST_DURATION_MILLIS (UINT64_C(36500) * 86400000)
 #define SHORT_TEXT 64
 
 struct word_value {
@@ -120,6 +120,15 @@ const char *value_number(const uint16_t *value, void *target) {
     return NULL;
 }
 
+const char *value_count(const uint16_t *value, void *target) {
+    uint64_t number;
+    if (!parse_with_unit(value, plain, COUNT(plain), INT32_MAX, &number)) {
+        return "a number from 0 to 2147483647";
+    }
+    *(uint32_t *)target = (uint32_t)number;
+    return NULL;
+}
+
 const char *value_positive(const uint16_t *value, void *target) {
     return value_number(value, target) != NULL || *(uint32_t *)target == 0 ? "a number from 1 to 4294967295" : NULL;
 }
@@ -133,7 +142,7 @@ const char *value_size(const uint16_t *value, void *target) {
 const char *value_duration(const uint16_t *value, void *target) {
     return parse_with_unit(value, durations, COUNT(durations), LONGEST_DURATION_MILLIS, target)
                ? NULL
-               : "a duration such as 200ms, 90s, 30m, 2h or 1d, of at most 100000d";
+               : "a duration such as 200ms, 90s, 30m, 2h or 1d, of at most 36500d";
 }
 
 const char *value_logoff_takes(const uint16_t *value, void *target) {
@@ -182,11 +191,11 @@ const char *value_malformed(const uint16_t *value, void *target) {
     static const struct word_value words[] = {
         {"nullPointer", MALFORMED_NULL_POINTER},       {"hugeCount", MALFORMED_HUGE_COUNT},
         {"zeroCountNull", MALFORMED_ZERO_COUNT_NULL},  {"shortBuffer", MALFORMED_SHORT_BUFFER},
-        {"unterminated", MALFORMED_UNTERMINATED},
+        {"unterminated", MALFORMED_UNTERMINATED},      {"random", MALFORMED_RANDOM},
     };
     return parse_word(value, words, COUNT(words), target)
                ? NULL
-               : "nullPointer, hugeCount, zeroCountNull, shortBuffer or unterminated";
+               : "nullPointer, hugeCount, zeroCountNull, shortBuffer, unterminated or random";
 }
 
 const char *value_console(const uint16_t *value, void *target) {

@@ -41,7 +41,8 @@ enum malformed {
     MALFORMED_HUGE_COUNT,
     MALFORMED_ZERO_COUNT_NULL,
     MALFORMED_SHORT_BUFFER,
-    MALFORMED_UNTERMINATED
+    MALFORMED_UNTERMINATED,
+    MALFORMED_RANDOM
 };
 
 struct display {
@@ -55,6 +56,7 @@ typedef const char *value_reader(const uint16_t *value, void *target);
 
 value_reader value_text;         /* const uint16_t * */
 value_reader value_number;       /* uint32_t */
+value_reader value_count;        /* uint32_t that fits an int */
 value_reader value_positive;     /* uint32_t, not 0 */
 value_reader value_size;         /* uint64_t */
 value_reader value_duration;     /* uint64_t, milliseconds */

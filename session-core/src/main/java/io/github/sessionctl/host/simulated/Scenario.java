@@ -67,6 +67,12 @@ public final class Scenario {
         return new Builder();
     }
 
+    /** The change itself, unless a key or value of it means nothing. */
+    static Change checked(Change change) {
+        new SimulatedSession(change.session(), change.values(), Instant.EPOCH);
+        return change;
+    }
+
     Optional<SessionId> console() {
         return Optional.ofNullable(console);
     }
@@ -150,8 +156,7 @@ public final class Scenario {
         }
 
         Builder change(Change change) {
-            new SimulatedSession(change.session(), change.values(), Instant.EPOCH);
-            changes.add(change);
+            changes.add(checked(change));
             return this;
         }
 

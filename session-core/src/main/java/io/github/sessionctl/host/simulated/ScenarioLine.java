@@ -26,6 +26,7 @@ record ScenarioLine(String word, Map<String, String> values) {
     private static final class Reader {
 
         private static final Pattern KEY = Pattern.compile("[A-Za-z]{1,40}");
+        private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]{4}");
 
         private final String line;
         private int at;
@@ -36,7 +37,7 @@ record ScenarioLine(String word, Map<String, String> values) {
 
         ScenarioLine read() {
             skipBlanks();
-            String word = atEnd() ? "" : bare().toLowerCase(Locale.ROOT);
+            String word = atEnd() ? "" : ScenarioValues.folded(bare());
             Map<String, String> values = new LinkedHashMap<>();
             for (skipBlanks(); !atEnd(); skipBlanks()) {
                 int start = at;
@@ -103,7 +104,7 @@ record ScenarioLine(String word, Map<String, String> values) {
             }
             if (!atEnd() && line.charAt(at) == 'u' && at + 4 < line.length()) {
                 String digits = line.substring(at + 1, at + 5);
-                boolean isHex = digits.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+                boolean isHex = HEXADECIMAL.matcher(digits).matches();
                 if (isHex && !digits.equals("0000")) {
                     at += 4;
                     return (char) Integer.parseInt(digits, 16);
@@ -114,7 +115,7 @@ record ScenarioLine(String word, Map<String, String> values) {
 
         /** Also skips a comment, which ends with the line. */
         private void skipBlanks() {
-            while (!atEnd() && Character.isWhitespace(line.charAt(at))) {
+            while (!atEnd() && isBlank(line.charAt(at))) {
                 at++;
             }
             if (!atEnd() && line.charAt(at) == '#') {
@@ -123,7 +124,12 @@ record ScenarioLine(String word, Map<String, String> values) {
         }
 
         private boolean atEndOfBare() {
-            return atEnd() || Character.isWhitespace(line.charAt(at));
+            return atEnd() || isBlank(line.charAt(at));
+        }
+
+        /** These two alone, as the simulated wtsapi32 has it. */
+        private static boolean isBlank(char c) {
+            return c == ' ' || c == '\t';
         }
 
         private boolean atEnd() {

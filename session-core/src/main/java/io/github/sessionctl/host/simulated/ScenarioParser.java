@@ -7,11 +7,11 @@ import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a scenario file. */
@@ -19,6 +19,13 @@ final class ScenarioParser {
 
     /** Looking up an account, which in the simulated host nothing has to be asked for. */
     private static final String ACCOUNT = "account";
+
+    /** No other character ends a line, as the simulated wtsapi32 has it. */
+    private static final Pattern LINE_END = Pattern.compile("\r?\n|\r\\z");
+
+    /** Keys of sessions whose values are durations. */
+    private static final Set<String> DURATIONS =
+            Set.of("logonago", "connectago", "disconnectedfor", "idlefor", "answersafter");
 
     private final Scenario.Builder scenario = Scenario.builder();
     private final Set<String> servers = new HashSet<>();
@@ -28,12 +35,13 @@ final class ScenarioParser {
 
     static Scenario parse(String text) {
         ScenarioParser parser = new ScenarioParser();
-        List<String> lines = withoutByteOrderMark(text).lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
+        int number = 0;
+        for (String line : LINE_END.split(withoutByteOrderMark(text), -1)) {
+            number++;
             try {
-                parser.statement(ScenarioLine.parse(lines.get(i)));
+                parser.statement(ScenarioLine.parse(line));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
             }
         }
         return parser.scenario.build();
@@ -51,6 +59,7 @@ final class ScenarioParser {
             }
             case "host" -> host(rest);
             case "session" -> {
+                checkDurations(rest);
                 scenario.session(required(rest, "id", ScenarioValues::sessionId), Map.copyOf(rest));
                 rest.clear();
             }
@@ -79,11 +88,24 @@ final class ScenarioParser {
         scenario.name(optional(values, "name", Function.identity(), "SIMULATED"));
         scenario.own(optional(values, "own", ScenarioValues::sessionId, SessionId.SERVICES));
         String console = optional(values, "console", Function.identity(), "none");
-        if (!console.equalsIgnoreCase("none")) {
+        if (!ScenarioValues.folded(console).equals("none")) {
             scenario.console(at("console", console, ScenarioValues::sessionId));
         }
         scenario.clockAhead(optional(values, "clockahead", ScenarioValues::duration, Duration.ZERO));
-        scenario.goneError(optional(values, "goneerror", ScenarioValues::positive, 7022));
+        scenario.goneError(optional(values, "goneerror", ScenarioValues::failure, 7022));
+    }
+
+    /** Sessions that are built in code have durations of other forms. */
+    private static void checkDurations(Map<String, String> values) {
+        values.forEach((key, value) -> {
+            if (DURATIONS.contains(key)) {
+                at(key, value, ScenarioValues::duration);
+            }
+        });
+        @Nullable String takes = values.get("logofftakes");
+        if (takes != null && !ScenarioValues.folded(takes).equals(ScenarioValues.NEVER)) {
+            at("logoffTakes", takes, ScenarioValues::duration);
+        }
     }
 
     private void process(Map<String, String> values) {
@@ -102,11 +124,11 @@ final class ScenarioParser {
     /** Other machines are of interest to the native simulator alone: the simulated host is one machine. */
     private void server(Map<String, String> values) {
         String name = required(values, "name", Function.identity());
-        if (!servers.add(name.toLowerCase(Locale.ROOT))) {
+        if (!servers.add(ScenarioValues.folded(name))) {
             throw new IllegalArgumentException("there is a server " + QuotedInput.of(name) + " already");
         }
         optional(values, "domain", Function.identity(), "");
-        optional(values, "error", ScenarioValues::count, 0);
+        optional(values, "error", ScenarioValues::code, 0);
         optional(values, "delay", ScenarioValues::duration, Duration.ZERO);
         optional(values, "hangs", ScenarioValues::yesOrNo, false);
     }
@@ -114,7 +136,7 @@ final class ScenarioParser {
     /** Whether a fault or a change is about a server, and so not about this machine. */
     private boolean isElsewhere(Map<String, String> values) {
         String name = values.remove("server");
-        if (name != null && !servers.contains(name.toLowerCase(Locale.ROOT))) {
+        if (name != null && !servers.contains(ScenarioValues.folded(name))) {
             throw new IllegalArgumentException("there is no server " + QuotedInput.of(name));
         }
         return name != null;
@@ -122,10 +144,7 @@ final class ScenarioParser {
 
     private void fault(Map<String, String> values) {
         boolean isElsewhere = isElsewhere(values);
-        if (ACCOUNT.equalsIgnoreCase(values.get("in"))) {
-            isElsewhere = true;
-            values.put("in", SessionOperation.SERVERS.name());
-        }
+        boolean isAboutAccounts = isAboutAccounts(values, "in");
         SessionOperation operation = required(values, "in", ScenarioValues::operation);
         @Nullable SessionId session =
                 values.containsKey("session") ? required(values, "session", ScenarioValues::sessionId) : null;
@@ -135,27 +154,44 @@ final class ScenarioParser {
         }
         // What a successful call leaves behind, and bytes that are wrong, are of interest to the native simulator
         // alone.
-        optional(values, "lasterror", ScenarioValues::count, 0);
-        optional(values, "malformed", ScenarioValues::malformation, "");
+        optional(values, "lasterror", ScenarioValues::code, 0);
+        String malformation = optional(values, "malformed", ScenarioValues::malformation, "");
+        if (!malformation.isEmpty() && !ScenarioValues.canBeMalformed(operation, malformation)) {
+            throw new IllegalArgumentException(
+                    operation.name().toLowerCase(Locale.ROOT) + " has no answer that is " + malformation);
+        }
+        optional(values, "seed", ScenarioValues::unsigned, 0L);
         Fault fault = new Fault(
                 operation,
                 session,
-                optional(values, "error", ScenarioValues::count, 0),
+                optional(values, "error", ScenarioValues::code, 0),
                 optional(values, "delay", ScenarioValues::duration, Duration.ZERO),
                 optional(values, "times", ScenarioValues::positive, Integer.MAX_VALUE));
-        if (!isElsewhere) {
+        if (!isElsewhere && !isAboutAccounts) {
             scenario.fault(fault);
         }
     }
 
+    /** Whether the operation is the one that the simulated host has no use for; then another such stands for it. */
+    private static boolean isAboutAccounts(Map<String, String> values, String key) {
+        @Nullable String operation = values.get(key);
+        if (operation == null || !ScenarioValues.folded(operation).equals(ACCOUNT)) {
+            return false;
+        }
+        values.put(key, SessionOperation.SERVERS.name());
+        return true;
+    }
+
     private void change(Map<String, String> values) {
         boolean isElsewhere = isElsewhere(values);
+        boolean isAboutAccounts = isAboutAccounts(values, "before");
         SessionOperation before = required(values, "before", ScenarioValues::operation);
         int call = optional(values, "call", ScenarioValues::positive, 1);
         SessionId session = required(values, "session", ScenarioValues::sessionId);
         boolean gone = optional(values, "gone", ScenarioValues::yesOrNo, false);
-        Change change = new Change(before, call, session, gone, Map.copyOf(values));
-        if (!isElsewhere) {
+        checkDurations(values);
+        Change change = Scenario.checked(new Change(before, call, session, gone, Map.copyOf(values)));
+        if (!isElsewhere && !isAboutAccounts) {
             scenario.change(change);
         }
     }

@@ -10,34 +10,63 @@ import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.text.DurationText;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the values of a scenario's keys mean. Each method throws IllegalArgumentException for a value that means nothing. */
 final class ScenarioValues {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,63})([KMG]?)");
-
-    private static final Pattern DISPLAY = Pattern.compile("(\\d{1,5})x(\\d{1,5})x(\\d{1,5})");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern SIZE = Pattern.compile("(\\d+)([KMG]?)");
+    private static final Pattern DURATION = Pattern.compile("\\d+(ms|s|m|h|d)");
+    private static final Pattern DISPLAY = Pattern.compile("(\\d+)x(\\d+)x(\\d+)");
     private static final int LARGEST_MEASURE = 0xFFFF;
+    private static final long LARGEST_UNSIGNED = 0xFFFF_FFFFL;
+
+    static final String NEVER = "never";
+
+    /** Of everything but text, leading zeros included. */
+    private static final int LONGEST = 63;
 
     private ScenarioValues() {}
 
+    /** The word with A to Z as a to z, and nothing else changed: no other letter may pass for one of them. */
+    static String folded(String word) {
+        StringBuilder folded = new StringBuilder(word.length());
+        word.chars().map(c -> c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c).forEach(c -> folded.append((char) c));
+        return folded.toString();
+    }
+
     static SessionId sessionId(String value) {
-        return new SessionId(number(value, 0xFFFF_FFFFL));
+        return new SessionId(unsigned(value));
     }
 
     static int count(String value) {
         return (int) number(value, Integer.MAX_VALUE);
     }
 
+    /** How many times, or which time; more than an int holds is as good as that. */
     static int positive(String value) {
-        int number = count(value);
+        return (int) Math.min(Integer.MAX_VALUE, notZero(value));
+    }
+
+    /** A Win32 error. */
+    static int code(String value) {
+        return (int) unsigned(value);
+    }
+
+    /** A Win32 error that is one. */
+    static int failure(String value) {
+        return (int) notZero(value);
+    }
+
+    private static long notZero(String value) {
+        long number = unsigned(value);
         if (number == 0) {
             throw new IllegalArgumentException(QuotedInput.of(value) + " is not at least 1");
         }
@@ -45,22 +74,48 @@ final class ScenarioValues {
     }
 
     static long number(String value, long largest) {
-        if (value.matches("\\d{1,18}") && Long.parseLong(value) <= largest) {
-            return Long.parseLong(value);
+        OptionalLong number = digits(value, NUMBER);
+        if (number.isPresent() && number.getAsLong() <= largest) {
+            return number.getAsLong();
         }
         throw new IllegalArgumentException(QuotedInput.of(value) + " is not a whole number from 0 to " + largest);
     }
 
+    /** The number, where the value is of this form, and not too large for one. */
+    private static OptionalLong digits(String value, Pattern form) {
+        if (value.length() > LONGEST || !form.matcher(value).matches()) {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(Long.parseLong(value));
+        } catch (NumberFormatException tooLarge) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** As it stands in a file: not all that people may type elsewhere. */
     static Duration duration(String value) {
+        if (value.length() > LONGEST || !DURATION.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    QuotedInput.of(value) + " is not a duration such as 200ms, 90s, 30m, 2h or 1d");
+        }
         return DurationText.parse(value);
     }
 
     static ConnectState state(String value) {
-        return value.matches("\\d{1,9}") ? ConnectState.fromCode(Integer.parseInt(value)) : ConnectState.parse(value);
+        for (ConnectState state : ConnectState.values()) {
+            if (state != ConnectState.UNKNOWN && folded(value).equals(folded(state.windowsName()))) {
+                return state;
+            }
+        }
+        if (NUMBER.matcher(value).matches()) {
+            return ConnectState.fromCode(code(value));
+        }
+        throw new IllegalArgumentException(QuotedInput.of(value) + " is no connect state, and no number of one");
     }
 
     static LockState lock(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
+        return switch (folded(value)) {
             case "yes" -> LockState.LOCKED;
             case "no" -> LockState.UNLOCKED;
             case "unknown" -> LockState.UNKNOWN;
@@ -69,7 +124,7 @@ final class ScenarioValues {
     }
 
     static MessageAnswer answer(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
+        return switch (folded(value)) {
             case "ok" -> MessageAnswer.OK;
             case "cancel" -> MessageAnswer.CANCEL;
             case "yes" -> MessageAnswer.YES;
@@ -82,7 +137,7 @@ final class ScenarioValues {
     }
 
     static boolean yesOrNo(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
+        return switch (folded(value)) {
             case "yes" -> true;
             case "no" -> false;
             default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not yes or no");
@@ -90,15 +145,25 @@ final class ScenarioValues {
     }
 
     static String malformation(String value) {
-        List<String> known = List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated");
-        if (known.stream().noneMatch(value::equalsIgnoreCase)) {
+        List<String> known =
+                List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated", "random");
+        if (known.stream().noneMatch(word -> folded(word).equals(folded(value)))) {
             throw new IllegalArgumentException(QuotedInput.of(value) + " is not one of " + String.join(", ", known));
         }
         return value;
     }
 
+    /** Rows have no size that is told, so that only other answers can be too short. */
+    static boolean canBeMalformed(SessionOperation operation, String malformation) {
+        return switch (operation) {
+            case LIST, PROCESSES -> !folded(malformation).equals("shortbuffer");
+            case READ, CLIENT -> true;
+            default -> false;
+        };
+    }
+
     static ClientProtocol protocol(String value) {
-        return switch (value.toLowerCase(Locale.ROOT)) {
+        return switch (folded(value)) {
             case "console" -> ClientProtocol.CONSOLE;
             case "rdp" -> ClientProtocol.RDP;
             default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not one of console, rdp");
@@ -107,7 +172,7 @@ final class ScenarioValues {
 
     static ClientDisplay display(String value) {
         Matcher display = DISPLAY.matcher(value);
-        if (!display.matches()) {
+        if (value.length() > LONGEST || !display.matches()) {
             throw new IllegalArgumentException(QuotedInput.of(value) + " is not a display such as 1920x1080x32");
         }
         return new ClientDisplay(
@@ -117,12 +182,12 @@ final class ScenarioValues {
 
     /** A number that Windows holds in 32 bits. */
     static long unsigned(String value) {
-        return number(value, 0xFFFF_FFFFL);
+        return number(value, LARGEST_UNSIGNED);
     }
 
     static SessionOperation operation(String value) {
         for (SessionOperation operation : SessionOperation.values()) {
-            if (operation.name().equalsIgnoreCase(value)) {
+            if (folded(operation.name()).equals(folded(value))) {
                 return operation;
             }
         }
@@ -141,19 +206,22 @@ final class ScenarioValues {
     /** Any that a signed 64-bit number holds. That Windows counts in 32 bits here is not the scenario's affair, but the host's. */
     static long bytes(String value) {
         Matcher size = SIZE.matcher(value);
-        if (!size.matches()) {
-            throw new IllegalArgumentException(QuotedInput.of(value) + " is not a size such as 812M");
+        if (value.length() <= LONGEST && size.matches()) {
+            int shift = size.group(2).isEmpty() ? 0 : 10 * ("KMG".indexOf(size.group(2)) + 1);
+            OptionalLong number = digits(size.group(1), NUMBER);
+            if (number.isPresent() && number.getAsLong() <= Long.MAX_VALUE >> shift) {
+                return number.getAsLong() << shift;
+            }
         }
-        int shift = size.group(2).isEmpty() ? 0 : 10 * ("KMG".indexOf(size.group(2)) + 1);
-        BigInteger bytes = new BigInteger(size.group(1)).shiftLeft(shift);
-        if (bytes.bitLength() >= Long.SIZE) {
-            throw new IllegalArgumentException(
-                    QuotedInput.of(value) + " is not a size from 0 to " + Long.MAX_VALUE + " bytes, such as 812M");
-        }
-        return bytes.longValue();
+        throw new IllegalArgumentException(
+                QuotedInput.of(value) + " is not a size from 0 to " + Long.MAX_VALUE + " bytes, such as 812M");
     }
 
-    static InetAddress address(String value) {
+    /** Null where the value is empty: there is none. */
+    static @Nullable InetAddress address(String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
         return ClientInfo.parseAddress(value)
                 .orElseThrow(() -> new IllegalArgumentException(QuotedInput.of(value) + " is not an IP address"));
     }

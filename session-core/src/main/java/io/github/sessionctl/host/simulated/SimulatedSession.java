@@ -11,6 +11,7 @@ import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
 import io.github.sessionctl.session.UserAccount;
+import io.github.sessionctl.text.DurationText;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,10 +79,10 @@ final class SimulatedSession {
             case "state" -> state = ScenarioValues.state(value);
             case "user" -> user = value;
             case "domain" -> domain = value;
-            case "logonago" -> logon = now.minus(ScenarioValues.duration(value));
-            case "connectago" -> connect = now.minus(ScenarioValues.duration(value));
-            case "disconnectedfor" -> disconnect = now.minus(ScenarioValues.duration(value));
-            case "idlefor" -> lastInput = now.minus(ScenarioValues.duration(value));
+            case "logonago" -> logon = now.minus(DurationText.parse(value));
+            case "connectago" -> connect = now.minus(DurationText.parse(value));
+            case "disconnectedfor" -> disconnect = now.minus(DurationText.parse(value));
+            case "idlefor" -> lastInput = now.minus(DurationText.parse(value));
             case "locked" -> lock = ScenarioValues.lock(value);
             case "client" -> client = value;
             case "address" -> address = ScenarioValues.address(value);
@@ -94,10 +95,11 @@ final class SimulatedSession {
             case "outgoingframes" -> outgoingFrames = ScenarioValues.unsigned(value);
             case "incomingcompressedbytes" -> incomingCompressedBytes = ScenarioValues.unsigned(value);
             case "outgoingcompressedbytes" -> outgoingCompressedBytes = ScenarioValues.unsigned(value);
-            case "logofftakes" -> logoffTakes = value.equalsIgnoreCase("never") ? null : ScenarioValues.duration(value);
+            case "logofftakes" ->
+                logoffTakes = value.equalsIgnoreCase(ScenarioValues.NEVER) ? null : DurationText.parse(value);
             case "successor" -> successor = value;
             case "answer" -> answer = ScenarioValues.answer(value);
-            case "answersafter" -> answersAfter = ScenarioValues.duration(value);
+            case "answersafter" -> answersAfter = DurationText.parse(value);
             default -> throw new IllegalArgumentException("there is no such key");
         }
     }

@@ -2,6 +2,7 @@ package io.github.sessionctl.host.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
@@ -56,6 +57,19 @@ class ScenarioTest {
                 "change before=read session=4 server=A | there is no server 'A'",
                 "change before=read gone=yes | 'session' is missing",
                 "change before=read session=4 colour=red | colour: there is no such key",
+                "session id=1 idleFor=PT2H | 'PT2H' is not a duration such as 200ms",
+                "session id=1 idleFor=2H | '2H' is not a duration such as 200ms",
+                "session id=1 logoffTakes=36501d | '36501d' is not a duration from 0s to 36500d",
+                "session id=1 state=Unknown | 'Unknown' is no connect state",
+                "session id=1 state=4294967296 | '4294967296' is not a whole number",
+                "session id=1 answer=o\u212a | is not one of ok",
+                "session id=1 user=\"\\u\uff11\uff11\uff11\uff11\" | an escape is",
+                "session\u3000id=1 | is not a statement",
+                "process session=1 id=1 name=x memory=999999999999999G | '999999999999999G' is not a size",
+                "fault in=list times=0 | '0' is not at least 1",
+                "fault in=logoff malformed=random | logoff has no answer that is random",
+                "fault in=list malformed=shortBuffer | list has no answer that is shortBuffer",
+                "fault in=di\u017fconnect | is not an operation",
                 "host name=SECOND | host comes once"
             })
     void wrongStatementIsRefusedWithItsLineAndReason(String statement, String reason) {
@@ -63,6 +77,42 @@ class ScenarioTest {
                 .isThrownBy(() -> Scenario.parse("host name=FIRST\n# a comment\n" + statement + "\n"))
                 .withMessageStartingWith("line 3: ")
                 .withMessageContaining(reason);
+    }
+
+    @Test
+    void nothingButALineFeedEndsALine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.parse("host\nsession id=1\rsession id=2\n"))
+                .withMessageStartingWith("line 2: ");
+    }
+
+    @Test
+    void changeOnAServerIsCheckedAlthoughItIsLeftAside() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Scenario.parse("server name=TS1\nchange before=read session=4 server=TS1 colour=red\n"))
+                .withMessage("line 2: colour: there is no such key");
+    }
+
+    @Test
+    void whatTheSimulatedWindowsAloneKnowsIsTakenAndLeftAside() {
+        String text = """
+                host goneError=4294967295
+                server name=\u00c4
+                server name=\u00e4
+                session id=4294967295 state=4294967295 address= user=dana
+                process session=1 id=1 name=x memory=8589934591G threads=2147483647
+                fault in=read error=4294967295 times=4294967295 lastError=4294967295 session=7
+                fault in=account error=5
+                fault in=list malformed=RANDOM seed=4294967295 times=1
+                change before=account session=4294967295 gone=yes
+                change before=servers session=4294967295 gone=yes
+                """;
+        try (SessionHost host = new SimulatedHost(Scenario.parse(text))) {
+            assertThat(host.list())
+                    .extracting(session -> session.id().value(), SessionInfo::state)
+                    .containsExactly(tuple(4294967295L, ConnectState.UNKNOWN));
+        }
     }
 
     @Test

@@ -9,11 +9,8 @@ import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.SessionJmxRegistration;
 import io.github.sessionctl.jmx.audit.AuditRecord;
 import io.github.sessionctl.jmx.audit.AuditTrail;
-import io.github.sessionctl.text.DurationText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -29,7 +26,6 @@ import javax.management.RuntimeMBeanException;
 class OperationsFuzzTest {
 
     private static final Logger AUDIT_LOG = Logger.getLogger(AuditTrail.LOGGER);
-    private static final Map<Long, String> USERS = Map.of(2L, "CORP\\bernd", 4L, "CORP\\dana");
 
     /** An audit line names each parameter, shortened. */
     private static final int LONGEST_LINE = 100_000;
@@ -57,7 +53,8 @@ class OperationsFuzzTest {
                     .map(parameter -> argument(parameter, input))
                     .toArray();
             call(beans, name, operation, arguments);
-            assertThat(allowed(operation.getName(), arguments)).containsAll(host.touched);
+            assertThat(AllowedSessions.of(operation.getName(), Arrays.asList(arguments)))
+                    .containsAll(host.touched);
         }
         assertThat(records).isNotEmpty();
         records.forEach(record -> {
@@ -102,38 +99,5 @@ class OperationsFuzzTest {
                 input.pickValue(new String[] {"dana", "CORP\\dana", "corp\\BERND", "anna", "0s", "2h", "*", "d?na"});
             default -> input.consumeString(200);
         };
-    }
-
-    /** Whom these arguments name. */
-    private static Set<Long> allowed(String operation, Object[] arguments) {
-        return switch (operation) {
-            case "logoff", "disconnect" -> {
-                long id = (Integer) arguments[0];
-                yield isUser(id, arguments[1]) ? Set.of(id) : Set.of();
-            }
-            case "logoffUser" ->
-                Set.copyOf(USERS.keySet().stream()
-                        .filter(id -> isUser(id, arguments[0]))
-                        .toList());
-            case "logoffDisconnected" -> isDuration(arguments[0]) ? Set.of(4L) : Set.of();
-            default -> Set.of();
-        };
-    }
-
-    private static boolean isUser(long id, Object text) {
-        String account = USERS.get(id);
-        return account != null
-                && text instanceof String user
-                && (account.equalsIgnoreCase(user.strip())
-                        || account.substring("CORP\\".length()).equalsIgnoreCase(user.strip()));
-    }
-
-    private static boolean isDuration(Object text) {
-        try {
-            return text instanceof String duration
-                    && !DurationText.parse(duration).isNegative();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -4,7 +4,11 @@ import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionOperation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,10 +25,43 @@ final class WitnessedHost extends ForwardingSessionHost {
             session id=65536 name=RDP-Tcp state=Listen
             """;
 
+    private static final int ACCESS_DENIED = 5;
+
     final List<Long> touched = new CopyOnWriteArrayList<>();
 
+    /** Whether messages and questions are shown; where not, nobody has to be waited for. */
+    private final boolean showsMessages;
+
     WitnessedHost() {
+        this(true);
+    }
+
+    private WitnessedHost(boolean showsMessages) {
         super(new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(SCENARIO), InstantSource.system()));
+        this.showsMessages = showsMessages;
+    }
+
+    /** One whose users cannot be told anything. */
+    static WitnessedHost withoutMessages() {
+        return new WitnessedHost(false);
+    }
+
+    @Override
+    public void sendMessage(SessionId session, Message message) {
+        requireMessages(session);
+        super.sendMessage(session, message);
+    }
+
+    @Override
+    public MessageAnswer ask(SessionId session, Message message) {
+        requireMessages(session);
+        return super.ask(session, message);
+    }
+
+    private void requireMessages(SessionId session) {
+        if (!showsMessages) {
+            throw SessionException.ofWin32(SessionOperation.MESSAGE, address().toString(), session, ACCESS_DENIED);
+        }
     }
 
     @Override

@@ -19,7 +19,10 @@ class ScenarioTest {
             session id=4294967296                   | the value 4294967296 of 'id' is not a number from 0 to 4294967295
             session id=1 state=Sleeping             | is not a connect state or a number
             session id=1 logonAgo=3                 | is not a duration such as
-            session id=1 logonAgo=100001d           | is not a duration such as
+            session id=1 logonAgo=36501d            | is not a duration such as
+            session id=1 address=0255.1.1.1         | is not an IPv4 or IPv6 address
+            process session=1 id=2 name=x threads=2147483648 | is not a number from 0 to 2147483647
+            fault in=list times=0                   | is not a number from 1
             session id=1 display=1920x1080          | is not a display such as 1920x1080x32
             session id=1 display=70000x1x1          | is not a display such as 1920x1080x32
             session id=1 locked=maybe               | is not yes, no or unknown
@@ -42,6 +45,8 @@ class ScenarioTest {
             fault in=list malformed=shortBuffer     | has no such malformed answer
             fault in=logoff malformed=hugeCount     | has no such malformed answer
             fault in=list malformed=odd             | is not nullPointer, hugeCount
+            fault in=logoff malformed=random        | has no such malformed answer
+            fault in=list malformed=random seed=x   | the value x of 'seed' is not a number
             fault in=list server=X                  | there is no server X
             server domain=X                         | 'server' needs the key 'name'
             change before=read session=1 id=2       | 'change' has no key 'id'
@@ -121,6 +126,7 @@ class ScenarioTest {
                 fault in=event server=rdsh-1 error=5
                 fault in=servers error=5
                 fault in=client times=1 malformed=shortBuffer
+                fault in=processes times=1 malformed=random seed=4711
                 fault in=account error=5
                 change before=event server=RDSH-1 session=4 gone=yes
                 """);
