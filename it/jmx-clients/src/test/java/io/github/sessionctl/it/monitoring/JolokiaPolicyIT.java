@@ -1,9 +1,13 @@
 package io.github.sessionctl.it.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.sessionctl.it.protocols.ChildJvm;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +45,7 @@ class JolokiaPolicyIT {
                 folder,
                 "simulated",
                 "-javaagent:" + ChildJvm.client("jolokia.jar") + "=host=127.0.0.1,port=" + port
-                        + ",discoveryEnabled=false,policyLocation="
+                        + ",discoveryEnabled=false,disabledServices=org.jolokia.service.jsr160.Jsr160RequestHandler,policyLocation="
                         + Path.of(ChildJvm.property("test.monitoring"), "jolokia-access.xml")
                                 .toUri());
     }
@@ -95,6 +99,21 @@ class JolokiaPolicyIT {
                 .contains(FORBIDDEN);
         assertThat(post("{\"type\":\"read\",\"mbean\":\"io.github.sessionctl:type=SessionAudit\"}"))
                 .contains(FORBIDDEN);
+    }
+
+    @Test
+    void machineThatARequestNamesAsItsTargetIsNotConnectedTo() throws Exception {
+        try (ServerSocket trap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String target = "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + trap.getLocalPort() + "/jmxrmi";
+
+            assertThat(post("{\"type\":\"read\"," + BEAN + ",\"attribute\":\"SessionCount\",\"target\":{\"url\":\""
+                            + target + "\"}}"))
+                    .contains("\"value\":7", "\"status\":200");
+
+            // Whoever had connected would be waiting to be accepted by now.
+            trap.setSoTimeout(1);
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(trap::accept);
+        }
     }
 
     private void assertNobodyWasLoggedOff() throws Exception {

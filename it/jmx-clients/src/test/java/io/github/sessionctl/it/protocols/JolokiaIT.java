@@ -41,7 +41,7 @@ class JolokiaIT {
                 folder,
                 "simulated",
                 "-javaagent:" + ChildJvm.client("jolokia.jar") + "=host=127.0.0.1,port=" + port
-                        + ",discoveryEnabled=false");
+                        + ",discoveryEnabled=false,disabledServices=org.jolokia.service.jsr160.Jsr160RequestHandler");
     }
 
     @AfterEach
