@@ -55,6 +55,13 @@ record Jmh(Figure micros, Figure bytes) {
         return of(JSON.std.listFrom(Files.readString(result)));
     }
 
+    /** The samples of several processes as one. */
+    static Jmh together(List<Jmh> processes) {
+        return new Jmh(
+                Figure.together(processes.stream().map(Jmh::micros).toList()),
+                Figure.together(processes.stream().map(Jmh::bytes).toList()));
+    }
+
     private static Jmh of(List<?> benchmarks) {
         Map<?, ?> benchmark = (Map<?, ?>) benchmarks.get(0);
         Object allocated = part(part(benchmark, "secondaryMetrics"), "gc.alloc.rate.norm");

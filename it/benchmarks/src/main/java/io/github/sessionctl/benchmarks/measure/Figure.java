@@ -26,6 +26,13 @@ public record Figure(String unit, List<Double> values) {
         return new Figure(unit, List.of(value));
     }
 
+    /** All values of figures of the same unit. */
+    public static Figure together(List<Figure> figures) {
+        return new Figure(
+                figures.get(0).unit,
+                figures.stream().flatMap(figure -> figure.values.stream()).toList());
+    }
+
     /** The value in the middle. */
     public double median() {
         return quantile(0.5);
