@@ -31,14 +31,6 @@ final class WtsCall implements AutoCloseable {
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
-    /**
-     * The same for a caller that makes the call itself. The first list of a process is quicker that way: the JDK takes a millisecond and
-     * more to make a function object of each lambda.
-     */
-    Attempts attempts() {
-        return new Attempts();
-    }
-
     private final SessionOperation operation;
     private final String host;
     private final @Nullable SessionId session;
@@ -96,6 +88,14 @@ final class WtsCall implements AutoCloseable {
             // Windows asks for it.
         }
         return attempts.code();
+    }
+
+    /**
+     * The same as {@link #code}, for a caller that makes the call itself. The first list of a process is quicker that way: the JDK takes a
+     * millisecond and more to make a function object of each lambda.
+     */
+    Attempts attempts() {
+        return new Attempts();
     }
 
     private int result(IntSupplier call) {

@@ -20,14 +20,26 @@ public record Row(String what, Way ours, Way against, String goal, String result
 
     /** A goal that is a factor between the medians, ours at most so many times the other. */
     public static Row atMostTimes(double factor, String what, Way ours, Way against) {
-        double times = ours.figure().median() / against.figure().median();
         return new Row(
                 what,
                 ours,
                 against,
                 String.format(Locale.ROOT, "at most %.2f times", factor),
-                String.format(Locale.ROOT, "%.2f times", times),
-                Optional.of(times <= factor));
+                timesText(ours, against),
+                Optional.of(times(ours, against) <= factor));
+    }
+
+    /** A factor between the medians that is told, and has no goal. */
+    public static Row toldTimes(String what, Way ours, Way against) {
+        return told(what, ours, against, timesText(ours, against));
+    }
+
+    private static double times(Way ours, Way against) {
+        return ours.figure().median() / against.figure().median();
+    }
+
+    private static String timesText(Way ours, Way against) {
+        return String.format(Locale.ROOT, "%.2f times", times(ours, against));
     }
 
     /** A goal that is a factor between the medians, ours at least so many times faster. */

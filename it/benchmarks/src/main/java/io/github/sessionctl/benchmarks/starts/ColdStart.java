@@ -11,7 +11,6 @@ import io.github.sessionctl.benchmarks.measure.WindowsAgent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Whole processes: one that lists the sessions once, against one that only initialises JNA, and one that calls one function through it. */
@@ -42,19 +41,22 @@ public final class ColdStart implements Benchmark {
     public List<Row> measure() throws Exception {
         Path folder = Settings.folder();
         Map<String, String> environment = Simulator.environment(WindowsAgent.scenario(folder));
+        List<String> list = command("list");
+        List<String> jna = command("jna");
+        List<String> call = command("call");
         List<Figure> figures = Turns.take(
                 PROCESSES,
                 "ms",
                 List.of(
-                        () -> ChildProcess.millis(folder, environment, command("list")),
-                        () -> ChildProcess.millis(folder, environment, command("jna")),
-                        () -> ChildProcess.millis(folder, environment, command("call"))));
+                        () -> ChildProcess.millis(folder, environment, list),
+                        () -> ChildProcess.millis(folder, environment, jna),
+                        () -> ChildProcess.millis(folder, environment, call)));
         String what = "first list of a process, " + where;
         Row.Way ours = new Row.Way("session-core, with times", figures.get(0));
         Row.Way called = new Row.Way("one function called through JNA", figures.get(2));
         return List.of(
                 Row.atMostTimes(MOST_TIMES, what, ours, new Row.Way("JNA initialised, nothing called", figures.get(1))),
-                Row.told(what, ours, called, times(figures.get(0), figures.get(2))));
+                Row.toldTimes(what, ours, called));
     }
 
     private List<String> command(String what) throws IOException {
@@ -67,9 +69,5 @@ public final class ColdStart implements Benchmark {
                         Settings.classPath(),
                         FirstList.class.getName(),
                         what);
-    }
-
-    private static String times(Figure ours, Figure theirs) {
-        return String.format(Locale.ROOT, "%.2f times", ours.median() / theirs.median());
     }
 }
