@@ -34,6 +34,16 @@ public abstract class ForwardingSessionHost implements SessionHost {
     }
 
     @Override
+    public String machineName() {
+        return host.machineName();
+    }
+
+    @Override
+    public boolean hasChildSessions() {
+        return host.hasChildSessions();
+    }
+
+    @Override
     public List<SessionInfo> list() {
         return host.list();
     }
@@ -79,8 +89,8 @@ public abstract class ForwardingSessionHost implements SessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
-        host.logoff(session);
+    public void requestLogoff(SessionId session) {
+        host.requestLogoff(session);
     }
 
     @Override

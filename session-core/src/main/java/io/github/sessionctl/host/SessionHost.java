@@ -1,10 +1,12 @@
 package io.github.sessionctl.host;
 
+import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import java.util.Optional;
  * fail with {@link SessionException.Reason#ACCESS_DENIED}, {@link SessionException.Reason#SERVICE_NOT_RUNNING},
  * {@link SessionException.Reason#HOST_UNREACHABLE}, {@link SessionException.Reason#TIMED_OUT} where calls have a deadline, or
  * {@link SessionException.Reason#MALFORMED_ANSWER}. No argument and no answer is ever null.
+ *
+ * <p>Methods may be added in minor versions, with a default. An implementation that adds something to another one should extend
+ * {@link ForwardingSessionHost}, which then forwards them.
  */
 public interface SessionHost extends AutoCloseable {
 
@@ -42,11 +47,33 @@ public interface SessionHost extends AutoCloseable {
     Optional<SessionId> consoleSession();
 
     /**
+     * The name that the host gives itself, which is the domain of its local accounts.
+     *
+     * @return such as {@code AGENT-07}; empty where it is not known
+     * @throws SessionException when it cannot be found out
+     */
+    default String machineName() {
+        return "";
+    }
+
+    /**
+     * Whether a session of this host can have a child: another session of the same user, which ends with it. Then any other session of the user whose
+     * session this process runs in may be the parent of that one.
+     *
+     * @throws SessionException when it cannot be found out
+     * @see <a href="https://learn.microsoft.com/windows/win32/termserv/child-sessions">Child Sessions</a>
+     */
+    default boolean hasChildSessions() {
+        return false;
+    }
+
+    /**
      * Every session, those of services, listeners and nobody included, in the host's order. One native call, whatever the number
      * of sessions; times, lock state, client and counters are left out.
      *
-     * @return the rows; empty when there are no sessions, and only then
-     * @throws SessionException when the host could not be asked
+     * @return the rows of all sessions that this account may see, never empty
+     * @throws SessionException when the host could not be asked, with {@link SessionException.Reason#ACCESS_DENIED} also when it shows no session
+     *     at all: no machine is without
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumeratesessionsexw">WTSEnumerateSessionsExW</a>
      */
     List<SessionInfo> list();
@@ -71,7 +98,9 @@ public interface SessionHost extends AutoCloseable {
      * @throws SessionException with {@link SessionException.Reason#NO_SUCH_SESSION} when the session is gone
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsquerysessioninformationw">WTSQuerySessionInformationW</a>
      */
-    SessionInfo readClient(SessionInfo session);
+    default SessionInfo readClient(SessionInfo session) {
+        return session.withClient(ClientInfo.NONE);
+    }
 
     /**
      * The processes of all sessions. One native call, and one more for each user whose name is not known yet, as Windows gives
@@ -91,7 +120,11 @@ public interface SessionHost extends AutoCloseable {
      * @throws SessionException when the host could not be asked
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateprocessesexw">WTSEnumerateProcessesExW</a>
      */
-    List<SessionProcess> processes(SessionId session);
+    default List<SessionProcess> processes(SessionId session) {
+        return processes().stream()
+                .filter(process -> process.session().equals(session))
+                .toList();
+    }
 
     /**
      * Shows a message in the session and returns at once, whether or not somebody sees it. Nobody sees it in a disconnected session.
@@ -124,7 +157,15 @@ public interface SessionHost extends AutoCloseable {
      *     {@link SessionException.Reason#UNSUPPORTED_SYSTEM} where the host cannot tell: look again from time to time instead
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtswaitsystemevent">WTSWaitSystemEvent</a>
      */
-    boolean awaitEvent();
+    default boolean awaitEvent() {
+        throw SessionException.of(
+                SessionException.Reason.NOT_SUPPORTED,
+                SessionOperation.EVENT,
+                address().toString(),
+                "this host tells of no events",
+                "List the sessions from time to time instead.",
+                null);
+    }
 
     /**
      * Ends every {@link #awaitEvent} that is under way. Does nothing when none is.
@@ -132,7 +173,7 @@ public interface SessionHost extends AutoCloseable {
      * @throws SessionException when the host refuses
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtswaitsystemevent">WTSWaitSystemEvent</a>
      */
-    void endWaits();
+    default void endWaits() {}
 
     /**
      * Asks the host to log the session off, and returns as soon as the host has accepted: the session goes later, when its
@@ -143,7 +184,7 @@ public interface SessionHost extends AutoCloseable {
      *     {@link SessionException.Reason#NO_SUCH_SESSION} when it is gone, or with the reason why it cannot be done
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtslogoffsession">WTSLogoffSession</a>
      */
-    void logoff(SessionId session);
+    void requestLogoff(SessionId session);
 
     /**
      * Disconnects the session's client; the user stays logged on and the programs run on. Does not wait for it.

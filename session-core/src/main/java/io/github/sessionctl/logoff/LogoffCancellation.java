@@ -1,79 +1,256 @@
 package io.github.sessionctl.logoff;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends runs early, from any thread: nobody further is logged off, and grace periods and waits end at once. What Windows has accepted
- * goes on. One handle may serve several runs, on several hosts. Safe for use by several threads.
+ * Ends runs early, from any thread or at a deadline: nobody further is told, disconnected or logged off, and grace periods and waits end at once.
+ * What Windows has accepted goes on. One handle may serve several runs, on several hosts. Safe for use by several threads.
+ *
+ * <p>Whatever acts on a session does so through {@link #act}, so that {@link #cancel} can wait for the calls that are on their way: once it has
+ * returned, nothing is sent any more. Between looking at a flag and calling there would always be a moment in which somebody else cancels.
  */
 public final class LogoffCancellation {
 
-    private final Set<Thread> waiting = new HashSet<>();
+    /** A question that was asked waits for its answer; it is interrupted, and this long it may take to notice. */
+    private static final Duration QUESTION_ENDS = Duration.ofSeconds(1);
+
+    private final @Nullable LogoffCancellation parent;
+    private final LongSupplier nanoTime;
+    private final @Nullable Long overAt;
+
+    /** Shared with all handles that were made from the same one, and their lock. */
+    private final Work work;
+
     private boolean isCancelled;
 
-    /** A handle on runs that go on for now. */
-    public LogoffCancellation() {}
-
-    /** Cancels the runs that have this handle, those that have not begun yet included. Cancelling twice does nothing. */
-    public synchronized void cancel() {
-        isCancelled = true;
-        waiting.forEach(Thread::interrupt);
-        waiting.clear();
+    /** What is under way for whom. */
+    private static final class Work {
+        final List<Entry> entries = new ArrayList<>();
     }
 
-    /** Whether {@link #cancel} has been called. */
-    public synchronized boolean isCancelled() {
-        return isCancelled;
+    /** A thread that waits, or that calls a host; interrupting ends a wait or a question, but must not cut off a call that acts. */
+    private static final class Entry {
+        final LogoffCancellation of;
+        final Thread thread = Thread.currentThread();
+        final boolean isCall;
+        final boolean isInterruptible;
+
+        /** Whether it was interrupted here, only to end it. */
+        boolean isInterruptedByUs;
+
+        Entry(LogoffCancellation of, boolean isCall, boolean isInterruptible) {
+            this.of = of;
+            this.isCall = isCall;
+            this.isInterruptible = isInterruptible;
+        }
     }
 
-    /** Waits. False when the wait was cut short: by {@link #cancel}, or by an interruption of the thread, which stays set. */
+    /** A handle on runs that go on until they are cancelled. */
+    public LogoffCancellation() {
+        this(null, System::nanoTime, null, new Work());
+    }
+
+    private LogoffCancellation(
+            @Nullable LogoffCancellation parent, LongSupplier nanoTime, @Nullable Long overAt, Work work) {
+        this.parent = parent;
+        this.nanoTime = nanoTime;
+        this.overAt = overAt;
+        this.work = work;
+    }
+
+    /**
+     * A handle on runs that end by themselves after a time, as if they were cancelled then.
+     *
+     * @param longest from now on
+     * @throws IllegalArgumentException when negative, or longer than 100 years
+     */
+    public static LogoffCancellation after(Duration longest) {
+        return new LogoffCancellation().within(longest);
+    }
+
+    /**
+     * A handle on a part of what this one is on: over when this one is, when it is cancelled itself, or after a time.
+     *
+     * @param longest from now on
+     * @throws IllegalArgumentException when negative, or longer than 100 years
+     */
+    public LogoffCancellation within(Duration longest) {
+        return within(longest, nanoTime);
+    }
+
+    /** The same by another clock. */
+    LogoffCancellation within(Duration longest, LongSupplier clock) {
+        if (longest.isNegative() || longest.compareTo(Duration.ofDays(36_500)) > 0) {
+            throw new IllegalArgumentException(
+                    "the limit of time " + longest + " is negative or longer than 100 years");
+        }
+        return new LogoffCancellation(this, clock, clock.getAsLong() + longest.toNanos(), work);
+    }
+
+    /**
+     * Cancels the runs that have this handle, those that have not begun yet included. When this returns nothing further is sent for them: it waits
+     * for calls that are on their way to a host, but neither for their results nor for users' answers. Cancelling twice does nothing.
+     */
+    public void cancel() {
+        synchronized (work) {
+            isCancelled = true;
+            for (Entry entry : work.entries) {
+                if (entry.of.isPartOf(this) && entry.isInterruptible) {
+                    entry.isInterruptedByUs = true;
+                    entry.thread.interrupt();
+                }
+            }
+            awaitCalls();
+        }
+    }
+
+    private void awaitCalls() {
+        boolean isInterrupted = false;
+        long start = System.nanoTime();
+        while (work.entries.stream().anyMatch(entry -> keepsUp(entry, System.nanoTime() - start))) {
+            try {
+                work.wait(100);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whoever cancels out of a call of its own does not wait for itself. */
+    private boolean keepsUp(Entry entry, long waitedNanos) {
+        return entry.isCall
+                && entry.of.isPartOf(this)
+                && entry.thread != Thread.currentThread()
+                && (!entry.isInterruptible || waitedNanos < QUESTION_ENDS.toNanos());
+    }
+
+    private boolean isPartOf(LogoffCancellation other) {
+        return this == other || (parent != null && parent.isPartOf(other));
+    }
+
+    /** {@return whether it is over: {@link #cancel} has been called, here or on what this is a part of, or the time has passed} */
+    public boolean isCancelled() {
+        synchronized (work) {
+            return isOver();
+        }
+    }
+
+    private boolean isOver() {
+        return isCancelled || isPastDeadline() || (parent != null && parent.isOver());
+    }
+
+    private boolean isPastDeadline() {
+        return overAt != null && overAt - nanoTime.getAsLong() <= 0;
+    }
+
+    /** {@return how a run that ends early has ended, as a participle} */
+    String how() {
+        synchronized (work) {
+            return isCancelledByHand() ? "cancelled" : isOver() ? "ended by its deadline" : "interrupted";
+        }
+    }
+
+    private boolean isCancelledByHand() {
+        return isCancelled || (parent != null && parent.isCancelledByHand());
+    }
+
+    /** {@return whether nothing further may be done in this thread} */
+    boolean isStopped() {
+        return isCancelled() || Thread.currentThread().isInterrupted();
+    }
+
+    /**
+     * Makes a call that acts on a session, unless it is over.
+     *
+     * @param call may throw, which passes through
+     * @return false when it was not made
+     */
+    boolean act(Runnable call) {
+        return enter(new Entry(this, true, false), () -> {
+                    call.run();
+                    return true;
+                })
+                != null;
+    }
+
+    /** The same for a question, which waits for its answer: cancelling interrupts it. Null when it was not asked. */
+    <T> @Nullable T ask(Supplier<T> question) {
+        return enter(new Entry(this, true, true), question);
+    }
+
+    private <T> @Nullable T enter(Entry entry, Supplier<T> body) {
+        synchronized (work) {
+            if (isOver() || Thread.currentThread().isInterrupted()) {
+                return null;
+            }
+            work.entries.add(entry);
+        }
+        try {
+            return body.get();
+        } finally {
+            synchronized (work) {
+                work.entries.remove(entry);
+                work.notifyAll();
+            }
+        }
+    }
+
+    /** Waits. False when the wait was cut short: it is over, or the thread was interrupted, which stays so. */
     boolean pause(RunClock clock, Duration duration) {
-        return waitUnlessStopped(() -> clock.pause(duration));
+        return waitUnlessStopped(() -> clock.pause(shorter(duration)));
     }
 
     /** The next element; null when none comes in time, or the wait was cut short as in {@link #pause}. */
     <T> @Nullable T poll(BlockingQueue<T> queue, Duration longest) {
         AtomicReference<@Nullable T> polled = new AtomicReference<>();
-        waitUnlessStopped(() -> polled.set(queue.poll(longest.toNanos(), TimeUnit.NANOSECONDS)));
+        waitUnlessStopped(() -> polled.set(queue.poll(shorter(longest).toNanos(), TimeUnit.NANOSECONDS)));
         return polled.get();
+    }
+
+    private Duration shorter(Duration duration) {
+        Duration shortest = parent == null ? duration : parent.shorter(duration);
+        if (overAt == null) {
+            return shortest;
+        }
+        Duration left = Duration.ofNanos(Math.max(0, overAt - nanoTime.getAsLong()));
+        return left.compareTo(shortest) < 0 ? left : shortest;
     }
 
     private interface Wait {
         void begin() throws InterruptedException;
     }
 
-    /** Interrupts reach a thread only while it waits here, so that no call to a host is cut off half-way. */
+    /** Cancelling interrupts a thread only while it waits here, so that no call to a host is cut off half-way. */
     private boolean waitUnlessStopped(Wait wait) {
-        Thread thread = Thread.currentThread();
-        synchronized (this) {
-            if (isCancelled) {
-                return false;
+        Entry entry = new Entry(this, false, true);
+        boolean[] isInterrupted = new boolean[1];
+        Boolean waited = enter(entry, () -> {
+            try {
+                wait.begin();
+            } catch (InterruptedException e) {
+                isInterrupted[0] = true;
             }
-            waiting.add(thread);
-        }
-        boolean isInterrupted = false;
-        try {
-            wait.begin();
-        } catch (InterruptedException e) {
-            isInterrupted = true;
-        }
-        boolean isOurs = stopWaiting(thread);
-        if (isOurs) {
+            return true;
+        });
+        if (entry.isInterruptedByUs) {
             // The interruption was only the means of ending the wait.
             Thread.interrupted();
-        } else if (isInterrupted) {
-            thread.interrupt();
+            return false;
         }
-        return !isOurs && !isInterrupted;
-    }
-
-    private synchronized boolean stopWaiting(Thread thread) {
-        return !waiting.remove(thread);
+        if (isInterrupted[0]) {
+            Thread.currentThread().interrupt();
+        }
+        return waited != null && !isInterrupted[0] && !isCancelled();
     }
 }

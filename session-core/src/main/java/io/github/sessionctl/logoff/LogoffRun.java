@@ -102,7 +102,7 @@ final class LogoffRun {
             return Optional.of(LogoffResult.failed(planned, e, Duration.ofNanos(clock.nanoTime() - requestedAt)));
         }
         try {
-            host.logoff(planned.id());
+            host.requestLogoff(planned.id());
         } catch (SessionException e) {
             if (e.reason() == Reason.NO_SUCH_SESSION) {
                 return Optional.of(SameSession.gone(planned, e));

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An operation on a host or a session failed. The message is a whole sentence for people: what failed, on what, why, and what
- * to do next; programs use {@link #reason()}. "No sessions" is an empty list, never this exception.
+ * to do next; programs use {@link #reason()}. No machine is without sessions: a host
+ * that shows none has refused, with {@link Reason#ACCESS_DENIED}.
  */
 public final class SessionException extends RuntimeException {
 
@@ -29,8 +30,14 @@ public final class SessionException extends RuntimeException {
         SERVICE_NOT_RUNNING,
         /** The host does not answer. */
         HOST_UNREACHABLE,
-        /** There was no answer within the deadline, or an earlier call to the host still hangs. What was asked for may yet happen. */
+        /** There was no answer within the deadline. What was asked for may yet happen. */
         TIMED_OUT,
+        /** The calling thread was interrupted while it waited for the answer. What was asked for may yet happen. */
+        INTERRUPTED,
+        /** The host was not asked: an earlier call to it has not come back, or too many calls of this process have not. Nothing was done. */
+        NOT_ASKED,
+        /** A name without domain means more than one account of the host. */
+        AMBIGUOUS_USER,
         /** The connection to the host, or this object, has been closed. */
         CONNECTION_CLOSED,
         /** No Windows, too old a Windows, or a Java that cannot call it. */
@@ -166,6 +173,14 @@ public final class SessionException extends RuntimeException {
     /** {@return why it failed} */
     public Reason reason() {
         return reason;
+    }
+
+    /**
+     * {@return whether what was asked for may have been done, or may yet be, although this was thrown} A call that timed out, was interrupted, or
+     * lost its connection on the way may have reached the host.
+     */
+    public boolean mayHaveHappened() {
+        return reason == Reason.TIMED_OUT || reason == Reason.INTERRUPTED || Win32Error.breaksOff(win32Code);
     }
 
     /** {@return what was being done} */

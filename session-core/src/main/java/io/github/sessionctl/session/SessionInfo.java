@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param lock whether the desktop is locked; {@link LockState#UNKNOWN} also when not asked for
  * @param client the user's device, null when it was not asked for
  * @param counters what has gone over the connection, null when it was not asked for
+ * @param machine the virtual machine on the host that the session is in, empty for the host's own sessions; an ID there says nothing about
+ *     the host's own session of that number
+ * @param alias the account as the session's own data name it where their domain is another than the list's, such as {@code CORP} for
+ *     {@code corp.example.com}; null where the two agree, or were not compared
  */
 public record SessionInfo(
         String host,
@@ -26,7 +30,11 @@ public record SessionInfo(
         @Nullable SessionTimes times,
         LockState lock,
         @Nullable ClientInfo client,
-        @Nullable SessionCounters counters) {
+        @Nullable SessionCounters counters,
+        String machine,
+        @Nullable UserAccount alias) {
+
+    private static final String CONSOLE_NAME = "Console";
 
     /**
      * A row as the plain list gives it: without times, lock state, client and counters.
@@ -40,7 +48,7 @@ public record SessionInfo(
      */
     public static SessionInfo listed(
             String host, SessionId id, String name, ConnectState state, @Nullable UserAccount user) {
-        return new SessionInfo(host, id, name, state, user, null, LockState.UNKNOWN, null, null);
+        return new SessionInfo(host, id, name, state, user, null, LockState.UNKNOWN, null, null, "", null);
     }
 
     /**
@@ -59,7 +67,8 @@ public record SessionInfo(
             @Nullable UserAccount newUser,
             SessionTimes newTimes,
             LockState newLock) {
-        return new SessionInfo(host, id, newName, newState, newUser, newTimes, newLock, client, counters);
+        return new SessionInfo(
+                host, id, newName, newState, newUser, newTimes, newLock, client, counters, machine, alias);
     }
 
     /**
@@ -69,7 +78,7 @@ public record SessionInfo(
      * @return a row that is new
      */
     public SessionInfo withClient(ClientInfo newClient) {
-        return new SessionInfo(host, id, name, state, user, times, lock, newClient, counters);
+        return new SessionInfo(host, id, name, state, user, times, lock, newClient, counters, machine, alias);
     }
 
     /**
@@ -79,19 +88,52 @@ public record SessionInfo(
      * @return a row that is new
      */
     public SessionInfo withCounters(SessionCounters newCounters) {
-        return new SessionInfo(host, id, name, state, user, times, lock, client, newCounters);
+        return new SessionInfo(host, id, name, state, user, times, lock, client, newCounters, machine, alias);
     }
 
     /**
-     * How long nobody has used the session.
+     * The same session in a virtual machine on the host.
      *
-     * @return since the disconnection when it is disconnected, since the last input when it is not; empty when not known, which is not zero
+     * @param newMachine the virtual machine's name
+     * @return a row that is new
+     */
+    public SessionInfo inMachine(String newMachine) {
+        return new SessionInfo(host, id, name, state, user, times, lock, client, counters, newMachine, alias);
+    }
+
+    /**
+     * The same session with another account, and another name of that account.
+     *
+     * @param newUser who is logged on, null when nobody is
+     * @param newAlias the account as the session's own data name it, null where that is no other name
+     * @return a row that is new
+     */
+    public SessionInfo withUser(@Nullable UserAccount newUser, @Nullable UserAccount newAlias) {
+        return new SessionInfo(host, id, name, state, newUser, times, lock, client, counters, machine, newAlias);
+    }
+
+    /**
+     * How long nobody has used the session. At a console that is not disconnected nobody knows: Windows does not count the input there.
+     *
+     * @return since the disconnection when it is disconnected, else since the latest of input, connection and logon; empty when not known,
+     *     which is not zero
      */
     public Optional<Duration> idle() {
         if (times == null) {
             return Optional.empty();
         }
-        return state == ConnectState.DISCONNECTED ? times.sinceDisconnect() : times.sinceLastInput();
+        if (state == ConnectState.DISCONNECTED) {
+            return times.sinceDisconnect();
+        }
+        return isAtConsole() ? Optional.empty() : times.sinceLastUse();
+    }
+
+    /** {@return whether the session is shown on the machine's own screen, as far as its name and its protocol tell} */
+    public boolean isAtConsole() {
+        return name.equalsIgnoreCase(CONSOLE_NAME)
+                || (client != null
+                        && client.protocol() == ClientProtocol.CONSOLE
+                        && state != ConnectState.DISCONNECTED);
     }
 
     /** {@return the account as {@code DOMAIN\name}, empty when nobody is logged on} */

@@ -25,14 +25,49 @@ public record SessionTimes(
     /** No time is known. */
     public static final SessionTimes UNKNOWN = new SessionTimes(null, null, null, null, null);
 
-    /** {@return how long ago the client disconnected; empty when a time is missing or the two contradict each other} */
-    public Optional<Duration> sinceDisconnect() {
-        return since(disconnect);
+    /** Windows leaves times of 1601 where it knows none. */
+    private static final Instant EARLIEST = Instant.parse("1980-01-01T00:00:00Z");
+
+    /** Takes a time before 1980 for one that is not known. */
+    public SessionTimes {
+        logon = plausible(logon);
+        connect = plausible(connect);
+        disconnect = plausible(disconnect);
+        lastInput = plausible(lastInput);
+        read = plausible(read);
     }
 
-    /** {@return how long ago the last input arrived; empty when a time is missing or the two contradict each other} */
-    public Optional<Duration> sinceLastInput() {
-        return since(lastInput);
+    private static @Nullable Instant plausible(@Nullable Instant time) {
+        return time == null || time.isBefore(EARLIEST) ? null : time;
+    }
+
+    /**
+     * {@return how long ago the client disconnected; empty when that or the time of reading is missing, or when it contradicts the others: whoever
+     * has logged on, connected or typed since has not been disconnected all the time}
+     */
+    public Optional<Duration> sinceDisconnect() {
+        boolean isContradicted = disconnect != null
+                && (isLater(logon, disconnect) || isLater(connect, disconnect) || isLater(lastInput, disconnect));
+        return isContradicted ? Optional.empty() : since(disconnect);
+    }
+
+    /**
+     * {@return how long ago the user last did anything that Windows knows of: the latest of input, connection and logon; empty when the last input
+     * or the time of reading is missing, or when one of them lies after the reading}
+     */
+    public Optional<Duration> sinceLastUse() {
+        if (lastInput == null) {
+            return Optional.empty();
+        }
+        return since(later(logon, later(connect, lastInput)));
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one != null && one.isAfter(other) ? one : other;
+    }
+
+    private static boolean isLater(@Nullable Instant one, Instant other) {
+        return one != null && one.isAfter(other);
     }
 
     private Optional<Duration> since(@Nullable Instant earlier) {

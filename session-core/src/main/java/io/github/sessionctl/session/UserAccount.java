@@ -19,9 +19,27 @@ public record UserAccount(String domain, String name) {
         }
     }
 
-    /** Whether both name the same account: case ignored in name and domain. */
+    /** Whether both name the same account: case as Windows folds it ignored in name and domain. */
     public boolean isSameAs(UserAccount other) {
-        return name.equalsIgnoreCase(other.name) && domain.equalsIgnoreCase(other.domain);
+        return folded(name).equals(folded(other.name)) && folded(domain).equals(folded(other.domain));
+    }
+
+    /**
+     * A name as Windows compares it. Letters fold in pairs: a dotless i, a long s or a Kelvin sign is no other writing of i, s or k, as it is for
+     * {@link String#equalsIgnoreCase}, but a letter of another name.
+     *
+     * @param name of a user or a domain
+     * @return the same for all writings of one name that differ in case only
+     */
+    public static String folded(String name) {
+        StringBuilder folded = new StringBuilder(name.length());
+        name.codePoints().map(UserAccount::folded).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static int folded(int c) {
+        int upper = Character.toUpperCase(c);
+        return Character.toLowerCase(upper) == c ? upper : c;
     }
 
     /** {@code DOMAIN\name}, or the name alone when there is no domain. */

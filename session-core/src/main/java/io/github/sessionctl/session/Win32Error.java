@@ -18,6 +18,7 @@ enum Win32Error {
     INVALID_PARAMETER(87, Reason.NO_SUCH_SESSION, "the session ID is not valid", Advice.LIST_AGAIN),
     CALL_NOT_IMPLEMENTED(120, Reason.UNSUPPORTED_SYSTEM, "the function is not implemented", Advice.NEWER_WINDOWS),
     PROC_NOT_FOUND(127, Reason.UNSUPPORTED_SYSTEM, "the function does not exist", Advice.NEWER_WINDOWS),
+    NO_MORE_ITEMS(259, Reason.ACCESS_DENIED, "Windows shows this account nothing at all", Advice.RIGHTS),
     NO_SUCH_DOMAIN(
             1355,
             Reason.INVALID_ADDRESS,
@@ -41,6 +42,13 @@ enum Win32Error {
             "List the sessions again; if it is still there, run elevated or as a member of Administrators."),
     CTX_WINSTATION_BUSY(7024, Reason.BUSY, "the session is busy", Advice.TRY_AGAIN),
     CTX_WINSTATION_ACCESS_DENIED(7045, Reason.ACCESS_DENIED, "access to the session denied", Advice.RIGHTS);
+
+    private static final int NETNAME_DELETED = 64;
+    private static final int BROKEN_PIPE = 109;
+    private static final int SEM_TIMEOUT = 121;
+    private static final int CONNECTION_ABORTED = 1236;
+    private static final int RPC_S_CALL_FAILED_CODE = 1726;
+    private static final int RPC_S_CALL_CANCELLED = 1818;
 
     private final int code;
     private final Reason reason;
@@ -77,6 +85,19 @@ enum Win32Error {
                 "Windows answered an error that has no special meaning here",
                 "Look the code up with: net helpmsg " + code,
                 null);
+    }
+
+    /** Whether the code says that a call broke off on its way, so that it may have been carried out. */
+    static boolean breaksOff(int code) {
+        return switch (code) {
+            case NETNAME_DELETED,
+                    BROKEN_PIPE,
+                    SEM_TIMEOUT,
+                    CONNECTION_ABORTED,
+                    RPC_S_CALL_FAILED_CODE,
+                    RPC_S_CALL_CANCELLED -> true;
+            default -> false;
+        };
     }
 
     private static String right(SessionOperation operation) {

@@ -101,7 +101,7 @@ class DoctorTest {
         AtomicInteger acts = new AtomicInteger();
         Function<HostAddress, SessionHost> opener = address -> new ForwardingSessionHost(host(address, AGENT)) {
             @Override
-            public void logoff(SessionId session) {
+            public void requestLogoff(SessionId session) {
                 acts.incrementAndGet();
             }
 

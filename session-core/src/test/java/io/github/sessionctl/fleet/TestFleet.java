@@ -139,9 +139,9 @@ final class TestFleet {
         }
 
         @Override
-        public void logoff(SessionId session) {
+        public void requestLogoff(SessionId session) {
             logoffs.incrementAndGet();
-            super.logoff(session);
+            super.requestLogoff(session);
         }
 
         @Override

@@ -27,7 +27,7 @@ public interface ActingContract extends HostUnderTest {
     @Test
     default void logoffReturnsAtOnceAndTheSessionGoesLater() {
         try (SessionHost host = open("session id=4 state=Disconnected user=dana logoffTakes=150ms")) {
-            host.logoff(new SessionId(4));
+            host.requestLogoff(new SessionId(4));
 
             assertThat(host.list()).hasSize(1);
             await().atMost(Duration.ofSeconds(20)).until(() -> host.list().isEmpty());
@@ -37,16 +37,16 @@ public interface ActingContract extends HostUnderTest {
     @Test
     default void secondLogoffOfTheSameSessionIsPending() {
         try (SessionHost host = open("session id=4 user=dana logoffTakes=never")) {
-            host.logoff(new SessionId(4));
+            host.requestLogoff(new SessionId(4));
 
-            assertReason(Reason.LOGOFF_PENDING, () -> host.logoff(new SessionId(4)));
+            assertReason(Reason.LOGOFF_PENDING, () -> host.requestLogoff(new SessionId(4)));
         }
     }
 
     @Test
     default void freedIdCanPassToAnotherUser() {
         try (SessionHost host = open("session id=4 state=Disconnected user=dana domain=CORP successor=mallory")) {
-            host.logoff(new SessionId(4));
+            host.requestLogoff(new SessionId(4));
 
             assertThat(find(host, 4).user()).isEqualTo(new UserAccount("CORP", "mallory"));
             assertThat(find(host, 4).state()).isEqualTo(ConnectState.ACTIVE);
@@ -58,7 +58,7 @@ public interface ActingContract extends HostUnderTest {
     default void logoffOfAVanishedSessionSaysSo(int error) {
         try (SessionHost host = open("host goneError=" + error)) {
             assertThatExceptionOfType(SessionException.class)
-                    .isThrownBy(() -> host.logoff(new SessionId(4)))
+                    .isThrownBy(() -> host.requestLogoff(new SessionId(4)))
                     .satisfies(failure -> {
                         assertThat(failure.reason()).isEqualTo(Reason.NO_SUCH_SESSION);
                         assertThat(failure.win32Code()).hasValue(error);
@@ -70,7 +70,7 @@ public interface ActingContract extends HostUnderTest {
     @ValueSource(longs = {0, 65536})
     default void windowsItselfRefusesToLogOffServicesAndListener(long id) {
         try (SessionHost host = open(AGENT)) {
-            assertReason(Reason.ACCESS_DENIED, () -> host.logoff(new SessionId(id)));
+            assertReason(Reason.ACCESS_DENIED, () -> host.requestLogoff(new SessionId(id)));
             assertThat(host.list()).hasSize(5);
         }
     }
@@ -79,7 +79,7 @@ public interface ActingContract extends HostUnderTest {
     default void deniedLogoffNamesSessionRightAndNextStep() {
         try (SessionHost host = open(AGENT + "fault in=logoff error=5")) {
             assertThatExceptionOfType(SessionException.class)
-                    .isThrownBy(() -> host.logoff(new SessionId(4)))
+                    .isThrownBy(() -> host.requestLogoff(new SessionId(4)))
                     .withMessageContainingAll(
                             "log off session 4", "(Win32 error 5)", "Reset right", "run elevated", "Administrators");
         }

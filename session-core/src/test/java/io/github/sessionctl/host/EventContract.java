@@ -64,7 +64,7 @@ public interface EventContract extends EventfulUnderTest {
         try (SessionHost host = open("session id=4 user=dana logoffTakes=50ms")) {
             FutureTask<Boolean> wait = begunWait(host);
 
-            host.logoff(new SessionId(4));
+            host.requestLogoff(new SessionId(4));
 
             assertThat(result(wait)).isTrue();
             assertThat(host.list()).isEmpty();

@@ -62,7 +62,7 @@ public interface FailingContract extends HostUnderTest {
         operations.put("read", host -> host.read(session));
         operations.put("client", host -> host.readClient(session));
         operations.put("processes", SessionHost::processes);
-        operations.put("logoff", host -> host.logoff(session.id()));
+        operations.put("logoff", host -> host.requestLogoff(session.id()));
         operations.put("disconnect", host -> host.disconnect(session.id()));
         operations.put("message", host -> host.sendMessage(session.id(), message));
         operations.put("event", SessionHost::awaitEvent);
@@ -121,7 +121,7 @@ public interface FailingContract extends HostUnderTest {
         assertReason(Reason.CONNECTION_CLOSED, host::consoleSession);
         assertReason(Reason.CONNECTION_CLOSED, () -> host.read(session));
         assertReason(Reason.CONNECTION_CLOSED, () -> host.readClient(session));
-        assertReason(Reason.CONNECTION_CLOSED, () -> host.logoff(session.id()));
+        assertReason(Reason.CONNECTION_CLOSED, () -> host.requestLogoff(session.id()));
         assertReason(Reason.CONNECTION_CLOSED, () -> host.disconnect(session.id()));
     }
 

@@ -124,7 +124,7 @@ public interface ListingContract extends HostUnderTest {
             SessionInfo session = find(host, id);
             assertThat(host.read(session).times()).isNotNull();
 
-            host.logoff(session.id());
+            host.requestLogoff(session.id());
 
             assertThat(host.list()).isEmpty();
         }

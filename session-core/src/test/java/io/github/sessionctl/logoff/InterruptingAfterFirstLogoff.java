@@ -12,8 +12,8 @@ final class InterruptingAfterFirstLogoff extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
-        super.logoff(session);
+    public void requestLogoff(SessionId session) {
+        super.requestLogoff(session);
         Thread.currentThread().interrupt();
     }
 }

@@ -302,8 +302,8 @@ class LogoffNoticeTest {
     void cancelAfterALogoffLeavesTheRestAndSaysWhatGoesOn() {
         RecordingHost host = new RecordingHost(open(ANNA + "logoffTakes=never" + BERND)) {
             @Override
-            public void logoff(SessionId session) {
-                super.logoff(session);
+            public void requestLogoff(SessionId session) {
+                super.requestLogoff(session);
                 cancellation.cancel();
             }
         };

@@ -66,8 +66,8 @@ class LogoffRunnerTest {
         try (SessionHost host = open(ANNA)) {
             SessionHost slow = new RecordingHost(host) {
                 @Override
-                public void logoff(SessionId session) {
-                    super.logoff(session);
+                public void requestLogoff(SessionId session) {
+                    super.requestLogoff(session);
                     clock.advance(Duration.ofMillis(100));
                 }
             };
@@ -184,7 +184,7 @@ class LogoffRunnerTest {
     @Test
     void logoffThatIsUnderWayAlreadyIsWaitedFor() {
         try (SessionHost host = open(ANNA + "logoffTakes=2s")) {
-            host.logoff(new SessionId(5));
+            host.requestLogoff(new SessionId(5));
 
             assertThat(of(run(host), 5).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
         }

@@ -18,8 +18,8 @@ final class LostAfterLogoff extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
-        super.logoff(session);
+    public void requestLogoff(SessionId session) {
+        super.requestLogoff(session);
         isLost = true;
     }
 

@@ -40,8 +40,8 @@ class RecordingHost extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         loggedOff.add(session.value());
-        super.logoff(session);
+        super.requestLogoff(session);
     }
 }

@@ -52,11 +52,11 @@ public class SafetyWitness extends RecordingHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         SessionInfo seen = lastLook.get(session.value());
         if (seen != null) {
             seenAtLogoff.put(session.value(), seen);
         }
-        super.logoff(session);
+        super.requestLogoff(session);
     }
 }

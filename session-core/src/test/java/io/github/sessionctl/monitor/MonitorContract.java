@@ -155,7 +155,7 @@ public interface MonitorContract extends EventfulUnderTest {
             awaitWaits(host, 0);
             timer.lookAfter(() -> host.disconnect(new SessionId(6)));
             awaitWaits(host, 0);
-            timer.lookAfter(() -> host.logoff(new SessionId(5)));
+            timer.lookAfter(() -> host.requestLogoff(new SessionId(5)));
 
             recorder.awaitTold("DISCONNECTED CORP\\lena", "LOGGED_OFF CORP\\dana");
         }

@@ -61,7 +61,7 @@ class SessionVocabularyTest {
         SessionTimes times = new SessionTimes(null, null, NOON.plusSeconds(1), NOON.plusSeconds(1), NOON);
 
         assertThat(times.sinceDisconnect()).isEmpty();
-        assertThat(times.sinceLastInput()).isEmpty();
+        assertThat(times.sinceLastUse()).isEmpty();
     }
 
     @Test

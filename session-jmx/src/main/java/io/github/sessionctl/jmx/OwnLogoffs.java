@@ -45,7 +45,7 @@ final class OwnLogoffs extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         synchronized (this) {
             SessionInfo logon = seen.remove(session);
             if (logon != null) {
@@ -54,7 +54,7 @@ final class OwnLogoffs extends ForwardingSessionHost {
             }
         }
         try {
-            super.logoff(session);
+            super.requestLogoff(session);
         } catch (RuntimeException e) {
             synchronized (this) {
                 ended.remove(session);

@@ -151,6 +151,16 @@ final class ReopenedHost implements SessionHost {
     }
 
     @Override
+    public String machineName() {
+        return call(SessionOperation.OPEN, SessionHost::machineName);
+    }
+
+    @Override
+    public boolean hasChildSessions() {
+        return call(SessionOperation.OPEN, SessionHost::hasChildSessions);
+    }
+
+    @Override
     public List<SessionInfo> list() {
         return call(SessionOperation.LIST, SessionHost::list);
     }
@@ -205,8 +215,8 @@ final class ReopenedHost implements SessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
-        run(SessionOperation.LOGOFF, host -> host.logoff(session));
+    public void requestLogoff(SessionId session) {
+        run(SessionOperation.LOGOFF, host -> host.requestLogoff(session));
     }
 
     @Override

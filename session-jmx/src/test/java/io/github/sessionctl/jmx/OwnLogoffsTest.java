@@ -40,7 +40,7 @@ class OwnLogoffsTest {
             SessionInfo dana = session(host, 4);
 
             own.read(dana);
-            own.logoff(dana.id());
+            own.requestLogoff(dana.id());
 
             assertThat(own.remove(dana)).isTrue();
             assertThat(own.remove(dana)).isFalse();
@@ -54,7 +54,7 @@ class OwnLogoffsTest {
             SessionInfo dana = session(host, 4);
 
             own.read(dana);
-            assertThat(catchThrowable(() -> own.logoff(dana.id()))).isNotNull();
+            assertThat(catchThrowable(() -> own.requestLogoff(dana.id()))).isNotNull();
 
             assertThat(own.remove(dana)).isFalse();
         }
@@ -66,7 +66,7 @@ class OwnLogoffsTest {
             OwnLogoffs own = new OwnLogoffs(host);
             SessionInfo dana = session(host, 4);
             own.read(dana);
-            own.logoff(dana.id());
+            own.requestLogoff(dana.id());
 
             try (WatchedHost later = new WatchedHost("session id=4 user=zoe domain=CORP state=Disconnected")) {
                 assertThat(own.remove(session(later, 4))).isFalse();

@@ -102,9 +102,9 @@ final class WatchedHost extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         calls.add(SessionOperation.LOGOFF);
-        super.logoff(session);
+        super.requestLogoff(session);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * fails at once, through this object or another one. {@link #ask} may take its message's timeout on top of the deadline;
  * {@link #awaitEvent} has none. An interrupted caller abandons its call, too. Safe for use by several threads.
  *
- * <p>{@link #logoff} that fails with {@link Reason#TIMED_OUT} may yet happen: nobody can know whether the host has accepted it.
+ * <p>{@link #requestLogoff} that fails with {@link Reason#TIMED_OUT} may yet happen: nobody can know whether the host has accepted it.
  *
  * <p>{@link #close} ends waits and returns within the deadline, and at once while a call is under way: the host behind
  * is closed when its last call has come back, never under a call.
@@ -93,6 +93,16 @@ public final class DeadlineSessionHost implements SessionHost {
     }
 
     @Override
+    public String machineName() {
+        return call(SessionOperation.OPEN, null, deadline, host::machineName);
+    }
+
+    @Override
+    public boolean hasChildSessions() {
+        return call(SessionOperation.OPEN, null, deadline, host::hasChildSessions);
+    }
+
+    @Override
     public List<SessionInfo> list() {
         return call(SessionOperation.LIST, null, deadline, host::list);
     }
@@ -132,9 +142,9 @@ public final class DeadlineSessionHost implements SessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         call(SessionOperation.LOGOFF, session, deadline, () -> {
-            host.logoff(session);
+            host.requestLogoff(session);
             return Optional.empty();
         });
     }

@@ -241,7 +241,7 @@ public final class SimulatedHost implements SessionHost {
     }
 
     @Override
-    public void logoff(SessionId id) {
+    public void requestLogoff(SessionId id) {
         enter(SessionOperation.LOGOFF, id);
         synchronized (this) {
             SimulatedSession session = find(SessionOperation.LOGOFF, id);

@@ -284,7 +284,7 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         try (WtsCall call = begin(SessionOperation.LOGOFF, session)) {
             call.run(() -> Wtsapi32.WTSLogoffSession(server.value(), session.bits(), FALSE));
         }

@@ -164,7 +164,7 @@ class DeadlineSessionHostTest {
 
     @Test
     void logoffThatTimesOutSaysThatItMayHaveBeenAccepted() {
-        SessionException failure = failureOf(() -> within(SHORT, hanging).logoff(DANA));
+        SessionException failure = failureOf(() -> within(SHORT, hanging).requestLogoff(DANA));
 
         assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(failure.session()).contains(DANA);
@@ -213,7 +213,7 @@ class DeadlineSessionHostTest {
     void interruptedCallerBeginsNoCall() {
         Thread.currentThread().interrupt();
 
-        SessionException failure = failureOf(() -> within(LONG, hanging).logoff(DANA));
+        SessionException failure = failureOf(() -> within(LONG, hanging).requestLogoff(DANA));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failure.problem()).contains("it was not begun");

@@ -40,7 +40,7 @@ final class HangingHost extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         hang();
     }
 

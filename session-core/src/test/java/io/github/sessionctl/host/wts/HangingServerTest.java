@@ -83,7 +83,7 @@ class HangingServerTest {
                 case CLIENT ->
                     assertThat(host.readClient(session).client().name()).isEqualTo("TABLET");
                 case PROCESSES -> assertThat(host.processes()).hasSize(1);
-                case LOGOFF -> host.logoff(session.id());
+                case LOGOFF -> host.requestLogoff(session.id());
                 case DISCONNECT -> host.disconnect(session.id());
                 case MESSAGE -> host.sendMessage(session.id(), HangingServerTest.MESSAGE);
             }

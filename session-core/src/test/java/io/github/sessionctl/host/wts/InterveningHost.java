@@ -66,8 +66,8 @@ final class InterveningHost extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         called("logoff " + session);
-        super.logoff(session);
+        super.requestLogoff(session);
     }
 }

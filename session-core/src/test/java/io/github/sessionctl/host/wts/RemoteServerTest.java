@@ -65,7 +65,7 @@ class RemoteServerTest {
             assertThat(one.readClient(dana).client()).isNotNull();
             assertThat(one.processes(dana.id())).hasSize(1);
             one.disconnect(new SessionId(3));
-            one.logoff(dana.id());
+            one.requestLogoff(dana.id());
 
             assertThat(one.list()).hasSize(1);
             assertThat(other.list()).hasSize(2);

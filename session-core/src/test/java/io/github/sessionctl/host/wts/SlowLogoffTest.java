@@ -85,7 +85,7 @@ class SlowLogoffTest {
     @Test
     void logoffThatSomebodyElseHasBegunIsWaitedFor() {
         try (SessionHost host = open(machine("logoffTakes=never"), LONG)) {
-            host.logoff(new SessionId(DANA));
+            host.requestLogoff(new SessionId(DANA));
             EngineRun run = run(host, SHORT);
 
             assertThat(run.outcome(DANA)).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);

@@ -132,7 +132,7 @@ class SessionsTabTest {
                 .containsExactly("BUILD\\anna", "CORP\\bernd", "CORP\\dana fox", "CORP\\emil");
         String selected = onEventThread(
                 panel -> table.getValueAt(table.getSelectedRow(), 0).toString());
-        agent.host.logoff(new SessionId(4));
+        agent.host.requestLogoff(new SessionId(4));
         await().until(() -> column(0).size() == 5);
         assertThat(column(3).subList(0, 3)).containsExactly("BUILD\\anna", "CORP\\bernd", "CORP\\emil");
         String stillSelected = onEventThread(
@@ -178,7 +178,7 @@ class SessionsTabTest {
         await().until(() -> words().contains("The connection is lost."));
         assertThat(column(0)).contains("4");
         try (Agent other = new Agent(false)) {
-            other.host.logoff(new SessionId(4));
+            other.host.requestLogoff(new SessionId(4));
             context.connection = other.server;
             context.change(JConsoleContext.ConnectionState.CONNECTED);
             await().until(() -> column(0).equals(List.of("0", "1", "2", "7", "65536")));

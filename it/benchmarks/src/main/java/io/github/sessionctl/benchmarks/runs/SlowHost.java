@@ -36,9 +36,9 @@ final class SlowHost extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         travel(SessionOperation.LOGOFF);
-        super.logoff(session);
+        super.requestLogoff(session);
     }
 
     private void travel(SessionOperation operation) {

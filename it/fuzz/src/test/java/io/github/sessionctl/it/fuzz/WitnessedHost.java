@@ -65,9 +65,9 @@ final class WitnessedHost extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         touched.add(session.value());
-        super.logoff(session);
+        super.requestLogoff(session);
     }
 
     @Override

@@ -124,14 +124,14 @@ final class WatchedHost extends ForwardingSessionHost {
     }
 
     @Override
-    public void logoff(SessionId session) {
+    public void requestLogoff(SessionId session) {
         calls.readLock().lock();
         try {
             figures.add("calls");
             SessionException[] failure = new SessionException[1];
             model.logoff(session.value(), () -> {
                 try {
-                    super.logoff(session);
+                    super.requestLogoff(session);
                     return Answer.ACCEPTED;
                 } catch (SessionException e) {
                     failure[0] = e;
