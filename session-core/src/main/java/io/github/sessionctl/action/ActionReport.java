@@ -1,8 +1,11 @@
 package io.github.sessionctl.action;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.logoff.RunVerdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was done to a host's sessions.
@@ -10,9 +13,17 @@ import java.util.List;
  * @param host the host
  * @param startedAt when it began, by this machine's clock
  * @param dryRun whether it only looked
+ * @param meansOneSession whether one session was asked for
  * @param results one for each session, in the host's order
  */
-public record ActionReport(HostAddress host, Instant startedAt, boolean dryRun, List<ActionResult> results) {
+public record ActionReport(
+        HostAddress host, Instant startedAt, boolean dryRun, boolean meansOneSession, List<ActionResult> results) {
+
+    private static final Set<ActionOutcome> PROBLEMS =
+            Set.of(ActionOutcome.FAILED, ActionOutcome.NOT_BEGUN, ActionOutcome.NOT_KNOWN);
+
+    private static final Set<ActionOutcome> DONE =
+            Set.of(ActionOutcome.DISCONNECTED, ActionOutcome.MESSAGE_SENT, ActionOutcome.WOULD_ACT);
 
     /** Keeps a copy of the list. */
     public ActionReport {
@@ -28,12 +39,25 @@ public record ActionReport(HostAddress host, Instant startedAt, boolean dryRun, 
     /** The results of the sessions on which it failed. */
     public List<ActionResult> problems() {
         return results.stream()
-                .filter(result -> result.outcome() == ActionOutcome.FAILED)
+                .filter(result -> PROBLEMS.contains(result.outcome()))
                 .toList();
     }
 
     /** Whether it failed on no session. */
     public boolean isSuccess() {
         return problems().isEmpty();
+    }
+
+    /** The results of sessions that were meant: without those that were not asked for at all. */
+    public List<ActionResult> meant() {
+        return results.stream()
+                .filter(result -> result.rule() != LogoffRule.NOT_SELECTED)
+                .toList();
+    }
+
+    /** Whether the run did what was asked for. */
+    public RunVerdict verdict() {
+        return RunVerdict.of(
+                !isSuccess(), meansOneSession, meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
     }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the session as it was chosen
  * @param outcome what became of it
- * @param rule the rule that kept it, null unless {@link ActionOutcome#SKIPPED}
+ * @param rule the rule that kept it, null unless {@link ActionOutcome#SKIPPED}, or {@link ActionOutcome#CHANGED} by a rule
  * @param explanation why, as a clause for people; empty where the outcome says it all
- * @param failure what went wrong, null unless {@link ActionOutcome#FAILED} because of the host
+ * @param failure what went wrong, null unless {@link ActionOutcome#FAILED} or {@link ActionOutcome#NOT_KNOWN}
  */
 public record ActionResult(
         SessionInfo session,
@@ -29,8 +29,12 @@ public record ActionResult(
         return new ActionResult(session, ActionOutcome.SKIPPED, rule, explanation, null);
     }
 
-    static ActionResult failed(SessionInfo session, SessionException failure) {
-        return new ActionResult(session, ActionOutcome.FAILED, null, failure.explanation(), failure);
+    static ActionResult changed(SessionInfo session, @Nullable LogoffRule rule, String why) {
+        return new ActionResult(session, ActionOutcome.CHANGED, rule, why, null);
+    }
+
+    static ActionResult failed(SessionInfo session, ActionOutcome outcome, SessionException failure) {
+        return new ActionResult(session, outcome, null, failure.explanation(), failure);
     }
 
     /** The outcome's name, the session, its user and why, in one line. */

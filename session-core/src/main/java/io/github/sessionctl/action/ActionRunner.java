@@ -1,16 +1,20 @@
 package io.github.sessionctl.action;
 
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LastLook;
+import io.github.sessionctl.logoff.ListenerThread;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.logoff.LogoffDecision;
 import io.github.sessionctl.logoff.LogoffObjection;
 import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffRule;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.logoff.LogoffSelectors;
-import io.github.sessionctl.logoff.SameSession;
+import io.github.sessionctl.logoff.RunClock;
+import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
-import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,22 +22,54 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Disconnects the chosen sessions, or sends a message to them. Chooses as an explicit logoff does, by the same selectors and under the same rules,
- * and looks at each session again right before it acts: a session that has passed to another user is left alone. One failure
- * never stops the rest. Stateless; safe for use by several threads.
+ * Disconnects the chosen sessions, or sends a message to them. Chooses as a logoff does, by the same policies and under the same rules,
+ * and looks at each session again right before it acts. One failure never stops the rest. Immutable; safe for use by several threads.
  */
 public final class ActionRunner {
 
-    private ActionRunner() {}
+    private final RunClock clock;
+
+    /** A runner on this machine's clock. */
+    public ActionRunner() {
+        this(RunClock.SYSTEM);
+    }
+
+    /** A runner on another clock. */
+    public ActionRunner(RunClock clock) {
+        this.clock = clock;
+    }
+
+    /** Does it, see {@link #run(SessionHost, LogoffPolicy, SessionAction, ActionListener, LogoffCancellation)}. */
+    public ActionReport run(SessionHost host, LogoffPolicy policy, SessionAction action) {
+        return run(host, policy, action, ActionListener.NONE, new LogoffCancellation());
+    }
 
     /**
-     * Does it to every session that is chosen. An interrupted thread begins nothing further; what it has not come to is FAILED.
+     * Does it to every session that is chosen. A run that is cancelled, interrupted or past a deadline begins nothing further: what it has not come to
+     * is {@link ActionOutcome#NOT_BEGUN}.
      *
      * @return a result for each session of the host
      * @throws SessionException when the host could not be asked; then nothing has been done
      */
-    public static ActionReport run(SessionHost host, LogoffSelectors selectors, SessionAction action) {
-        return report(host, selectors, action, false);
+    public ActionReport run(
+            SessionHost host,
+            LogoffPolicy policy,
+            SessionAction action,
+            ActionListener listener,
+            LogoffCancellation cancellation) {
+        LogoffPlan plan = plan(host, policy);
+        LastLook lastLook = new LastLook(host, plan, clock, cancellation);
+        List<ActionResult> results = new ArrayList<>();
+        try (ListenerThread<ActionListener> hearing =
+                new ListenerThread<>(listener, "sessionctl-listener " + plan.host())) {
+            for (LogoffDecision decision : plan.decisions()) {
+                ActionResult result =
+                        kept(decision, action).orElseGet(() -> act(host, lastLook, decision.session(), action));
+                results.add(result);
+                hearing.tell(hear -> hear.ended(result));
+            }
+        }
+        return report(plan, false, results);
     }
 
     /**
@@ -42,51 +78,72 @@ public final class ActionRunner {
      * @return a result for each session of the host
      * @throws SessionException when the host could not be asked
      */
-    public static ActionReport dryRun(SessionHost host, LogoffSelectors selectors, SessionAction action) {
-        return report(host, selectors, action, true);
+    public ActionReport dryRun(SessionHost host, LogoffPolicy policy, SessionAction action) {
+        LogoffPlan plan = plan(host, policy);
+        List<ActionResult> results = plan.decisions().stream()
+                .map(decision -> kept(decision, action)
+                        .orElseGet(() -> ActionResult.of(decision.session(), ActionOutcome.WOULD_ACT, "")))
+                .toList();
+        return report(plan, true, results);
     }
 
-    private static ActionReport report(
-            SessionHost host, LogoffSelectors selectors, SessionAction action, boolean isDryRun) {
-        Instant startedAt = Instant.now();
-        LogoffPlan plan = new LogoffRunner(Duration.ZERO).plan(host, selectors);
-        List<ActionResult> results = new ArrayList<>();
-        for (LogoffDecision decision : plan.decisions()) {
-            results.add(objection(decision, action).orElseGet(() -> {
-                SessionInfo chosen = decision.session();
-                return isDryRun ? ActionResult.of(chosen, ActionOutcome.WOULD_ACT, "") : act(host, chosen, action);
-            }));
-        }
-        return new ActionReport(plan.host(), startedAt, isDryRun, results);
+    private LogoffPlan plan(SessionHost host, LogoffPolicy policy) {
+        return new LogoffRunner(Duration.ZERO, LogoffRunner.OLDEST_PLAN, clock).plan(host, policy);
     }
 
-    private static Optional<ActionResult> objection(LogoffDecision decision, SessionAction action) {
+    private ActionReport report(LogoffPlan plan, boolean isDryRun, List<ActionResult> results) {
+        Instant startedAt = plan.madeAt();
+        return new ActionReport(plan.host(), startedAt, isDryRun, plan.policy().meansOneSession(), results);
+    }
+
+    private static Optional<ActionResult> kept(LogoffDecision decision, SessionAction action) {
         SessionInfo session = decision.session();
         LogoffObjection objection = decision.objection();
-        return objection == null
-                ? action.pointless(session).map(why -> ActionResult.skipped(session, LogoffRule.STATE, why))
-                : Optional.of(ActionResult.skipped(session, objection.rule(), objection.explanation()));
+        if (objection != null) {
+            return Optional.of(ActionResult.skipped(session, objection.rule(), objection.explanation()));
+        }
+        SessionException failure = decision.failure();
+        if (failure != null) {
+            return Optional.of(ActionResult.failed(session, ActionOutcome.FAILED, failure));
+        }
+        return pointless(session, action).map(why -> ActionResult.skipped(session, LogoffRule.STATE, why));
     }
 
-    private static ActionResult act(SessionHost host, SessionInfo chosen, SessionAction action) {
-        if (Thread.currentThread().isInterrupted()) {
-            return ActionResult.of(chosen, ActionOutcome.FAILED, "it was interrupted before it came to this session");
+    /** Why it has no point in a session as it is, as a clause; empty when it has. */
+    private static Optional<String> pointless(SessionInfo session, SessionAction action) {
+        if (action instanceof SessionAction.Disconnect) {
+            return session.state() == ConnectState.DISCONNECTED
+                    ? Optional.of("it is disconnected already")
+                    : Optional.empty();
         }
-        try {
-            Optional<String> change = SameSession.change(chosen, host.read(chosen));
-            if (change.isPresent()) {
-                return ActionResult.of(chosen, ActionOutcome.CHANGED, change.get());
-            }
-            if (action instanceof SessionAction.Send send) {
-                host.sendMessage(chosen.id(), send.message());
-            } else {
-                host.disconnect(chosen.id());
-            }
-            return ActionResult.of(chosen, action.success(), "");
-        } catch (SessionException e) {
-            return e.reason() == Reason.NO_SUCH_SESSION
-                    ? ActionResult.of(chosen, ActionOutcome.ALREADY_GONE, e.problem())
-                    : ActionResult.failed(chosen, e);
+        return session.state() == ConnectState.ACTIVE
+                ? Optional.empty()
+                : Optional.of("it is " + session.state() + ", so nobody would see the message");
+    }
+
+    private static ActionResult act(SessionHost host, LastLook lastLook, SessionInfo chosen, SessionAction action) {
+        LastLook.Result result = action instanceof SessionAction.Send send
+                ? lastLook.act(chosen, SessionOperation.MESSAGE, id -> host.sendMessage(id, send.message()))
+                : lastLook.act(chosen, SessionOperation.DISCONNECT, host::disconnect);
+        if (result instanceof LastLook.Result.Done) {
+            boolean isMessage = action instanceof SessionAction.Send;
+            return ActionResult.of(chosen, isMessage ? ActionOutcome.MESSAGE_SENT : ActionOutcome.DISCONNECTED, "");
         }
+        if (result instanceof LastLook.Result.Changed changed) {
+            return ActionResult.changed(chosen, changed.rule(), changed.why());
+        }
+        if (result instanceof LastLook.Result.Gone gone) {
+            return ActionResult.of(chosen, ActionOutcome.ALREADY_GONE, gone.why());
+        }
+        if (result instanceof LastLook.Result.Pending) {
+            return ActionResult.changed(chosen, null, "it is being logged off");
+        }
+        if (result instanceof LastLook.Result.Failed failed) {
+            return ActionResult.failed(chosen, ActionOutcome.FAILED, failed.failure());
+        }
+        if (result instanceof LastLook.Result.NotKnown notKnown) {
+            return ActionResult.failed(chosen, ActionOutcome.NOT_KNOWN, notKnown.failure());
+        }
+        return ActionResult.of(chosen, ActionOutcome.NOT_BEGUN, ((LastLook.Result.NotBegun) result).why());
     }
 }

@@ -1,9 +1,6 @@
 package io.github.sessionctl.action;
 
-import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.Message;
-import io.github.sessionctl.session.SessionInfo;
-import java.util.Optional;
 
 /** What is done to a session while its user stays logged on. Immutable. */
 public sealed interface SessionAction {
@@ -26,45 +23,13 @@ public sealed interface SessionAction {
         return new Send(message);
     }
 
-    /** The outcome when the host has accepted it. */
-    ActionOutcome success();
-
-    /** Why it has no point in a session as it stands, as a clause; empty when it has. */
-    Optional<String> pointless(SessionInfo session);
-
     /** See {@link SessionAction#disconnect}. */
-    record Disconnect() implements SessionAction {
-
-        @Override
-        public ActionOutcome success() {
-            return ActionOutcome.DISCONNECTED;
-        }
-
-        @Override
-        public Optional<String> pointless(SessionInfo session) {
-            return session.state() == ConnectState.DISCONNECTED
-                    ? Optional.of("it is disconnected already")
-                    : Optional.empty();
-        }
-    }
+    record Disconnect() implements SessionAction {}
 
     /**
      * See {@link SessionAction#send}.
      *
      * @param message what is shown
      */
-    record Send(Message message) implements SessionAction {
-
-        @Override
-        public ActionOutcome success() {
-            return ActionOutcome.MESSAGE_SENT;
-        }
-
-        @Override
-        public Optional<String> pointless(SessionInfo session) {
-            return session.state() == ConnectState.ACTIVE
-                    ? Optional.empty()
-                    : Optional.of("it is " + session.state() + ", so nobody would see the message");
-        }
-    }
+    record Send(Message message) implements SessionAction {}
 }

@@ -6,7 +6,6 @@ import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.logoff.LogoffSelection;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,13 +54,12 @@ public final class Fleet {
     }
 
     /** Decides for the sessions of every host, and changes nothing. */
-    public FleetReport<LogoffPlan> plan(List<HostAddress> addresses, LogoffSelection selection, LogoffRunner runner) {
+    public FleetReport<LogoffPlan> plan(List<HostAddress> addresses, LogoffPolicy selection, LogoffRunner runner) {
         return run(addresses, host -> runner.plan(host, selection));
     }
 
     /** Plans and carries out the plan on every host. */
-    public FleetReport<LogoffReport> logOff(
-            List<HostAddress> addresses, LogoffSelection selection, LogoffRunner runner) {
+    public FleetReport<LogoffReport> logOff(List<HostAddress> addresses, LogoffPolicy selection, LogoffRunner runner) {
         return run(addresses, host -> runner.run(host, runner.plan(host, selection)));
     }
 

@@ -100,6 +100,12 @@ public record HostAddress(Kind kind, String name) {
         return List.copyOf(addresses);
     }
 
+    /** {@return whether both are written for the same host} Windows does not care about the case of a name; a file's name may. */
+    public boolean isSameAs(HostAddress other) {
+        return kind == other.kind
+                && (kind == Kind.SIMULATED ? name.equals(other.name) : name.equalsIgnoreCase(other.name));
+    }
+
     /** The address as users write it. */
     @Override
     public String toString() {

@@ -29,6 +29,9 @@ public record SessionListing(
     private static final Set<Reason> HOST_FAILURES =
             Set.of(Reason.HOST_UNREACHABLE, Reason.CONNECTION_CLOSED, Reason.SERVICE_NOT_RUNNING, Reason.TIMED_OUT);
 
+    private static final Set<LogoffRule> NOTHING_MORE_TO_TELL =
+            Set.of(LogoffRule.SERVICES, LogoffRule.LISTENER, LogoffRule.OTHER_MACHINE);
+
     /** Keeps copies of the lists. */
     public SessionListing {
         sessions = List.copyOf(sessions);
@@ -42,14 +45,14 @@ public record SessionListing(
      * @throws SessionException when the host could not be asked, also when that shows at a single session only
      */
     public static SessionListing of(SessionHost host) {
-        SpecialSessions special = SpecialSessions.of(host);
+        List<SessionInfo> rows = host.list();
+        SpecialSessions special = SpecialSessions.of(host, rows);
         List<SessionInfo> sessions = new ArrayList<>();
         List<SessionException> notRead = new ArrayList<>();
-        for (SessionInfo listed : host.list()) {
+        for (SessionInfo listed : rows) {
             Optional<LogoffRule> protection = special.protection(listed);
-            boolean hasMoreToTell = protection
-                    .filter(rule -> rule == LogoffRule.SERVICES || rule == LogoffRule.LISTENER)
-                    .isEmpty();
+            boolean hasMoreToTell =
+                    protection.filter(NOTHING_MORE_TO_TELL::contains).isEmpty();
             if (hasMoreToTell) {
                 read(host, listed, notRead).ifPresent(sessions::add);
             } else {

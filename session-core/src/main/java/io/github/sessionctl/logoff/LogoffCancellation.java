@@ -218,6 +218,11 @@ public final class LogoffCancellation {
         return polled.get();
     }
 
+    /** {@return whether it is not over before so long has passed, as far as deadlines tell} */
+    boolean hasTimeFor(Duration duration) {
+        return !isCancelled() && shorter(duration).equals(duration);
+    }
+
     private Duration shorter(Duration duration) {
         Duration shortest = parent == null ? duration : parent.shorter(duration);
         if (overAt == null) {

@@ -1,24 +1,72 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionInfo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan has decided for one session.
- *
- * @param session the session as the decision saw it
- * @param objection why it is left alone; null when it is to be logged off
+ * What a plan has decided for one session: to log it off, to leave it alone by a rule, or to leave it alone because the host did not say how it
+ * stands. Only a plan makes decisions. Immutable.
  */
-public record LogoffDecision(SessionInfo session, @Nullable LogoffObjection objection) {
+public final class LogoffDecision {
+
+    private final SessionInfo session;
+    private final @Nullable LogoffObjection objection;
+    private final @Nullable SessionException failure;
+
+    private LogoffDecision(
+            SessionInfo session, @Nullable LogoffObjection objection, @Nullable SessionException failure) {
+        this.session = session;
+        this.objection = objection;
+        this.failure = failure;
+    }
+
+    static LogoffDecision of(SessionInfo session, Optional<LogoffObjection> objection) {
+        return new LogoffDecision(session, objection.orElse(null), null);
+    }
+
+    static LogoffDecision notRead(SessionInfo session, SessionException failure) {
+        return new LogoffDecision(session, null, failure);
+    }
+
+    /** The session as the decision saw it. */
+    public SessionInfo session() {
+        return session;
+    }
+
+    /** The rule that keeps the session, and why; null when no rule does. */
+    public @Nullable LogoffObjection objection() {
+        return objection;
+    }
+
+    /** Why the host did not say how the session stands, so that no rule could be asked; null when it did. */
+    public @Nullable SessionException failure() {
+        return failure;
+    }
 
     /** Whether the session is to be logged off. */
     public boolean logsOff() {
-        return objection == null;
+        return objection == null && failure == null;
     }
 
-    /** The rule that keeps the session; empty when it is to be logged off. */
+    /** The rule that keeps the session; empty when none does. */
     public Optional<LogoffRule> rule() {
         return Optional.ofNullable(objection).map(LogoffObjection::rule);
+    }
+
+    /** The same decision, unless it is to log the session off: then this keeps it. */
+    LogoffDecision unless(LogoffRule rule, String why) {
+        return logsOff() ? of(session, Optional.of(new LogoffObjection(rule, why))) : this;
+    }
+
+    /** What was decided, in words. */
+    @Override
+    public String toString() {
+        String what = logsOff() ? "log off" : "keep";
+        String why = objection != null
+                ? " (" + objection.rule() + ": " + objection.explanation() + ")"
+                : failure != null ? " (" + failure.problem() + ")" : "";
+        return what + " session " + session.id() + " of " + session.userText() + why;
     }
 }

@@ -1,28 +1,74 @@
 package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * A decision for every session of a host, made before anything is touched.
- *
- * @param host the host
- * @param madeAt when the plan was made, by this machine's clock
- * @param decisions one for each session, in the host's order
- * @param selection what was asked for; before each logoff the session's times are held against it once more
+ * A decision for every session of a host, made before anything is touched. Only a {@link LogoffRunner} makes plans, so that each has passed all
+ * rules; they can be narrowed, and never widened. Immutable.
  */
-public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> decisions, LogoffSelection selection) {
+public final class LogoffPlan {
 
-    /** Keeps a copy of the list. */
-    public LogoffPlan {
-        decisions = List.copyOf(decisions);
+    private final HostAddress host;
+    private final Instant madeAt;
+    private final List<LogoffDecision> decisions;
+    private final LogoffPolicy policy;
+    private final SpecialSessions special;
+    private final String machineName;
+    private final List<SessionProcess> processes;
+
+    LogoffPlan(
+            HostAddress host,
+            Instant madeAt,
+            List<LogoffDecision> decisions,
+            LogoffPolicy policy,
+            SpecialSessions special,
+            String machineName,
+            List<SessionProcess> processes) {
+        this.host = host;
+        this.madeAt = madeAt;
+        this.decisions = List.copyOf(decisions);
+        this.policy = policy;
+        this.special = special;
+        this.machineName = machineName;
+        this.processes = processes;
+    }
+
+    /** The host. Only there can the plan be carried out. */
+    public HostAddress host() {
+        return host;
+    }
+
+    /** When the plan was made, by the runner's clock. */
+    public Instant madeAt() {
+        return madeAt;
+    }
+
+    /** One decision for each session, in the host's order. */
+    public List<LogoffDecision> decisions() {
+        return decisions;
+    }
+
+    /** What was asked for. */
+    public LogoffPolicy policy() {
+        return policy;
     }
 
     /** What the users of active sessions are told first. */
     public LogoffNotice notice() {
-        return selection.notice();
+        return policy.notice();
     }
 
     /** The decisions to log a session off. */
@@ -30,19 +76,106 @@ public record LogoffPlan(HostAddress host, Instant madeAt, List<LogoffDecision> 
         return decisions.stream().filter(LogoffDecision::logsOff).toList();
     }
 
-    /** The report of a run that only looked: what would be logged off, what would be skipped and why. */
-    public LogoffReport asDryRun() {
-        List<LogoffResult> results = decisions.stream()
-                .map(decision -> decision.objection() == null
-                        ? LogoffResult.of(decision.session(), LogoffOutcome.WOULD_LOG_OFF, dryRun(decision))
-                        : LogoffResult.skipped(decision.session(), decision.objection()))
+    /** The decisions about sessions that were meant: without those that were not asked for at all. */
+    public List<LogoffDecision> meant() {
+        return decisions.stream()
+                .filter(decision ->
+                        decision.rule().filter(LogoffRule.NOT_SELECTED::equals).isEmpty())
                 .toList();
-        return new LogoffReport(host, madeAt, Duration.ZERO, true, results);
     }
 
-    private String dryRun(LogoffDecision decision) {
-        return notice().concerns(decision.session())
-                ? "dry run; " + LogoffTable.firstStep(notice()) + " first"
-                : "dry run";
+    /**
+     * The plan for these sessions alone.
+     *
+     * @param sessions those of which the logoffs stay; the others are kept by {@link LogoffRule#NOT_SELECTED}
+     */
+    public LogoffPlan only(Collection<SessionId> sessions) {
+        Set<SessionId> chosen = Set.copyOf(sessions);
+        return with(decision -> chosen.contains(decision.session().id())
+                ? decision
+                : decision.unless(LogoffRule.NOT_SELECTED, "it was not chosen from the plan"));
+    }
+
+    /**
+     * The plan without these sessions.
+     *
+     * @param sessions those to keep, by {@link LogoffRule#NOT_SELECTED}
+     */
+    public LogoffPlan without(Collection<SessionId> sessions) {
+        Set<SessionId> leftOut = Set.copyOf(sessions);
+        return with(decision -> leftOut.contains(decision.session().id())
+                ? decision.unless(LogoffRule.NOT_SELECTED, "it was left out of the plan")
+                : decision);
+    }
+
+    /**
+     * The plan with so many logoffs at most: those of the sessions that have been left alone longest. The others are kept by {@link LogoffRule#LIMIT}.
+     *
+     * @param most not negative
+     * @param whose what the limit is for, such as {@code in a run}
+     */
+    public LogoffPlan limitedTo(int most, String whose) {
+        Set<LogoffDecision> beyond = Collections.newSetFromMap(new IdentityHashMap<>());
+        decisions.stream()
+                .filter(LogoffDecision::logsOff)
+                .sorted(Comparator.comparing((LogoffDecision decision) ->
+                                decision.session().idle().orElse(Duration.ZERO))
+                        .reversed())
+                .skip(most)
+                .forEach(beyond::add);
+        String why = "at most " + most + (most == 1 ? " session " : " sessions ") + whose;
+        return with(decision -> beyond.contains(decision) ? decision.unless(LogoffRule.LIMIT, why) : decision);
+    }
+
+    private LogoffPlan with(UnaryOperator<LogoffDecision> change) {
+        List<LogoffDecision> changed = decisions.stream().map(change).toList();
+        return new LogoffPlan(host, madeAt, changed, policy, special, machineName, processes);
+    }
+
+    /** The report of a run that only looked: what would be logged off, what would be skipped and why. */
+    public LogoffReport asDryRun() {
+        List<LogoffResult> results = decisions.stream().map(this::dryRun).toList();
+        return new LogoffReport(host, madeAt, Duration.ZERO, true, policy.meansOneSession(), results);
+    }
+
+    private LogoffResult dryRun(LogoffDecision decision) {
+        SessionInfo session = decision.session();
+        LogoffObjection objection = decision.objection();
+        if (objection != null) {
+            return LogoffResult.skipped(session, objection);
+        }
+        if (decision.failure() != null && decision.failure().reason() != Reason.LOGOFF_PENDING) {
+            return LogoffResult.failed(session, decision.failure(), Duration.ZERO);
+        }
+        return LogoffResult.of(
+                session,
+                LogoffOutcome.WOULD_LOG_OFF,
+                decision.failure() != null
+                        ? "dry run; " + decision.failure().problem()
+                        : notice().concerns(session)
+                                ? "dry run; " + LogoffTable.firstStep(notice()) + " first"
+                                : "dry run");
+    }
+
+    /** The special sessions as the plan saw them. */
+    SpecialSessions special() {
+        return special;
+    }
+
+    /** The host's own name, empty where it is not known. */
+    String machineName() {
+        return machineName;
+    }
+
+    /** The processes as the plan saw them; empty unless the policy asks for them. */
+    List<SessionProcess> processes() {
+        return processes;
+    }
+
+    /** What the plan is for, and how many sessions it logs off. */
+    @Override
+    public String toString() {
+        return "plan for " + host + " of " + madeAt + " (" + policy + "): "
+                + logoffs().size() + " of " + decisions.size() + " sessions to log off";
     }
 }

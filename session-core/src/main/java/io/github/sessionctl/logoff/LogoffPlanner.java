@@ -2,16 +2,20 @@ package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
-import java.time.Duration;
+import io.github.sessionctl.session.UserAccount;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a plan: lists the host's sessions with one call, and looks closer, with one call each, only at those to which the list gives
@@ -20,82 +24,128 @@ import java.util.stream.Collectors;
 final class LogoffPlanner {
 
     private final SessionHost host;
-    private final LogoffSelection selection;
+    private final LogoffPolicy policy;
+    private final List<SessionInfo> listed;
     private final SpecialSessions special;
+    private final String machineName;
+    private final Judgement judgement;
+    private @Nullable List<SessionInfo> listedAgain;
 
-    LogoffPlanner(SessionHost host, LogoffSelection selection) {
+    LogoffPlanner(SessionHost host, LogoffPolicy policy) {
         this.host = host;
-        this.selection = selection;
-        this.special = SpecialSessions.of(host);
+        this.policy = policy;
+        listed = HostList.of(host);
+        machineName = host.machineName();
+        special = SpecialSessions.of(host, listed);
+        judgement = new Judgement(policy, special, machineName);
     }
 
-    List<LogoffDecision> decide() {
+    LogoffPlan plan(Instant madeAt) {
+        Judgement.ambiguity(policy, listed).ifPresent(this::refuse);
+        Set<SessionId> doubles = doubles();
         List<LogoffDecision> decisions = new ArrayList<>();
-        for (SessionInfo session : host.list()) {
-            Optional<LogoffObjection> objection = selection.objection(session, special);
-            decisions.add(
-                    objection.isPresent() ? new LogoffDecision(session, objection.get()) : decideByCloserLook(session));
+        for (SessionInfo session : listed) {
+            Optional<LogoffObjection> objection = judgement.ofListed(session);
+            if (objection.isPresent()) {
+                decisions.add(LogoffDecision.of(session, objection));
+            } else if (doubles.contains(session.id())) {
+                decisions.add(
+                        LogoffDecision.notRead(session, contradiction(session, "the list has this ID more than once")));
+            } else {
+                decisions.add(lookCloser(session));
+            }
         }
-        return withLimit(withProcesses(decisions));
-    }
-
-    private LogoffDecision decideByCloserLook(SessionInfo listed) {
-        SessionInfo session = lookCloser(listed);
-        Optional<LogoffObjection> objection =
-                selection.objection(session, special).or(() -> selection.timeObjection(session));
-        return new LogoffDecision(session, objection.orElse(null));
-    }
-
-    private SessionInfo lookCloser(SessionInfo listed) {
-        try {
-            return host.read(listed);
-        } catch (SessionException e) {
-            // Gone, or refused: its times stay unknown. The runner looks again before it acts, and says what it finds.
-            return listed;
-        }
-    }
-
-    private List<LogoffDecision> withProcesses(List<LogoffDecision> decisions) {
-        if (!selection.asksForProcesses() || decisions.stream().noneMatch(LogoffDecision::logsOff)) {
-            return decisions;
-        }
-        List<SessionProcess> processes = host.processes();
-        return decisions.stream()
+        List<SessionProcess> processes =
+                policy.asksForProcesses() && decisions.stream().anyMatch(LogoffDecision::logsOff)
+                        ? host.processes()
+                        : List.of();
+        List<LogoffDecision> judged = decisions.stream()
                 .map(decision -> decision.logsOff()
-                        ? new LogoffDecision(
-                                decision.session(),
-                                processObjection(decision.session(), processes).orElse(null))
+                        ? LogoffDecision.of(decision.session(), judgement.ofProcesses(decision.session(), processes))
                         : decision)
                 .toList();
+        return new LogoffPlan(host.address(), madeAt, judged, policy, special, machineName, processes)
+                .limitedTo(policy.maxLogoffs(), "in a run");
     }
 
-    private Optional<LogoffObjection> processObjection(SessionInfo session, List<SessionProcess> processes) {
-        // No machine is without processes, so a list without rows says nothing about what runs.
-        return processes.isEmpty()
-                ? Optional.of(new LogoffObjection(
-                        LogoffRule.RUNNING_PROCESS,
-                        "the host named no process at all, so what runs in it is not known"))
-                : selection.processObjection(session, processes);
+    private void refuse(Judgement.Ambiguity ambiguity) {
+        throw SessionException.of(
+                Reason.AMBIGUOUS_USER,
+                SessionOperation.LIST,
+                host.address().toString(),
+                ambiguity.name() + " may be " + String.join(" or ", ambiguity.accounts()),
+                "Name the domain, too: " + ambiguity.accounts().get(0) + ".",
+                null);
     }
 
-    /** Keeps those that have been left alone longest. */
-    private List<LogoffDecision> withLimit(List<LogoffDecision> decisions) {
-        int limit = selection.maxLogoffs();
-        Set<SessionId> beyond = decisions.stream()
-                .filter(LogoffDecision::logsOff)
-                .map(LogoffDecision::session)
-                .sorted(Comparator.comparing(
-                                (SessionInfo session) -> session.idle().orElse(Duration.ZERO))
-                        .reversed())
-                .skip(limit)
-                .map(SessionInfo::id)
-                .collect(Collectors.toSet());
-        LogoffObjection objection = new LogoffObjection(LogoffRule.LIMIT, "at most " + limit + " sessions in a run");
-        return decisions.stream()
-                .map(decision ->
-                        decision.logsOff() && beyond.contains(decision.session().id())
-                                ? new LogoffDecision(decision.session(), objection)
-                                : decision)
-                .toList();
+    /** The IDs that several of the host's own rows have: what is asked of such an ID may be about any of them. */
+    private Set<SessionId> doubles() {
+        Set<SessionId> seen = new HashSet<>();
+        Set<SessionId> doubles = new HashSet<>();
+        for (SessionInfo session : listed) {
+            if (session.machine().isEmpty() && !seen.add(session.id())) {
+                doubles.add(session.id());
+            }
+        }
+        return doubles;
+    }
+
+    private LogoffDecision lookCloser(SessionInfo session) {
+        SessionInfo read;
+        try {
+            read = settled(session, host.read(session));
+        } catch (SessionException e) {
+            // Not seen is not absent: the run says what became of it, and nothing is done to it.
+            return LogoffDecision.notRead(session, e);
+        }
+        return LogoffDecision.of(read, judgement.ofRead(read, false));
+    }
+
+    /**
+     * The row that list and closer look agree on. Where they name different accounts, the ID may have passed to somebody else between the two, or
+     * the domain is written in two ways, or the look was at another session: another list tells.
+     */
+    private SessionInfo settled(SessionInfo session, SessionInfo read) {
+        UserAccount before = session.user();
+        UserAccount user = read.user();
+        if (user == null || (isSame(before, user) && read.alias() == null)) {
+            return read;
+        }
+        UserAccount again = again(session);
+        if (isSame(again, user)) {
+            return read;
+        }
+        if (read.alias() != null && isSame(again, read.alias())) {
+            return read.withUser(read.alias(), null);
+        }
+        throw contradiction(
+                session,
+                "the list says that it belongs to " + again + ", the session's own data that it is " + user + "'s");
+    }
+
+    private @Nullable UserAccount again(SessionInfo session) {
+        if (listedAgain == null) {
+            listedAgain = HostList.of(host);
+        }
+        return listedAgain.stream()
+                .filter(row -> row.machine().isEmpty() && row.id().equals(session.id()))
+                .findFirst()
+                .map(SessionInfo::user)
+                .orElse(null);
+    }
+
+    private static boolean isSame(@Nullable UserAccount one, @Nullable UserAccount other) {
+        return (one == null || other == null) ? Objects.equals(one, other) : one.isSameAs(other);
+    }
+
+    private SessionException contradiction(SessionInfo session, String how) {
+        return SessionException.of(
+                Reason.MALFORMED_ANSWER,
+                SessionOperation.READ,
+                host.address().toString(),
+                session.id(),
+                how,
+                "Nothing is done to it. Run the doctor on this host, and report what it finds.",
+                null);
     }
 }

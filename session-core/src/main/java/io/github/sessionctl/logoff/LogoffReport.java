@@ -4,6 +4,7 @@ import io.github.sessionctl.host.HostAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run did: a result for every session of the host.
@@ -12,10 +13,22 @@ import java.util.List;
  * @param startedAt when the run began, by this machine's clock
  * @param took how long it took
  * @param dryRun whether it only looked
+ * @param meansOneSession whether one session was asked for, see {@link LogoffPolicy#meansOneSession}
  * @param results one for each session, in the host's order
  */
 public record LogoffReport(
-        HostAddress host, Instant startedAt, Duration took, boolean dryRun, List<LogoffResult> results) {
+        HostAddress host,
+        Instant startedAt,
+        Duration took,
+        boolean dryRun,
+        boolean meansOneSession,
+        List<LogoffResult> results) {
+
+    private static final Set<LogoffOutcome> PROBLEMS = Set.of(
+            LogoffOutcome.FAILED, LogoffOutcome.STILL_LOGGING_OFF, LogoffOutcome.NOT_BEGUN, LogoffOutcome.NOT_KNOWN);
+
+    private static final Set<LogoffOutcome> DONE =
+            Set.of(LogoffOutcome.LOGGED_OFF, LogoffOutcome.ALREADY_GONE, LogoffOutcome.WOULD_LOG_OFF);
 
     /** Keeps a copy of the list. */
     public LogoffReport {
@@ -28,16 +41,28 @@ public record LogoffReport(
                 results.stream().filter(result -> result.outcome() == outcome).count();
     }
 
+    /** The results of sessions that were meant: without those that were not asked for at all. */
+    public List<LogoffResult> meant() {
+        return results.stream()
+                .filter(result -> result.rule() != LogoffRule.NOT_SELECTED)
+                .toList();
+    }
+
     /** The results of sessions that were to be logged off and, as far as is known, still are not. */
     public List<LogoffResult> problems() {
         return results.stream()
-                .filter(result ->
-                        result.outcome() == LogoffOutcome.FAILED || result.outcome() == LogoffOutcome.STILL_LOGGING_OFF)
+                .filter(result -> PROBLEMS.contains(result.outcome()))
                 .toList();
     }
 
     /** Whether every session that was to be logged off is gone, or was rightly left alone. */
     public boolean isSuccess() {
         return problems().isEmpty();
+    }
+
+    /** Whether the run did what was asked for. */
+    public RunVerdict verdict() {
+        return RunVerdict.of(
+                !isSuccess(), meansOneSession, meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
     }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the session as it was planned
  * @param outcome what became of it
- * @param rule the rule that kept it, null unless {@link LogoffOutcome#SKIPPED}
+ * @param rule the rule that kept it; null unless {@link LogoffOutcome#SKIPPED}, or {@link LogoffOutcome#CHANGED} by a rule
  * @param explanation why, as a clause for people
- * @param failure what went wrong, null unless {@link LogoffOutcome#FAILED} because of the host
+ * @param failure what went wrong; null unless {@link LogoffOutcome#FAILED} or {@link LogoffOutcome#NOT_KNOWN}
  * @param took from the request to the outcome; zero where nothing was requested
  * @param notice what warning or asking its user came to, null where nobody was warned or asked
  */
@@ -25,28 +25,26 @@ public record LogoffResult(
         Duration took,
         @Nullable NoticeResult notice) {
 
-    /** A result of a session whose user was neither warned nor asked. */
-    public LogoffResult(
-            SessionInfo session,
-            LogoffOutcome outcome,
-            @Nullable LogoffRule rule,
-            String explanation,
-            @Nullable SessionException failure,
-            Duration took) {
-        this(session, outcome, rule, explanation, failure, took, null);
-    }
-
     static LogoffResult of(SessionInfo session, LogoffOutcome outcome, String explanation) {
-        return new LogoffResult(session, outcome, null, explanation, null, Duration.ZERO);
+        return new LogoffResult(session, outcome, null, explanation, null, Duration.ZERO, null);
     }
 
     static LogoffResult skipped(SessionInfo session, LogoffObjection objection) {
         return new LogoffResult(
-                session, LogoffOutcome.SKIPPED, objection.rule(), objection.explanation(), null, Duration.ZERO);
+                session, LogoffOutcome.SKIPPED, objection.rule(), objection.explanation(), null, Duration.ZERO, null);
     }
 
     static LogoffResult failed(SessionInfo session, SessionException failure, Duration took) {
-        return new LogoffResult(session, LogoffOutcome.FAILED, null, failure.explanation(), failure, took);
+        return new LogoffResult(session, LogoffOutcome.FAILED, null, failure.explanation(), failure, took, null);
+    }
+
+    static LogoffResult changed(SessionInfo session, @Nullable LogoffRule rule, String why) {
+        return new LogoffResult(session, LogoffOutcome.CHANGED, rule, why, null, Duration.ZERO, null);
+    }
+
+    static LogoffResult notKnown(SessionInfo session, String why, SessionException failure, Duration took) {
+        return new LogoffResult(
+                session, LogoffOutcome.NOT_KNOWN, null, why + ": " + failure.explanation(), failure, took, null);
     }
 
     static LogoffResult notTold(SessionInfo session, SessionException failure) {
@@ -56,7 +54,8 @@ public record LogoffResult(
                 null,
                 "its user could not be told, so it was left alone: " + failure.explanation(),
                 failure,
-                Duration.ZERO);
+                Duration.ZERO,
+                null);
     }
 
     LogoffResult withNotice(@Nullable NoticeResult newNotice) {

@@ -1,33 +1,40 @@
 package io.github.sessionctl.logoff;
 
-/** Why a session is not logged off. In the order in which they are asked: the first that holds is the one that is named. */
+/**
+ * Why a session is left alone. In the order in which they are asked: the first that holds is the one that is named. Later versions may add rules:
+ * a switch over them needs a default.
+ */
 public enum LogoffRule {
+    /** Another session was asked for: by ID, by name or by logon, or the session was left out of the plan. */
+    NOT_SELECTED("it was not asked for"),
     /** Session 0, in which Windows runs its services. */
     SERVICES("it is the services session"),
     /** Not a user's session: it listens for connections. */
     LISTENER("it is a listener"),
+    /** The session is in a virtual machine on the host, where its ID means another session. */
+    OTHER_MACHINE("it belongs to another machine"),
     /** Nobody is logged on. */
     NO_USER("nobody is logged on"),
-    /** The session that this very process runs in. */
+    /** The session that this very process runs in, or one that may be its parent. */
     OWN_SESSION("this process runs in it"),
     /** The session at the physical console. */
     CONSOLE("it is the console session"),
     /** Not in a state that was asked for. */
     STATE("its state was not asked for"),
-    /** The user is on the list of those to leave alone. */
+    /** The user is one of those to leave alone. */
     EXCLUDED_USER("its user is excluded"),
-    /** The user is not on the list of those to log off. */
+    /** The user is not one of those to log off. */
     NOT_INCLUDED_USER("its user was not asked for"),
     /** Disconnected, or idle, for less than was asked for. */
     TOO_RECENT("it was used too recently"),
-    /** A minimum was asked for, and the time is not known. */
+    /** A time that has to be known is not: one that a minimum was asked for, or the logon by which the session is known again. */
     TIME_UNKNOWN("the time is not known"),
-    /** A process that must not be ended runs in it. */
+    /** A process that must not be ended runs in it, or none of its processes can be seen, so that nobody knows. */
     RUNNING_PROCESS("a process to be kept runs in it"),
-    /** The largest number of logoffs has been reached. */
-    LIMIT("the limit of logoffs is reached"),
-    /** An explicit logoff asked for another session ID or session name. Asked before all the others. */
-    NOT_SELECTED("it was not asked for");
+    /** A rule of the embedding application keeps it. */
+    CUSTOM("a rule of the application keeps it"),
+    /** Enough sessions are logged off in this run. */
+    LIMIT("the limit of logoffs is reached");
 
     private final String meaning;
 

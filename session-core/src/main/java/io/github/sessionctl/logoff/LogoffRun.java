@@ -2,22 +2,26 @@ package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
-import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
 
-/** One plan being carried out: skips, tells, looks again, asks Windows, watches. Confined to the thread that runs it. */
-final class LogoffRun {
+/**
+ * One plan being carried out: tells, looks again, asks Windows, watches. Confined to the thread that runs it.
+ *
+ * <p>It ends with a result for every decision of the plan, whatever a host, a listener or a thread throws: a report that is lost after somebody was
+ * logged off would leave nobody who knows. What an Error cuts short is not begun, or not known.
+ */
+final class LogoffRun implements NoticeRound.Outlet {
 
     private static final Logger LOG = System.getLogger("io.github.sessionctl.logoff");
 
@@ -25,10 +29,15 @@ final class LogoffRun {
     private final LogoffPlan plan;
     private final RunClock clock;
     private final LogoffCancellation cancellation;
-    private final Consumer<? super LogoffResult> listener;
+    private final ListenerThread<LogoffListener> listener;
+    private final LastLook lastLook;
     private final LogoffWatch watch;
-    private final Map<SessionId, LogoffResult> results = new HashMap<>();
-    private Map<SessionId, NoticeResult> told = Map.of();
+    private final Map<LogoffDecision, LogoffResult> results = new IdentityHashMap<>();
+
+    /** Those that have no result by the plan alone; their IDs are the host's own, and each is there once. */
+    private final Map<SessionId, LogoffDecision> planned = new HashMap<>();
+
+    private final Map<SessionId, NoticeResult> told = new HashMap<>();
 
     LogoffRun(
             SessionHost host,
@@ -36,13 +45,14 @@ final class LogoffRun {
             Duration timeout,
             RunClock clock,
             LogoffCancellation cancellation,
-            Consumer<? super LogoffResult> listener) {
+            ListenerThread<LogoffListener> listener) {
         this.host = host;
         this.plan = plan;
         this.clock = clock;
         this.cancellation = cancellation;
         this.listener = listener;
-        this.watch = new LogoffWatch(host, timeout, clock, cancellation, this::end);
+        this.lastLook = new LastLook(host, plan, clock, cancellation);
+        this.watch = new LogoffWatch(host, timeout, clock, cancellation, this::ended);
     }
 
     LogoffReport carryOut() {
@@ -50,81 +60,135 @@ final class LogoffRun {
         long start = clock.nanoTime();
         for (LogoffDecision decision : plan.decisions()) {
             if (decision.objection() != null) {
-                end(LogoffResult.skipped(decision.session(), decision.objection()));
+                end(decision, LogoffResult.skipped(decision.session(), decision.objection()));
+            } else if (decision.logsOff()) {
+                planned.put(decision.session().id(), decision);
+            } else {
+                begin(decision, Objects.requireNonNull(decision.failure()));
             }
         }
-        List<SessionInfo> planned =
+        List<SessionInfo> sessions =
                 plan.logoffs().stream().map(LogoffDecision::session).toList();
-        told = new NoticeRound(host, clock, cancellation, NoticeRound.MARGIN, this::end).give(plan.notice(), planned);
-        for (SessionInfo session : planned) {
-            if (!results.containsKey(session.id())) {
-                request(session).ifPresent(this::end);
-            }
-        }
-        watch.await();
-        List<LogoffResult> inOrder = plan.decisions().stream()
-                .map(decision ->
-                        Objects.requireNonNull(results.get(decision.session().id())))
-                .toList();
-        return new LogoffReport(host.address(), startedAt, Duration.ofNanos(clock.nanoTime() - start), false, inOrder);
-    }
-
-    private void end(LogoffResult result) {
-        SessionId id = result.session().id();
-        LogoffResult whole = result.notice() == null ? result.withNotice(told.get(id)) : result;
-        results.put(id, whole);
         try {
-            listener.accept(whole);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A listener failed on the result of session " + id + "; the run goes on.", e);
+            new NoticeRound(host, lastLook, clock, cancellation, NoticeRound.MARGIN, this)
+                    .give(plan.notice(), sessions);
+            for (SessionInfo session : sessions) {
+                if (!hasEnded(session)) {
+                    request(session);
+                }
+            }
+            watch.await();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "The run on " + plan.host() + " ends early.", e);
+            endEarly(e);
+        }
+        List<LogoffResult> inOrder = plan.decisions().stream()
+                .map(decision -> Objects.requireNonNull(results.get(decision)))
+                .toList();
+        return new LogoffReport(
+                plan.host(),
+                startedAt,
+                Duration.ofNanos(clock.nanoTime() - start),
+                false,
+                plan.policy().meansOneSession(),
+                inOrder);
+    }
+
+    /** A session that could not be looked at when planning: said is what is known, and nothing is done to it. */
+    private void begin(LogoffDecision decision, SessionException failure) {
+        planned.putIfAbsent(decision.session().id(), decision);
+        LastLook.Result result = lastLook.notDone(decision.session(), failure);
+        if (result instanceof LastLook.Result.Pending
+                && planned.get(decision.session().id()) == decision) {
+            watch.add(decision.session(), clock.nanoTime(), null);
+        } else {
+            end(decision, notDone(decision.session(), result, Duration.ZERO));
         }
     }
 
-    /** Empty when Windows has accepted the logoff and the watch has it. */
-    private Optional<LogoffResult> request(SessionInfo planned) {
-        if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
-            return Optional.of(LogoffResult.of(
-                    planned,
-                    LogoffOutcome.FAILED,
-                    "the run was " + word(cancellation) + " before it came to this session"));
+    private boolean hasEnded(SessionInfo session) {
+        return results.containsKey(planned.get(session.id()));
+    }
+
+    @Override
+    public void told(SessionInfo session, NoticeResult result) {
+        told.put(session.id(), result);
+        listener.tell(hearing -> hearing.told(session, result));
+    }
+
+    @Override
+    public void ended(LogoffResult result) {
+        end(Objects.requireNonNull(planned.get(result.session().id())), result);
+    }
+
+    private void end(LogoffDecision decision, LogoffResult result) {
+        LogoffResult whole = decision.logsOff()
+                ? result.withNotice(told.get(decision.session().id()))
+                : result;
+        if (results.putIfAbsent(decision, whole) == null) {
+            listener.tell(hearing -> hearing.ended(whole));
         }
-        if (plan.notice().concerns(planned) && !told.containsKey(planned.id())) {
-            return Optional.of(
-                    LogoffResult.of(planned, LogoffOutcome.FAILED, "its user was not told, so it was left alone"));
+    }
+
+    private void request(SessionInfo session) {
+        NoticeResult notice = told.get(session.id());
+        if (!cancellation.isStopped() && plan.notice().concerns(session) && notice == null) {
+            ended(LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, "its user was not told, so it was left alone"));
+            return;
         }
         long requestedAt = clock.nanoTime();
-        try {
-            Optional<LogoffResult> change = SameSession.check(host, planned, now -> timeObjection(planned, now));
-            if (change.isPresent()) {
-                return change;
-            }
-        } catch (SessionException e) {
-            return Optional.of(LogoffResult.failed(planned, e, Duration.ofNanos(clock.nanoTime() - requestedAt)));
+        LastLook.Result result = lastLook.logOff(session, notice == NoticeResult.SAID_YES);
+        if (result instanceof LastLook.Result.Done || result instanceof LastLook.Result.Pending) {
+            requested(session);
+            watch.add(session, requestedAt, null);
+        } else if (result instanceof LastLook.Result.NotKnown notKnown) {
+            requested(session);
+            watch.add(session, requestedAt, notKnown.failure());
+        } else {
+            ended(notDone(session, result, Duration.ofNanos(clock.nanoTime() - requestedAt)));
         }
-        try {
-            host.requestLogoff(planned.id());
-        } catch (SessionException e) {
-            if (e.reason() == Reason.NO_SUCH_SESSION) {
-                return Optional.of(SameSession.gone(planned, e));
-            }
-            // Under way already, or the host did not answer in time and may yet do it: the watch will see.
-            if (e.reason() != Reason.LOGOFF_PENDING && e.reason() != Reason.TIMED_OUT) {
-                return Optional.of(LogoffResult.failed(planned, e, Duration.ofNanos(clock.nanoTime() - requestedAt)));
-            }
-        }
-        watch.add(planned, requestedAt);
-        return Optional.empty();
     }
 
-    /** Who is no longer idle has come back, unless it was to say yes. */
-    private Optional<LogoffObjection> timeObjection(SessionInfo planned, SessionInfo now) {
-        return told.get(planned.id()) == NoticeResult.SAID_YES
-                ? Optional.empty()
-                : plan.selection().timeObjection(now);
+    private void requested(SessionInfo session) {
+        listener.tell(hearing -> hearing.requested(session));
     }
 
-    /** How a run that ends early has ended. */
-    static String word(LogoffCancellation cancellation) {
-        return cancellation.isCancelled() ? "cancelled" : "interrupted";
+    /** The outcome where nothing was done. */
+    static LogoffResult notDone(SessionInfo session, LastLook.Result result, Duration took) {
+        if (result instanceof LastLook.Result.Changed changed) {
+            return LogoffResult.changed(session, changed.rule(), changed.why());
+        }
+        if (result instanceof LastLook.Result.Gone gone) {
+            return LogoffResult.of(session, LogoffOutcome.ALREADY_GONE, gone.why());
+        }
+        if (result instanceof LastLook.Result.Failed failed) {
+            return LogoffResult.failed(session, failed.failure(), took);
+        }
+        if (result instanceof LastLook.Result.Pending) {
+            return LogoffResult.of(session, LogoffOutcome.STILL_LOGGING_OFF, "it is being logged off already");
+        }
+        String why = result instanceof LastLook.Result.NotBegun notBegun ? notBegun.why() : "the run ended before it";
+        return LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, why);
+    }
+
+    private void endEarly(Throwable thrown) {
+        for (LogoffDecision decision : plan.decisions()) {
+            SessionInfo session = decision.session();
+            if (!results.containsKey(decision)) {
+                end(
+                        decision,
+                        watch.isWatching(session)
+                                ? LogoffResult.notKnown(
+                                        session,
+                                        "the host has been asked to log it off, and the run ended before it was done",
+                                        lastLook.defect(SessionOperation.LOGOFF, session, thrown),
+                                        Duration.ZERO)
+                                : LogoffResult.of(
+                                        session,
+                                        LogoffOutcome.NOT_BEGUN,
+                                        "the run ended before it came to this session, with an error that nobody"
+                                                + " expected (" + thrown + ")"));
+            }
+        }
     }
 }

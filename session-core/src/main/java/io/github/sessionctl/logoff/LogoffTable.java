@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.text.DurationText;
 import io.github.sessionctl.text.TextTable;
@@ -14,13 +15,12 @@ public final class LogoffTable {
     public static List<String> lines(LogoffPlan plan) {
         TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "DECISION", "RULE", "WHY", "NOTICE");
         for (LogoffDecision decision : plan.decisions()) {
-            LogoffObjection objection = decision.objection();
             row(
                     table,
                     decision.session(),
-                    objection == null ? logOff(plan.notice(), decision.session()) : "keep",
-                    objection == null ? "" : objection.rule().name(),
-                    objection == null ? "" : objection.explanation(),
+                    decision.logsOff() ? logOff(plan.notice(), decision.session()) : "keep",
+                    decision.rule().map(LogoffRule::name).orElse(""),
+                    why(decision),
                     "");
         }
         return table.lines();
@@ -39,6 +39,12 @@ public final class LogoffTable {
                     result.notice() == null ? "" : result.notice().words());
         }
         return table.lines();
+    }
+
+    private static String why(LogoffDecision decision) {
+        LogoffObjection objection = decision.objection();
+        SessionException failure = decision.failure();
+        return objection != null ? objection.explanation() : failure != null ? failure.problem() : "";
     }
 
     private static String logOff(LogoffNotice notice, SessionInfo session) {

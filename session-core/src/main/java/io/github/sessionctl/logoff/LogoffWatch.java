@@ -6,13 +6,14 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.UserAccount;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches sessions that are being logged off until each is gone or its deadline has passed. One list call a look serves all of
- * them, and the looks come less and less often.
+ * them, and the looks come less and less often. Only a list can say that a session is gone.
  */
 final class LogoffWatch {
 
@@ -51,11 +52,15 @@ final class LogoffWatch {
         final SessionInfo session;
         final long requestedAt;
 
+        /** Why it is not known whether the host has accepted; null when it has. */
+        final @Nullable SessionException doubt;
+
         boolean hasEnded;
 
-        Watched(SessionInfo session, long requestedAt) {
+        Watched(SessionInfo session, long requestedAt, @Nullable SessionException doubt) {
             this.session = session;
             this.requestedAt = requestedAt;
+            this.doubt = doubt;
         }
 
         Duration elapsed() {
@@ -66,16 +71,32 @@ final class LogoffWatch {
             return timeout.minus(elapsed());
         }
 
-        void end(LogoffOutcome outcome, String explanation) {
-            end(new LogoffResult(session, outcome, null, explanation, null, elapsed()));
+        boolean isOverdue() {
+            return remaining().compareTo(Duration.ZERO) <= 0;
         }
 
         void endLoggedOff() {
-            end(LogoffOutcome.LOGGED_OFF, "after " + DurationText.format(elapsed()));
+            end(new LogoffResult(
+                    session,
+                    LogoffOutcome.LOGGED_OFF,
+                    null,
+                    "after " + DurationText.format(elapsed()),
+                    null,
+                    elapsed(),
+                    null));
         }
 
-        void fail(SessionException failure) {
-            end(LogoffResult.failed(session, failure, elapsed()));
+        /** It is there still, or nobody can tell. */
+        void endUnfinished(String why) {
+            if (doubt == null) {
+                end(new LogoffResult(session, LogoffOutcome.STILL_LOGGING_OFF, null, why, null, elapsed(), null));
+            } else {
+                endNotKnown("whether the host has accepted the logoff is not known", doubt);
+            }
+        }
+
+        void endNotKnown(String why, SessionException failure) {
+            end(LogoffResult.notKnown(session, why, failure, elapsed()));
         }
 
         private void end(LogoffResult result) {
@@ -84,9 +105,18 @@ final class LogoffWatch {
         }
     }
 
-    /** Adds a session whose logoff Windows has accepted. */
-    void add(SessionInfo session, long requestedAt) {
-        sessions.add(new Watched(session, requestedAt));
+    /**
+     * Adds a session whose logoff the host has accepted, or perhaps has.
+     *
+     * @param doubt why that is not known, null when it is
+     */
+    void add(SessionInfo session, long requestedAt, @Nullable SessionException doubt) {
+        sessions.add(new Watched(session, requestedAt, doubt));
+    }
+
+    /** Whether the session was added and has no result yet. */
+    boolean isWatching(SessionInfo session) {
+        return sessions.stream().anyMatch(watched -> !watched.hasEnded && watched.session.equals(session));
     }
 
     /** Waits for all of them. */
@@ -98,9 +128,9 @@ final class LogoffWatch {
                 : pending.get(pending.size() - 1).elapsed();
         while (!pending.isEmpty()) {
             if (!cancellation.pause(clock, shorter(rest(pause, already), pending))) {
-                String how = LogoffRun.word(cancellation);
-                pending.forEach(watched -> watched.end(
-                        LogoffOutcome.STILL_LOGGING_OFF, "the run was " + how + " before the logoff had finished"));
+                String how = cancellation.how();
+                pending.forEach(
+                        watched -> watched.endUnfinished("the run was " + how + " before the logoff had finished"));
                 return;
             }
             look(pending);
@@ -131,58 +161,79 @@ final class LogoffWatch {
     private void look(List<Watched> pending) {
         Map<SessionId, SessionInfo> rows;
         try {
-            rows = host.list().stream()
+            rows = HostList.of(host).stream()
+                    .filter(row -> row.machine().isEmpty())
                     .collect(Collectors.toMap(SessionInfo::id, Function.identity(), (first, second) -> first));
         } catch (SessionException e) {
-            // Until the deadline the next look may do better.
-            pending.stream().filter(LogoffWatch::isOverdue).forEach(watched -> watched.fail(e));
+            cannotLook(pending, e);
+            return;
+        } catch (RuntimeException | Error e) {
+            cannotLook(pending, defect(e));
             return;
         }
-        // No machine is without sessions, so a list without rows says nothing about any of them.
-        boolean tells = !rows.isEmpty();
         for (Watched watched : pending) {
-            if (tells && isGone(watched.session, rows.get(watched.session.id()))) {
+            SessionInfo row = rows.get(watched.session.id());
+            if (row == null || hasLeft(watched.session, row)) {
                 watched.endLoggedOff();
-            } else if (!tells || isOverdue(watched)) {
-                lookCloser(watched);
+            } else if (watched.isOverdue()) {
+                lookCloser(watched, row);
             }
         }
     }
 
-    private static boolean isOverdue(Watched watched) {
-        return watched.remaining().compareTo(Duration.ZERO) <= 0;
+    /** Until the deadline the next look may do better. */
+    private static void cannotLook(List<Watched> pending, SessionException failure) {
+        for (Watched watched : pending) {
+            if (watched.isOverdue()) {
+                String accepted = watched.doubt == null ? "has accepted" : "has perhaps accepted";
+                watched.endNotKnown("the host " + accepted + " the logoff, and does not say what came of it", failure);
+            }
+        }
     }
 
-    /** Without its user a session counts as gone, unless it is down: then it is still on its way out. */
-    private static boolean isGone(SessionInfo planned, @Nullable SessionInfo row) {
-        if (row == null) {
-            return true;
-        }
+    /** Without its user a session counts as gone, unless it is down: then it is still on its way out. List is held against list. */
+    private static boolean hasLeft(SessionInfo planned, SessionInfo row) {
+        UserAccount before = planned.user();
         UserAccount user = row.user();
+        if (before == null) {
+            return user != null;
+        }
         if (user == null) {
             return row.state() != ConnectState.DOWN;
         }
-        return planned.user() == null || !planned.user().isSameAs(user);
+        boolean isDomainKnown = !before.domain().isEmpty() && !user.domain().isEmpty();
+        return isDomainKnown
+                ? !before.isSameAs(user)
+                : !UserAccount.folded(before.name()).equals(UserAccount.folded(user.name()));
     }
 
     /** The list cannot tell the session from a new logon of the same user under the same ID; the logon time can. */
-    private void lookCloser(Watched watched) {
+    private void lookCloser(Watched watched, SessionInfo row) {
         try {
-            SessionInfo now = host.read(watched.session);
-            if (!Objects.equals(SameSession.logon(watched.session), SameSession.logon(now))) {
+            Instant before = Judgement.logonOf(watched.session);
+            Instant now = Judgement.logonOf(host.read(watched.session));
+            if (before != null && now != null && !before.equals(now)) {
                 watched.endLoggedOff();
-            } else if (isOverdue(watched)) {
-                watched.end(
-                        LogoffOutcome.STILL_LOGGING_OFF,
-                        "it had not finished after " + DurationText.format(timeout)
-                                + "; look for a program in it that does not end");
+                return;
             }
-        } catch (SessionException e) {
-            if (e.reason() == Reason.NO_SUCH_SESSION) {
-                watched.endLoggedOff();
-            } else if (isOverdue(watched)) {
-                watched.fail(e);
-            }
+        } catch (RuntimeException | Error e) {
+            // The list has it, and that is what counts: it is still there.
+            System.getLogger("io.github.sessionctl.logoff")
+                    .log(System.Logger.Level.DEBUG, "cannot read session " + watched.session.id(), e);
         }
+        String advice = row.state() == ConnectState.DOWN
+                ? "; it hangs: end its winlogon.exe, or restart the machine"
+                : "; look for a program in it that does not end, with: sessionctl processes --id " + row.id();
+        watched.endUnfinished("it had not finished after " + DurationText.format(timeout) + advice);
+    }
+
+    private SessionException defect(Throwable thrown) {
+        return SessionException.of(
+                Reason.OTHER,
+                SessionOperation.LIST,
+                host.address().toString(),
+                "an error that nobody expected (" + thrown + ")",
+                "Report it, with its stack trace.",
+                thrown);
     }
 }

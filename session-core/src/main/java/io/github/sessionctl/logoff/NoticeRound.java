@@ -4,23 +4,20 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffNotice.Consequence;
 import io.github.sessionctl.logoff.LogoffNotice.Question;
 import io.github.sessionctl.logoff.LogoffNotice.Warning;
+import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
-import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,81 +30,81 @@ final class NoticeRound {
     static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final SessionHost host;
+    private final LastLook lastLook;
     private final RunClock clock;
     private final LogoffCancellation cancellation;
     private final Duration margin;
-    private final Consumer<LogoffResult> results;
-    private final Map<SessionId, NoticeResult> told = new HashMap<>();
+    private final Outlet outlet;
+
+    /** Where results go. */
+    interface Outlet {
+        void told(SessionInfo session, NoticeResult result);
+
+        void ended(LogoffResult result);
+    }
 
     NoticeRound(
             SessionHost host,
+            LastLook lastLook,
             RunClock clock,
             LogoffCancellation cancellation,
             Duration margin,
-            Consumer<LogoffResult> results) {
+            Outlet outlet) {
         this.host = host;
+        this.lastLook = lastLook;
         this.clock = clock;
         this.cancellation = cancellation;
         this.margin = margin;
-        this.results = results;
+        this.outlet = outlet;
     }
 
-    /** What came of it in each session that may be logged off now. Those that are neither there nor have a result were not reached. */
-    Map<SessionId, NoticeResult> give(LogoffNotice notice, List<SessionInfo> planned) {
+    /** Tells them. A session of which the outlet hears nothing was not reached. */
+    void give(LogoffNotice notice, List<SessionInfo> planned) {
         List<SessionInfo> concerned = planned.stream().filter(notice::concerns).toList();
         if (notice instanceof Warning warning) {
             warn(warning, concerned);
-        } else if (notice instanceof Question question) {
+        } else if (notice instanceof Question question && !concerned.isEmpty()) {
             ask(question, concerned);
         }
-        return told;
     }
 
     private void warn(Warning warning, List<SessionInfo> sessions) {
+        boolean isAnyoneTold = false;
         for (SessionInfo session : sessions) {
-            if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
+            if (cancellation.isStopped()) {
                 return;
             }
-            tell(session, () -> {
-                        host.sendMessage(session.id(), warning.message());
-                        told.put(session.id(), NoticeResult.WARNED);
-                    })
-                    .ifPresent(results);
+            LastLook.Result result =
+                    lastLook.act(session, SessionOperation.MESSAGE, id -> host.sendMessage(id, warning.message()));
+            if (result instanceof LastLook.Result.Done done) {
+                isAnyoneTold = true;
+                outlet.told(
+                        session,
+                        done.seen().lock() == LockState.LOCKED
+                                ? NoticeResult.WARNED_WHILE_LOCKED
+                                : NoticeResult.WARNED);
+            } else {
+                outlet.ended(notTold(session, result));
+            }
         }
-        if (!told.isEmpty()) {
+        if (isAnyoneTold) {
             cancellation.pause(clock, warning.grace());
         }
     }
 
-    private Optional<LogoffResult> tell(SessionInfo session, Runnable message) {
-        try {
-            Optional<LogoffResult> change = SameSession.check(host, session);
-            if (change.isEmpty()) {
-                message.run();
-            }
-            return change;
-        } catch (SessionException e) {
-            return Optional.of(
-                    e.reason() == Reason.NO_SUCH_SESSION
-                            ? SameSession.gone(session, e)
-                            : LogoffResult.notTold(session, e));
-        }
-    }
-
-    /** Either what the user answered, or why nobody was asked. */
+    /** Either what the user answered, or why there is no answer. */
     private record Answer(
             SessionInfo session,
             @Nullable MessageAnswer given,
             @Nullable LogoffResult instead) {}
 
     private void ask(Question question, List<SessionInfo> sessions) {
-        if (sessions.isEmpty()) {
-            return;
-        }
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
         Set<SessionInfo> open = new LinkedHashSet<>(sessions);
         try (QuestionThreads threads = new QuestionThreads(sessions.size(), host.address())) {
-            sessions.forEach(session -> threads.begin(() -> answers.add(ask(session, question.message()))));
+            for (SessionInfo session : sessions) {
+                begin(threads, () -> answers.add(ask(question, session)), session, answers);
+            }
             Duration longest = question.timeout().plus(margin).multipliedBy(threads.turns(sessions.size()));
             // Users answer by the real clock, whatever clock the run goes by.
             long start = System.nanoTime();
@@ -123,33 +120,49 @@ final class NoticeRound {
                 threads.awaitEnd();
             }
         }
-        if (!cancellation.isCancelled() && !Thread.currentThread().isInterrupted()) {
-            open.forEach(session -> results.accept(LogoffResult.notTold(session, lost())));
+        if (!cancellation.isStopped()) {
+            open.forEach(session -> outlet.ended(LogoffResult.notTold(session, lost())));
         }
     }
 
-    /** Runs in a thread of its own. */
-    private Answer ask(SessionInfo session, Message message) {
-        MessageAnswer[] given = new MessageAnswer[1];
+    private void begin(QuestionThreads threads, Runnable asking, SessionInfo session, BlockingQueue<Answer> answers) {
         try {
-            LogoffResult instead = tell(session, () -> given[0] = host.ask(session.id(), message))
-                    .orElse(null);
-            return new Answer(session, given[0], instead);
-        } catch (RuntimeException e) {
-            SessionException failure = SessionException.of(
-                    Reason.OTHER,
-                    SessionOperation.MESSAGE,
-                    host.address().toString(),
-                    "asking ended with " + e,
-                    "This is a defect of the host's implementation; report it.",
-                    e);
-            return new Answer(session, null, LogoffResult.notTold(session, failure));
+            threads.begin(asking);
+        } catch (RuntimeException | Error e) {
+            SessionException failure = lastLook.defect(SessionOperation.MESSAGE, session, e);
+            answers.add(new Answer(session, null, LogoffResult.notTold(session, failure)));
         }
+    }
+
+    /** Runs in a thread of its own. A question for whose answer, and what follows from it, there is no time left is not asked. */
+    private Answer ask(Question question, SessionInfo session) {
+        if (!cancellation.hasTimeFor(question.timeout().plus(MARGIN))) {
+            String why = cancellation.isCancelled()
+                    ? "the run was " + cancellation.how() + " before its user was asked"
+                    : "there was no time left to ask its user";
+            return new Answer(session, null, LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, why));
+        }
+        Message message = question.message();
+        AtomicReference<@Nullable MessageAnswer> given = new AtomicReference<>();
+        LastLook.Result result = lastLook.ask(session, id -> given.set(host.ask(id, message)));
+        return result instanceof LastLook.Result.Done
+                ? new Answer(session, given.get(), null)
+                : new Answer(session, null, notTold(session, result));
+    }
+
+    private static LogoffResult notTold(SessionInfo session, LastLook.Result result) {
+        if (result instanceof LastLook.Result.Failed failed) {
+            return LogoffResult.notTold(session, failed.failure());
+        }
+        if (result instanceof LastLook.Result.NotKnown notKnown) {
+            return LogoffResult.notTold(session, notKnown.failure());
+        }
+        return LogoffRun.notDone(session, result, Duration.ZERO);
     }
 
     private void settle(Question question, Answer answer) {
         if (answer.instead() != null) {
-            results.accept(answer.instead());
+            outlet.ended(answer.instead());
             return;
         }
         // A question has two buttons. What is neither of them is no consent.
@@ -158,11 +171,9 @@ final class NoticeRound {
                 : answer.given() == MessageAnswer.TIMED_OUT ? NoticeResult.DID_NOT_ANSWER : NoticeResult.SAID_NO;
         boolean declines = (result == NoticeResult.SAID_NO && question.no() == Consequence.KEEP)
                 || (result == NoticeResult.DID_NOT_ANSWER && question.silence() == Consequence.KEEP);
+        outlet.told(answer.session(), result);
         if (declines) {
-            results.accept(LogoffResult.of(answer.session(), LogoffOutcome.DECLINED, "its user " + result.words())
-                    .withNotice(result));
-        } else {
-            told.put(answer.session().id(), result);
+            outlet.ended(LogoffResult.of(answer.session(), LogoffOutcome.DECLINED, "its user " + result.words()));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class QuestionThreads implements AutoCloseable {
 
     /** How many questions may be open at once. */
-    static final int MOST = 64;
+    static final int MOST = 200;
 
     static final String NAME = "sessionctl-question-";
 

@@ -1,0 +1,278 @@
+package io.github.sessionctl.logoff;
+
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.SessionProcess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to a session: looks at it once more, asks the one judgement, and acts only if nothing speaks against it. Logging off, disconnecting,
+ * warning and asking all go through here, each attempt of them.
+ *
+ * <p>Minutes, or days, may lie between a plan and its run: a user is warned and comes back, sits down at the machine, starts a program; another user
+ * gets the ID. So what the plan was told is told again: the session's row (one call), which session is ours and which is at the console (they cost
+ * nothing), and the processes where the policy asks for them and the last answer is more than a few seconds old. What speaks against acting now is
+ * {@link Result.Changed}.
+ *
+ * <p>A host that is busy has often got a user who is just coming back, so nothing is ever repeated without another look, and only {@value #TRIES}
+ * times. What is not there any more is gone only if a fresh list agrees. Between the look and the call nothing waits, no listener is told, and the
+ * call is made under the {@link LogoffCancellation}, so that nothing is sent for a caller who has cancelled.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class LastLook {
+
+    /** How often a call that the host is too busy for is made at most. */
+    static final int TRIES = 4;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+    /** How old the look may be when the call is made: a rule of the application, or a machine that was suspended, may have held it up. */
+    private static final Duration LOOK_STAYS_FRESH = Duration.ofSeconds(2);
+
+    /** How old a list of processes may be. */
+    private static final Duration PROCESSES_STAY_FRESH = Duration.ofSeconds(5);
+
+    private final SessionHost host;
+    private final LogoffPlan plan;
+    private final RunClock clock;
+    private final LogoffCancellation cancellation;
+
+    // Guarded by this.
+    private List<SessionProcess> processes;
+    private Instant processesReadAt;
+
+    /**
+     * Looks for the run of a plan.
+     *
+     * @param host the plan's
+     */
+    public LastLook(SessionHost host, LogoffPlan plan, RunClock clock, LogoffCancellation cancellation) {
+        this.host = host;
+        this.plan = plan;
+        this.clock = clock;
+        this.cancellation = cancellation;
+        this.processes = plan.processes();
+        this.processesReadAt = plan.madeAt();
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+
+        /**
+         * The host has accepted it.
+         *
+         * @param seen the session as it was right before
+         */
+        record Done(SessionInfo seen) implements Result {}
+
+        /**
+         * Nothing was done: something speaks against it now.
+         *
+         * @param rule the rule; null when it is not the same session any more
+         * @param why as a clause
+         */
+        record Changed(@Nullable LogoffRule rule, String why) implements Result {}
+
+        /**
+         * The session had gone before, and a fresh list agrees.
+         *
+         * @param why as a clause
+         */
+        record Gone(String why) implements Result {}
+
+        /** Nothing was done: the session is being logged off already. */
+        record Pending() implements Result {}
+
+        /**
+         * Nothing was done: the host refused, or could not be asked.
+         *
+         * @param failure why
+         */
+        record Failed(SessionException failure) implements Result {}
+
+        /**
+         * Whether it was done is not known.
+         *
+         * @param failure what was thrown
+         */
+        record NotKnown(SessionException failure) implements Result {}
+
+        /**
+         * Nothing was done: the run has ended.
+         *
+         * @param why as a clause
+         */
+        record NotBegun(String why) implements Result {}
+    }
+
+    /**
+     * Does something to a session that was planned.
+     *
+     * @param planned the session as the plan has it
+     * @param call the host's method; does not wait for users
+     */
+    public Result act(SessionInfo planned, SessionOperation operation, Consumer<SessionId> call) {
+        return act(planned, operation, false, now -> cancellation.act(() -> call.accept(now.id())));
+    }
+
+    /** The same for a call that waits for the user's answer, and can be interrupted. */
+    Result ask(SessionInfo planned, Consumer<SessionId> call) {
+        return act(planned, SessionOperation.MESSAGE, false, now -> {
+            Boolean asked = cancellation.ask(() -> {
+                call.accept(now.id());
+                return true;
+            });
+            return asked != null;
+        });
+    }
+
+    Result logOff(SessionInfo planned, boolean hasConsented) {
+        return act(
+                planned,
+                SessionOperation.LOGOFF,
+                hasConsented,
+                now -> cancellation.act(() -> host.requestLogoff(now.id())));
+    }
+
+    /** The call says whether it was made: it is not when the run has ended. */
+    private Result act(
+            SessionInfo planned,
+            SessionOperation operation,
+            boolean hasConsented,
+            Function<SessionInfo, Boolean> call) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            if (cancellation.isStopped()) {
+                return notBegun();
+            }
+            SessionInfo now;
+            long lookedAt;
+            try {
+                SpecialSessions special = plan.special().again(host);
+                List<SessionProcess> running = processes();
+                now = host.read(planned);
+                lookedAt = clock.nanoTime();
+                Optional<String> change = Judgement.change(planned, now);
+                if (change.isPresent()) {
+                    return new Result.Changed(null, change.get());
+                }
+                Judgement judgement = new Judgement(plan.policy(), special, plan.machineName());
+                Optional<LogoffObjection> objection =
+                        judgement.ofRead(now, hasConsented).or(() -> judgement.ofProcesses(now, running));
+                if (objection.isPresent()) {
+                    return new Result.Changed(
+                            objection.get().rule(), objection.get().explanation());
+                }
+            } catch (SessionException e) {
+                return notDone(planned, e);
+            } catch (RuntimeException | Error e) {
+                return new Result.Failed(defect(SessionOperation.READ, planned, e));
+            }
+            if (clock.nanoTime() - lookedAt > LOOK_STAYS_FRESH.toNanos()) {
+                if (attempt == TRIES) {
+                    return new Result.Failed(tooSlow(operation, planned));
+                }
+                continue;
+            }
+            try {
+                return call.apply(now) ? new Result.Done(now) : notBegun();
+            } catch (SessionException e) {
+                boolean isBusy = e.reason() == Reason.BUSY || e.reason() == Reason.SERVICE_NOT_RUNNING;
+                if (!isBusy || attempt == TRIES) {
+                    return e.mayHaveHappened() ? new Result.NotKnown(e) : notDone(planned, e);
+                }
+            } catch (RuntimeException | Error e) {
+                return new Result.NotKnown(defect(operation, planned, e));
+            }
+            cancellation.pause(clock, pause);
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    /** What a failure means that left nothing done. */
+    Result notDone(SessionInfo planned, SessionException failure) {
+        if (failure.reason() == Reason.LOGOFF_PENDING) {
+            return new Result.Pending();
+        }
+        if (failure.reason() == Reason.INTERRUPTED
+                || (failure.reason() == Reason.NOT_ASKED && cancellation.isStopped())) {
+            return notBegun();
+        }
+        return failure.reason() == Reason.NO_SUCH_SESSION ? gone(planned, failure) : new Result.Failed(failure);
+    }
+
+    /** Windows says the same of what is gone and of what this account may not see: only a list without it says that it is gone. */
+    private Result gone(SessionInfo planned, SessionException failure) {
+        try {
+            boolean isListed = HostList.of(host).stream()
+                    .anyMatch(row -> row.machine().isEmpty() && row.id().equals(planned.id()));
+            return isListed
+                    ? new Result.Failed(SessionException.of(
+                            Reason.ACCESS_DENIED,
+                            failure.operation(),
+                            host.address().toString(),
+                            planned.id(),
+                            "the session is still listed, but Windows does not find it for this account",
+                            "The account needs more rights on the session: for one of this machine run elevated or as a"
+                                    + " member of Administrators.",
+                            failure))
+                    : new Result.Gone("it is not there any more");
+        } catch (SessionException e) {
+            return new Result.Failed(e);
+        } catch (RuntimeException | Error e) {
+            return new Result.Failed(defect(SessionOperation.LIST, planned, e));
+        }
+    }
+
+    private SessionException tooSlow(SessionOperation operation, SessionInfo session) {
+        return SessionException.of(
+                Reason.TIMED_OUT,
+                operation,
+                host.address().toString(),
+                session.id(),
+                "after looking at the session it took too long to act on what was seen",
+                "Nothing was done. Make the application's own rules quicker, or run again when the machine has less to do.",
+                null);
+    }
+
+    private Result notBegun() {
+        return new Result.NotBegun("the run was " + cancellation.how() + " before it came to this session");
+    }
+
+    private List<SessionProcess> processes() {
+        if (!plan.policy().asksForProcesses()) {
+            return List.of();
+        }
+        synchronized (this) {
+            Duration age = Duration.between(processesReadAt, clock.now());
+            if (age.isNegative() || age.compareTo(PROCESSES_STAY_FRESH) > 0) {
+                processes = host.processes();
+                processesReadAt = clock.now();
+            }
+            return processes;
+        }
+    }
+
+    /** What a host throws that it may not throw. */
+    SessionException defect(SessionOperation operation, SessionInfo session, Throwable thrown) {
+        return SessionException.of(
+                Reason.OTHER,
+                operation,
+                host.address().toString(),
+                session.id(),
+                "an error that nobody expected (" + thrown + ")",
+                "Report it, with its stack trace.",
+                thrown);
+    }
+}

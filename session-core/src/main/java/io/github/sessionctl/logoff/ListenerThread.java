@@ -1,0 +1,82 @@
+package io.github.sessionctl.logoff;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Tells a listener what happens, in the order in which it happens, on a daemon thread that is there as soon as there is something to tell. Whoever
+ * tells never waits for the listener; closing does, but not for ever.
+ *
+ * @param <L> what is told
+ */
+public final class ListenerThread<L> implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("io.github.sessionctl.logoff");
+
+    /** How long the end of a run waits for a listener that has not heard everything. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final L listener;
+    private final String name;
+    private final ExecutorService thread;
+
+    /**
+     * For one listener.
+     *
+     * @param name of its thread
+     */
+    public ListenerThread(L listener, String name) {
+        this.listener = listener;
+        this.name = name;
+        this.thread = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::newThread);
+    }
+
+    private Thread newThread(Runnable work) {
+        Thread made = new Thread(work, name);
+        made.setDaemon(true);
+        return made;
+    }
+
+    /** Has the listener told, later, in its turn. */
+    public void tell(Consumer<? super L> news) {
+        try {
+            thread.execute(() -> {
+                try {
+                    news.accept(listener);
+                } catch (RuntimeException | Error e) {
+                    LOG.log(Level.WARNING, "A listener failed; the run goes on.", e);
+                }
+            });
+        } catch (OutOfMemoryError e) {
+            // The system gives no more threads: the event waits in the queue for the next one that comes.
+            LOG.log(Level.WARNING, "There is no thread to tell a listener on; the run goes on.", e);
+        }
+    }
+
+    /** Waits until everything has been told, a few seconds at most. What the listener has not heard by then is lost on it. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            if (!thread.awaitTermination(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.log(
+                        Level.WARNING,
+                        "A listener has not heard everything within {0}; the run ends without it.",
+                        PATIENCE);
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            isInterrupted = true;
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

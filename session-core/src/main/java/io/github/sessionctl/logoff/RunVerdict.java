@@ -1,0 +1,25 @@
+package io.github.sessionctl.logoff;
+
+/** Whether a run did what was asked for: the one answer for exit codes, failing builds and whoever else needs one. */
+public enum RunVerdict {
+    /** Everything that was asked for has been done, or was rightly left alone. */
+    DONE,
+    /** One session was asked for, and it was left alone, or is not there. */
+    NOT_DONE,
+    /** Something failed, did not finish, was not begun, or is not known. */
+    FAILED;
+
+    /**
+     * The verdict on a run.
+     *
+     * @param hasProblems whether anything went wrong
+     * @param meansOneSession whether one session was asked for
+     * @param doneToIt whether it was done to that session, or the session is gone
+     */
+    public static RunVerdict of(boolean hasProblems, boolean meansOneSession, boolean doneToIt) {
+        if (hasProblems) {
+            return FAILED;
+        }
+        return meansOneSession && !doneToIt ? NOT_DONE : DONE;
+    }
+}
