@@ -32,7 +32,7 @@ final class LogoffRun implements NoticeRound.Outlet {
     private final ListenerThread<LogoffListener> listener;
     private final LastLook lastLook;
     private final LogoffWatch watch;
-    private final Map<LogoffDecision, LogoffResult> results = new IdentityHashMap<>();
+    private final IdentityHashMap<LogoffDecision, LogoffResult> results = new IdentityHashMap<>();
 
     /** Those that have no result by the plan alone; their IDs are the host's own, and each is there once. */
     private final Map<SessionId, LogoffDecision> planned = new HashMap<>();
