@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * LogoffPolicy policy = LogoffPolicy.disconnected()
  *         .disconnectedFor(Duration.ofHours(2))
  *         .excludeUsers(List.of(UserProtection.parse("svc-*")))
- *         .keepIfRunning(List.of("devenv.exe"))
+ *         .keepIfRunning(List.of(ProcessName.parse("devenv.exe")))
  *         .build();
  * }</pre>
  */
@@ -236,13 +236,9 @@ public final class LogoffPolicy {
         /**
          * No session in which one of these processes runs: image names, case and {@code .exe} do not matter. None of which no process can be seen,
          * for then what runs in it is not known.
-         *
-         * @throws IllegalArgumentException when there is no name, or one is none
          */
-        public Builder keepIfRunning(Collection<String> processNames) {
-            keepIfRunning = notEmpty(processNames, "process to keep").stream()
-                    .map(ProcessName::parse)
-                    .toList();
+        public Builder keepIfRunning(Collection<ProcessName> processNames) {
+            keepIfRunning = notEmpty(processNames, "process to keep");
             return this;
         }
 

@@ -6,21 +6,26 @@ import java.util.Locale;
 
 /**
  * An image name by which sessions are protected: case, {@code .exe} and the writing of letters do not matter. Immutable.
- *
- * @param key the same for all writings of one name
- * @param text as it was written, without blanks around
  */
-record ProcessName(String key, String text) {
+public final class ProcessName {
 
     private static final String FORBIDDEN = "\\/:*?\"<>|;,=";
+    private final String key;
+    private final String text;
+
+    private ProcessName(String key, String text) {
+        this.key = key;
+        this.text = text;
+    }
+
     private static final String ADVICE = "use the name alone, such as devenv.exe, without path or pattern";
 
     /**
-     * Reads a name.
+     * Reads a name such as {@code devenv.exe} or {@code devenv}.
      *
      * @throws IllegalArgumentException when no process can have it, so that it would protect nobody
      */
-    static ProcessName parse(String text) {
+    public static ProcessName parse(String text) {
         String name = text.strip();
         TypedName.check(name, FORBIDDEN, ADVICE);
         String key = key(name);
@@ -41,6 +46,18 @@ record ProcessName(String key, String text) {
         return folded.endsWith(".exe") ? folded.substring(0, folded.length() - ".exe".length()) : folded;
     }
 
+    /** Two are equal when they mean the same processes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProcessName name && name.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    /** The name as it was written, without blanks around it. */
     @Override
     public String toString() {
         return text;
