@@ -6,9 +6,9 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffRule;
-import io.github.sessionctl.logoff.LogoffSelectors;
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageStyle;
@@ -44,21 +44,23 @@ class ActionRunnerTest {
         return new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), InstantSource.system());
     }
 
-    private static LogoffSelectors everyone() {
-        return LogoffSelectors.builder().everyone().build();
+    private static LogoffPolicy everyone() {
+        return LogoffPolicy.selected().everyone().build();
     }
 
-    private static Map<Long, ActionResult> run(String scenario, LogoffSelectors selectors, SessionAction action) {
+    private static Map<Long, ActionResult> run(String scenario, LogoffPolicy selectors, SessionAction action) {
         try (SessionHost host = open(scenario)) {
-            return ActionRunner.run(host, selectors, action).results().stream()
-                    .collect(Collectors.toMap(result -> result.session().id().value(), result -> result));
+            return new ActionRunner()
+                    .run(host, selectors, action).results().stream()
+                            .collect(Collectors.toMap(
+                                    result -> result.session().id().value(), result -> result));
         }
     }
 
     @Test
     void everyoneButTheProtectedIsDisconnected() {
         try (SessionHost host = open(AGENT)) {
-            ActionReport report = ActionRunner.run(host, everyone(), SessionAction.disconnect());
+            ActionReport report = new ActionRunner().run(host, everyone(), SessionAction.disconnect());
 
             assertThat(report.results())
                     .extracting(result -> result.session().id() + " " + result.outcome() + " " + result.rule())
@@ -80,7 +82,7 @@ class ActionRunnerTest {
     @Test
     void messageGoesToActiveUsersAlone() {
         Map<Long, ActionResult> results =
-                run(AGENT, LogoffSelectors.builder().everyone().forced().build(), MESSAGE);
+                run(AGENT, LogoffPolicy.selected().everyone().forced().build(), MESSAGE);
 
         assertThat(results.values())
                 .filteredOn(result -> result.outcome() == ActionOutcome.MESSAGE_SENT)
@@ -91,9 +93,9 @@ class ActionRunnerTest {
 
     @Test
     void userMustBeTheOneThatWasAskedFor() {
-        LogoffSelectors two = LogoffSelectors.builder()
+        LogoffPolicy two = LogoffPolicy.selected()
                 .id(new SessionId(2))
-                .user(UserPattern.parse("mallory"))
+                .user(UserSelector.parse("mallory"))
                 .build();
 
         ActionResult result = run(AGENT, two, SessionAction.disconnect()).get(2L);
@@ -109,7 +111,7 @@ class ActionRunnerTest {
     @ValueSource(strings = {"user=mallory", "logonAgo=0s", "state=Disconnected"})
     void sessionThatHasChangedSinceItWasChosenIsLeftAlone(String change) {
         try (SessionHost host = open(AGENT + "change before=read call=2 session=2 " + change)) {
-            ActionReport report = ActionRunner.run(host, everyone(), SessionAction.disconnect());
+            ActionReport report = new ActionRunner().run(host, everyone(), SessionAction.disconnect());
 
             assertThat(report.results().get(2).outcome()).isEqualTo(ActionOutcome.CHANGED);
             assertThat(report.count(ActionOutcome.DISCONNECTED)).isEqualTo(1);
@@ -140,7 +142,7 @@ class ActionRunnerTest {
         try (SessionHost host = open(AGENT)) {
             List<SessionInfo> before = host.list();
 
-            ActionReport report = ActionRunner.dryRun(host, everyone(), SessionAction.disconnect());
+            ActionReport report = new ActionRunner().dryRun(host, everyone(), SessionAction.disconnect());
 
             assertThat(report.count(ActionOutcome.WOULD_ACT)).isEqualTo(2);
             assertThat(report.dryRun()).isTrue();
@@ -152,7 +154,7 @@ class ActionRunnerTest {
     void interruptedThreadBeginsNothing() {
         try (SessionHost host = open(AGENT)) {
             Thread.currentThread().interrupt();
-            ActionReport report = ActionRunner.run(host, everyone(), SessionAction.disconnect());
+            ActionReport report = new ActionRunner().run(host, everyone(), SessionAction.disconnect());
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(report.count(ActionOutcome.FAILED)).isEqualTo(2);

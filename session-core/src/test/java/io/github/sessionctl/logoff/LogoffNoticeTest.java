@@ -33,7 +33,7 @@ class LogoffNoticeTest {
     private static final String BERND = "\nsession id=6 user=bernd logonAgo=9h ";
 
     private final TestClock clock = new TestClock();
-    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), clock);
+    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), LogoffRunner.OLDEST_PLAN, clock);
     private final LogoffCancellation cancellation = new LogoffCancellation();
 
     @AfterEach
@@ -49,11 +49,12 @@ class LogoffNoticeTest {
 
     private LogoffPlan plan(RecordingHost host, LogoffNotice notice) {
         return runner.plan(
-                host, LogoffSelectors.builder().everyone().notice(notice).build());
+                host, LogoffPolicy.selected().everyone().notice(notice).build());
     }
 
     private List<LogoffResult> run(RecordingHost host, LogoffNotice notice) {
-        return runner.run(host, plan(host, notice), result -> {}, cancellation).results();
+        return runner.run(host, plan(host, notice), LogoffListener.NONE, cancellation)
+                .results();
     }
 
     private LogoffResult runOne(String scenario, LogoffNotice notice) {
@@ -107,11 +108,11 @@ class LogoffNoticeTest {
     }
 
     private List<LogoffResult> runIdle(RecordingHost host, LogoffNotice notice) {
-        LogoffSelectors idle = LogoffSelectors.builder()
+        LogoffPolicy idle = LogoffPolicy.selected()
                 .idleFor(Duration.ofHours(1))
                 .notice(notice)
                 .build();
-        return runner.run(host, runner.plan(host, idle), result -> {}, cancellation)
+        return runner.run(host, runner.plan(host, idle), LogoffListener.NONE, cancellation)
                 .results();
     }
 
@@ -233,12 +234,23 @@ class LogoffNoticeTest {
         };
         List<LogoffResult> results = new ArrayList<>();
         try (host) {
-            List<SessionInfo> sessions = plan(host, QUESTION).logoffs().stream()
-                    .map(LogoffDecision::session)
-                    .toList();
+            LogoffPlan plan = plan(host, QUESTION);
+            List<SessionInfo> sessions =
+                    plan.logoffs().stream().map(LogoffDecision::session).toList();
+            LastLook lastLook = new LastLook(host, plan, clock, cancellation);
+            NoticeRound.Outlet outlet = new NoticeRound.Outlet() {
+                @Override
+                public void told(SessionInfo session, NoticeResult result) {
+                    throw new AssertionError(result);
+                }
 
-            assertThat(new NoticeRound(host, clock, cancellation, Duration.ZERO, results::add).give(QUESTION, sessions))
-                    .isEmpty();
+                @Override
+                public void ended(LogoffResult result) {
+                    results.add(result);
+                }
+            };
+            new NoticeRound(host, lastLook, clock, cancellation, Duration.ZERO, outlet).give(QUESTION, sessions);
+
             assertThat(results)
                     .singleElement()
                     .extracting(LogoffResult::outcome)
@@ -270,8 +282,8 @@ class LogoffNoticeTest {
             }
         };
         try (RecordingHost host = new RecordingHost(open(ANNA))) {
-            LogoffResult result = new LogoffRunner(Duration.ofSeconds(30), cancelling)
-                    .run(host, plan(host, WARNING), r -> {}, cancellation)
+            LogoffResult result = new LogoffRunner(Duration.ofSeconds(30), LogoffRunner.OLDEST_PLAN, cancelling)
+                    .run(host, plan(host, WARNING), LogoffListener.NONE, cancellation)
                     .results()
                     .get(0);
 
@@ -319,9 +331,12 @@ class LogoffNoticeTest {
     void listenerHearsEveryResultOnceAndMayThrow() {
         List<LogoffResult> heard = new ArrayList<>();
         try (RecordingHost host = new RecordingHost(open(ANNA + "logoffTakes=5s" + BERND))) {
-            LogoffReport report = runner.run(host, plan(host, LogoffNotice.none()), result -> {
-                heard.add(result);
-                throw new IllegalStateException("listener");
+            LogoffReport report = runner.run(host, plan(host, LogoffNotice.none()), new LogoffListener() {
+                @Override
+                public void ended(LogoffResult result) {
+                    heard.add(result);
+                    throw new IllegalStateException("listener");
+                }
             });
 
             assertThat(heard).containsExactlyInAnyOrderElementsOf(report.results());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,16 +26,16 @@ class LogoffPlanTest {
     private static final String DISCONNECTED = " state=Disconnected logonAgo=9h ";
 
     private final TestClock clock = new TestClock();
-    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), clock);
+    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), LogoffRunner.OLDEST_PLAN, clock);
 
-    private LogoffPlan plan(String scenario, LogoffSelection selection) {
+    private LogoffPlan plan(String scenario, LogoffPolicy selection) {
         try (SessionHost host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock)) {
             return runner.plan(host, selection);
         }
     }
 
     /** What was decided for each session: a rule's name, or LOG_OFF. */
-    private Map<Long, String> decide(String scenario, LogoffSelection selection) {
+    private Map<Long, String> decide(String scenario, LogoffPolicy selection) {
         return plan(scenario, selection).decisions().stream()
                 .collect(Collectors.toMap(
                         decision -> decision.session().id().value(),
@@ -45,8 +46,12 @@ class LogoffPlanTest {
         return decide("session id=5 " + session, policy.build()).get(5L);
     }
 
-    private static List<UserPattern> patterns(String... texts) {
-        return List.of(texts).stream().map(UserPattern::parse).toList();
+    private static List<UserSelector> selectors(String... texts) {
+        return Stream.of(texts).map(UserSelector::parse).toList();
+    }
+
+    private static List<UserProtection> protections(String... texts) {
+        return Stream.of(texts).map(UserProtection::parse).toList();
     }
 
     @Test
@@ -112,7 +117,9 @@ class LogoffPlanTest {
 
         assertThat(decide(
                         scenario,
-                        LogoffPolicy.disconnected().excludeUsers(patterns("*")).build()))
+                        LogoffPolicy.disconnected()
+                                .excludeUsers(protections("*"))
+                                .build()))
                 .containsEntry(5L, "OWN_SESSION");
     }
 
@@ -128,14 +135,14 @@ class LogoffPlanTest {
         assertThat(decideFor5(
                         DISCONNECTED + "user=anna domain=CORP",
                         LogoffPolicy.disconnected()
-                                .includeUsers(patterns("anna"))
-                                .excludeUsers(patterns("bernd", "corp\\*"))))
+                                .includeUsers(selectors("anna"))
+                                .excludeUsers(protections("bernd", "corp\\*"))))
                 .isEqualTo("EXCLUDED_USER");
     }
 
     @Test
     void onlyIncludedUsersAreLoggedOff() {
-        LogoffPolicy.Builder policy = LogoffPolicy.disconnected().includeUsers(patterns("build-*", "bernd"));
+        LogoffPolicy.Builder policy = LogoffPolicy.disconnected().includeUsers(selectors("build-*", "bernd"));
 
         assertThat(decideFor5(DISCONNECTED + "user=anna", policy)).isEqualTo("NOT_INCLUDED_USER");
         assertThat(decideFor5(DISCONNECTED + "user=BUILD-7", policy)).isEqualTo("LOG_OFF");
@@ -310,13 +317,13 @@ class LogoffPlanTest {
     @ParameterizedTest
     @CsvSource({"anna, LOG_OFF", "CORP\\Anna, LOG_OFF", "BUILD\\anna, NOT_INCLUDED_USER", "bernd, NOT_INCLUDED_USER"})
     void explicitLogoffOfAnotherUsersSessionIsRefused(String expected, String decision) {
-        LogoffSelectors request = byId(5).user(UserPattern.parse(expected)).build();
+        LogoffPolicy request = byId(5).user(UserSelector.parse(expected)).build();
 
         assertThat(decide("session id=5 user=anna domain=CORP", request)).containsEntry(5L, decision);
     }
 
-    private static LogoffSelectors.Builder byId(long id) {
-        return LogoffSelectors.builder().id(new SessionId(id));
+    private static LogoffPolicy.Builder byId(long id) {
+        return LogoffPolicy.selected().id(new SessionId(id));
     }
 
     @Test

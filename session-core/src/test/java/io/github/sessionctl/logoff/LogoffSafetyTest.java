@@ -47,7 +47,8 @@ class LogoffSafetyTest {
         Scenario scenario = Scenario.parse(machine.scenario());
         try (SafetyWitness host =
                 new QuickUsers(new SimulatedHost(HostAddress.parse("simulated"), scenario, clock), seed)) {
-            new SafetyModel(host, machine, wanted).check(new LogoffRunner(Duration.ofSeconds(2), clock));
+            new SafetyModel(host, machine, wanted)
+                    .check(new LogoffRunner(Duration.ofSeconds(2), LogoffRunner.OLDEST_PLAN, clock));
         }
     }
 }

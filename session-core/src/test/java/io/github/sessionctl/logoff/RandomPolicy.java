@@ -44,7 +44,7 @@ public record RandomPolicy(
                 random.nextBoolean() ? "bernd" : "nobody",
                 random.nextInt(3) == 0 ? Duration.ofMinutes(30) : Duration.ZERO,
                 random.nextInt(3) == 0 ? Duration.ofMinutes(30) : Duration.ZERO,
-                random.nextInt(3) == 0 ? random.nextInt(3) : Integer.MAX_VALUE,
+                random.nextInt(3) == 0 ? 1 + random.nextInt(2) : Integer.MAX_VALUE,
                 random.nextInt(3) == 0,
                 notice);
     }
@@ -54,7 +54,7 @@ public record RandomPolicy(
                 .disconnectedFor(disconnectedFor)
                 .idleFor(idleFor)
                 .maxLogoffs(most)
-                .excludeUsers(List.of(UserPattern.parse(excluded)))
+                .excludeUsers(List.of(UserProtection.parse(excluded)))
                 .notice(notice);
         if (isConsoleAllowed) {
             policy.includeConsole();

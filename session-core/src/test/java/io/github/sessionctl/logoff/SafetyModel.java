@@ -47,7 +47,12 @@ public final class SafetyModel {
             return Optional.empty();
         }
         List<LogoffResult> heard = new ArrayList<>();
-        LogoffReport report = runner.run(host, plan, heard::add);
+        LogoffReport report = runner.run(host, plan, new LogoffListener() {
+            @Override
+            public void ended(LogoffResult result) {
+                heard.add(result);
+            }
+        });
 
         String scenario = machine.scenario();
         assertThat(report.results())

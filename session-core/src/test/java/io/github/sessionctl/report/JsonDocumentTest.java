@@ -14,7 +14,6 @@ import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.logoff.LogoffSelectors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,9 +93,10 @@ class JsonDocumentTest {
 
     @Test
     void actionHasOutcomesAndRules() {
-        LogoffSelectors everyone = LogoffSelectors.builder().everyone().build();
+        LogoffPolicy everyone = LogoffPolicy.selected().everyone().build();
         Map<String, ?> document = JsonDocument.ofAction(
-                true, fleet("").run(ONE, host -> ActionRunner.dryRun(host, everyone, SessionAction.disconnect())));
+                true,
+                fleet("").run(ONE, host -> new ActionRunner().dryRun(host, everyone, SessionAction.disconnect())));
 
         assertThat(document.get("dryRun")).isEqualTo(true);
         assertThat(rows(document, "results"))

@@ -12,9 +12,8 @@ import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.logoff.LogoffSelection;
 import io.github.sessionctl.logoff.TestClock;
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
 import java.time.Duration;
@@ -73,10 +72,10 @@ final class EngineRun {
     static LogoffPolicy.Builder policy() {
         return LogoffPolicy.inStates(EnumSet.of(ConnectState.DISCONNECTED, ConnectState.ACTIVE))
                 .includeUsers(List.of(
-                        UserPattern.parse("dana"),
-                        UserPattern.parse("emil"),
-                        UserPattern.parse("gerd"),
-                        UserPattern.parse("anna")))
+                        UserSelector.parse("dana"),
+                        UserSelector.parse("emil"),
+                        UserSelector.parse("gerd"),
+                        UserSelector.parse("anna")))
                 .keepIfRunning(List.of("devenv"));
     }
 
@@ -85,7 +84,7 @@ final class EngineRun {
         return of(machine(ConnectState.DISCONNECTED) + faults, policy().build());
     }
 
-    static EngineRun of(String scenario, LogoffSelection selection) {
+    static EngineRun of(String scenario, LogoffPolicy selection) {
         WtsSimulator.load(scenario);
         try (SessionHost host = WtsSessionHost.local()) {
             return on(host, selection);
@@ -93,14 +92,14 @@ final class EngineRun {
     }
 
     /** By a clock that does not wait: what takes real time is the native calls. */
-    static EngineRun on(SessionHost host, LogoffSelection selection) {
-        EngineRun run = on(host, selection, new LogoffRunner(TIMEOUT, new TestClock()));
+    static EngineRun on(SessionHost host, LogoffPolicy selection) {
+        EngineRun run = on(host, selection, new LogoffRunner(TIMEOUT, LogoffRunner.OLDEST_PLAN, new TestClock()));
         assertThat(run.report.took()).isLessThan(GRACE.plus(TIMEOUT).plusMillis(1));
         return run;
     }
 
     /** By the clock of that runner. */
-    static EngineRun on(SessionHost host, LogoffSelection selection, LogoffRunner runner) {
+    static EngineRun on(SessionHost host, LogoffPolicy selection, LogoffRunner runner) {
         EngineRun run = new EngineRun(runner.run(host, runner.plan(host, selection)));
         run.checkNobodyElseWasTouched();
         return run;
@@ -108,7 +107,7 @@ final class EngineRun {
 
     /** Plans on disconnected sessions with these faults, which must fail, and touch nobody. */
     static SessionException failingPlan(SessionHost host) {
-        LogoffRunner runner = new LogoffRunner(TIMEOUT, new TestClock());
+        LogoffRunner runner = new LogoffRunner(TIMEOUT, LogoffRunner.OLDEST_PLAN, new TestClock());
         LogoffPolicy policy = policy().build();
         SessionException failure = catchThrowableOfType(SessionException.class, () -> runner.plan(host, policy));
         assertThat(failure).isNotNull();

@@ -2,7 +2,7 @@ package io.github.sessionctl.host.wts;
 
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.it.simulator.WtsSimulator;
-import io.github.sessionctl.logoff.LogoffSelection;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.session.ConnectState;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ record Intervention(List<String> calls, int before, long session) {
     /** Carries the run out again and again, and lets the same happen before the first call, the second, and so on to the last. */
     static void sweep(
             ConnectState state,
-            LogoffSelection selection,
+            LogoffPolicy selection,
             long session,
             String change,
             BiConsumer<Intervention, EngineRun> check) {
@@ -35,7 +35,7 @@ record Intervention(List<String> calls, int before, long session) {
     }
 
     private static EngineRun carryOut(
-            ConnectState state, LogoffSelection selection, int before, String change, List<String> calls) {
+            ConnectState state, LogoffPolicy selection, int before, String change, List<String> calls) {
         WtsSimulator.load(EngineRun.machine(state));
         try (InterveningHost host = new InterveningHost(windows(), before, change)) {
             EngineRun run = EngineRun.on(host, selection);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffOutcome;
-import io.github.sessionctl.logoff.LogoffSelection;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.session.ConnectState;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,7 +22,7 @@ class VanishingSessionTest {
         return Stream.of(LogoffNotice.none(), EngineRun.WARNING);
     }
 
-    private static LogoffSelection policy(LogoffNotice notice) {
+    private static LogoffPolicy policy(LogoffNotice notice) {
         return EngineRun.policy().notice(notice).build();
     }
 

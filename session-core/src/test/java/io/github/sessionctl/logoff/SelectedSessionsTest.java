@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class LogoffSelectorsTest {
+class SelectedSessionsTest {
 
     private static final String SCENARIO = """
             host own=3 console=1
@@ -28,18 +28,18 @@ class LogoffSelectorsTest {
             session id=7 state=Connected
             """;
 
-    private static List<Long> selected(LogoffSelectors.Builder selectors) {
+    private static List<Long> selected(LogoffPolicy.Builder selectors) {
         TestClock clock = new TestClock();
         try (SessionHost host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(SCENARIO), clock)) {
-            return new LogoffRunner(Duration.ZERO, clock)
+            return new LogoffRunner(Duration.ZERO, LogoffRunner.OLDEST_PLAN, clock)
                     .plan(host, selectors.build()).logoffs().stream()
                             .map(decision -> decision.session().id().value())
                             .toList();
         }
     }
 
-    private static LogoffSelectors.Builder by() {
-        return LogoffSelectors.builder();
+    private static LogoffPolicy.Builder by() {
+        return LogoffPolicy.selected();
     }
 
     @Test
@@ -66,9 +66,9 @@ class LogoffSelectorsTest {
 
     @Test
     void userSelectsByNameDomainAndGlob() {
-        assertThat(selected(by().user(UserPattern.parse("anna")).forced())).containsExactly(1L, 4L);
-        assertThat(selected(by().user(UserPattern.parse("build\\anna")))).containsExactly(4L);
-        assertThat(selected(by().user(UserPattern.parse("CORP\\*")))).containsExactly(2L);
+        assertThat(selected(by().user(UserSelector.parse("anna")).forced())).containsExactly(1L, 4L);
+        assertThat(selected(by().user(UserSelector.parse("build\\anna")))).containsExactly(4L);
+        assertThat(selected(by().user(UserSelector.parse("CORP\\*")))).containsExactly(2L);
     }
 
     @Test
@@ -79,9 +79,9 @@ class LogoffSelectorsTest {
 
     @Test
     void allSelectorsMustMatch() {
-        assertThat(selected(by().user(UserPattern.parse("anna")).states(Set.of(ConnectState.ACTIVE))))
+        assertThat(selected(by().user(UserSelector.parse("anna")).states(Set.of(ConnectState.ACTIVE))))
                 .isEmpty();
-        assertThat(selected(by().id(new SessionId(4)).user(UserPattern.parse("anna"))))
+        assertThat(selected(by().id(new SessionId(4)).user(UserSelector.parse("anna"))))
                 .containsExactly(4L);
         assertThat(selected(by().id(new SessionId(4)).name("RDP-Tcp#1"))).isEmpty();
     }
