@@ -1,6 +1,7 @@
 package io.github.sessionctl.listing;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffRule;
 import io.github.sessionctl.logoff.SpecialSessions;
@@ -45,7 +46,7 @@ public record SessionListing(
      * @throws SessionException when the host could not be asked, also when that shows at a single session only
      */
     public static SessionListing of(SessionHost host) {
-        List<SessionInfo> rows = host.list();
+        List<SessionInfo> rows = HostList.of(host);
         SpecialSessions special = SpecialSessions.of(host, rows);
         List<SessionInfo> sessions = new ArrayList<>();
         List<SessionException> notRead = new ArrayList<>();
