@@ -201,8 +201,13 @@ public final class LastLook {
         }
     }
 
-    /** What a failure means that left nothing done. */
-    Result notDone(SessionInfo planned, SessionException failure) {
+    /**
+     * What it means that a session could not be looked at, or that something was not done to it.
+     *
+     * @param planned the session as the plan has it
+     * @param failure what was thrown, where nothing was done
+     */
+    public Result notDone(SessionInfo planned, SessionException failure) {
         if (failure.reason() == Reason.LOGOFF_PENDING) {
             return new Result.Pending();
         }
@@ -216,10 +221,9 @@ public final class LastLook {
     /** Windows says the same of what is gone and of what this account may not see: only a list without it says that it is gone. */
     private Result gone(SessionInfo planned, SessionException failure) {
         try {
-            boolean isListed = HostList.of(host).stream()
-                    .anyMatch(row -> row.machine().isEmpty() && row.id().equals(planned.id()));
-            return isListed
-                    ? new Result.Failed(SessionException.of(
+            return Judgement.isGone(planned, HostList.of(host))
+                    ? new Result.Gone("it is not there any more")
+                    : new Result.Failed(SessionException.of(
                             Reason.ACCESS_DENIED,
                             failure.operation(),
                             host.address().toString(),
@@ -227,8 +231,7 @@ public final class LastLook {
                             "the session is still listed, but Windows does not find it for this account",
                             "The account needs more rights on the session: for one of this machine run elevated or as a"
                                     + " member of Administrators.",
-                            failure))
-                    : new Result.Gone("it is not there any more");
+                            failure));
         } catch (SessionException e) {
             return new Result.Failed(e);
         } catch (RuntimeException | Error e) {
@@ -238,7 +241,7 @@ public final class LastLook {
 
     private SessionException tooSlow(SessionOperation operation, SessionInfo session) {
         return SessionException.of(
-                Reason.TIMED_OUT,
+                Reason.NOT_ASKED,
                 operation,
                 host.address().toString(),
                 session.id(),
@@ -247,7 +250,7 @@ public final class LastLook {
                 null);
     }
 
-    private Result notBegun() {
+    Result notBegun() {
         return new Result.NotBegun("the run was " + cancellation.how() + " before it came to this session");
     }
 
