@@ -4,28 +4,64 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.text.DurationText;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How the failures of calls with a deadline read. */
 final class CallFailures {
 
+    private static final String CALL_AGAIN = "Call again.";
+
     private CallFailures() {}
 
     static SessionException timedOut(RunningCall<?> call, Throwable cause) {
-        Duration deadline = Objects.requireNonNull(call.deadline);
+        String within = " within " + DurationText.format(call.deadline);
         return failure(
                 Reason.TIMED_OUT,
                 call,
-                "the host did not answer within " + DurationText.format(deadline) + "; " + notKnown(call),
-                "Check that the host is up and not overloaded; it is not asked again until it has answered.",
+                (call.isPatient()
+                                ? "the host did not say" + within + " what the answer is"
+                                : "the host did not answer" + within)
+                        + "; " + notKnown(call),
+                "Check that the host is up and not overloaded"
+                        + (call.isPatient() ? "." : "; it is not asked again until it has answered."),
+                cause);
+    }
+
+    static SessionException interrupted(RunningCall<?> call, InterruptedException cause) {
+        return failure(Reason.INTERRUPTED, call, afterInterrupt(call) + notKnown(call), CALL_AGAIN, cause);
+    }
+
+    static SessionException interruptedBeforeItBegan(RunningCall<?> call, InterruptedException cause) {
+        return failure(Reason.NOT_ASKED, call, afterInterrupt(call) + "it was not begun", CALL_AGAIN, cause);
+    }
+
+    private static String afterInterrupt(RunningCall<?> call) {
+        return "the caller was interrupted after " + DurationText.format(call.elapsed()) + "; ";
+    }
+
+    /** No thread came to it in time. */
+    static SessionException notBegun(RunningCall<?> call, Throwable cause) {
+        return failure(
+                Reason.NOT_ASKED,
+                call,
+                "this process was too busy to ask the host within " + DurationText.format(call.deadline),
+                CALL_AGAIN,
+                cause);
+    }
+
+    static SessionException noThread(RunningCall<?> call, OutOfMemoryError cause) {
+        return failure(
+                Reason.NOT_ASKED,
+                call,
+                "there is no thread to ask the host with (" + cause.getMessage() + ")",
+                "Give the process more memory or more threads, or call again when the machine is less busy.",
                 cause);
     }
 
     static SessionException stillHanging(RunningCall<?> call, RunningCall<?> hanging) {
         return failure(
-                Reason.TIMED_OUT,
+                Reason.NOT_ASKED,
                 call,
                 "the host has not answered an earlier call (" + hanging.operation + ") for "
                         + DurationText.format(hanging.elapsed()) + ", so it was not asked again",
@@ -33,23 +69,32 @@ final class CallFailures {
                 null);
     }
 
-    static SessionException tooMany(RunningCall<?> call, int abandoned, int running) {
+    static SessionException tooManyLate(RunningCall<?> call, int late) {
         return failure(
-                Reason.BUSY,
+                Reason.NOT_ASKED,
                 call,
-                "too many calls are under way: " + running + ", of which " + abandoned
-                        + " have been abandoned because their hosts did not answer",
+                "too many calls have been abandoned because their hosts did not answer: " + late,
                 "Leave out the hosts that do not answer, or wait until they have.",
                 null);
     }
 
+    static SessionException tooMany(RunningCall<?> call, int running) {
+        String what = call.isPatient() ? "questions and waits for events" : "calls";
+        return failure(
+                Reason.NOT_ASKED,
+                call,
+                "too many " + what + " are under way: " + running,
+                "Wait until some of them have come back.",
+                null);
+    }
+
     /** Whether the host has done what it was asked, when nobody has waited for its answer. */
-    static String notKnown(RunningCall<?> call) {
+    private static String notKnown(RunningCall<?> call) {
         return switch (call.operation) {
             case LOGOFF -> "whether it has accepted the logoff is not known, list the sessions to see";
             case DISCONNECT -> "whether it disconnects the session is not known, list the sessions to see";
             case MESSAGE -> "whether the message is shown is not known";
-            default -> "its answer is not waited for any more";
+            default -> "its answer is no longer waited for";
         };
     }
 
