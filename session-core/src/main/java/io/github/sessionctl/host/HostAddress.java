@@ -67,7 +67,7 @@ public record HostAddress(Kind kind, String name) {
         return switch (kind) {
             case LOCAL -> name.isEmpty();
             case SIMULATED -> name.isEmpty() || isFileName(name);
-            case SERVER -> NetworkName.isOne(name) && kindWithoutName(name) == null;
+            case SERVER -> NetworkName.isOne(name) && kind(name) != Kind.LOCAL && kind(name) != Kind.SIMULATED;
             case BROKER, DOMAIN -> NetworkName.isOne(name);
         };
     }
@@ -81,29 +81,23 @@ public record HostAddress(Kind kind, String name) {
      */
     public static HostAddress parse(String text) {
         String trimmed = text.strip();
-        Kind whole = kindWithoutName(trimmed);
-        if (whole != null) {
-            return new HostAddress(whole, "");
-        }
         int colon = trimmed.indexOf(':');
+        Kind word = kind(colon < 0 ? trimmed : trimmed.substring(0, colon));
+        if (colon < 0 && (word == Kind.LOCAL || word == Kind.SIMULATED)) {
+            return new HostAddress(word, "");
+        }
+        Kind kind = colon < 0 ? Kind.SERVER : word;
         String name = trimmed.substring(colon + 1).strip();
-        Kind kind = colon < 0 ? Kind.SERVER : kindWithName(trimmed.substring(0, colon));
         if (kind == null || name.isEmpty() || !isName(kind, name)) {
             throw new IllegalArgumentException(QuotedInput.of(text) + " is not a host; use " + FORMS);
         }
         return new HostAddress(kind, name);
     }
 
-    private static @Nullable Kind kindWithoutName(String word) {
+    /** The kind that a word stands for; null where it is none, and then perhaps a server's name. */
+    private static @Nullable Kind kind(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "local" -> Kind.LOCAL;
-            case "simulated" -> Kind.SIMULATED;
-            default -> null;
-        };
-    }
-
-    private static @Nullable Kind kindWithName(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
             case "simulated" -> Kind.SIMULATED;
             case "broker" -> Kind.BROKER;
             case "domain" -> Kind.DOMAIN;

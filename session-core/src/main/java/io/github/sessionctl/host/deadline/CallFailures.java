@@ -15,44 +15,34 @@ final class CallFailures {
     private CallFailures() {}
 
     static SessionException timedOut(RunningCall<?> call, Throwable cause) {
-        String within = " within " + DurationText.format(call.deadline);
+        String what = call.isPatient() ? "say what the answer is" : "answer";
+        String leftAlone = call.isPatient() ? "" : "; it is not asked again until it has answered";
         return failure(
                 Reason.TIMED_OUT,
                 call,
-                (call.isPatient()
-                                ? "the host did not say" + within + " what the answer is"
-                                : "the host did not answer" + within)
-                        + "; " + notKnown(call),
-                "Check that the host is up and not overloaded"
-                        + (call.isPatient() ? "." : "; it is not asked again until it has answered."),
+                "the host did not " + what + " within " + DurationText.format(call.deadline) + "; " + notKnown(call),
+                "Check that the host is up and not overloaded" + leftAlone + ".",
                 cause);
     }
 
-    static SessionException interrupted(RunningCall<?> call, InterruptedException cause) {
-        return failure(Reason.INTERRUPTED, call, afterInterrupt(call) + notKnown(call), CALL_AGAIN, cause);
-    }
-
-    static SessionException interruptedBeforeItBegan(RunningCall<?> call, InterruptedException cause) {
-        return failure(Reason.NOT_ASKED, call, afterInterrupt(call) + "it was not begun", CALL_AGAIN, cause);
-    }
-
-    private static String afterInterrupt(RunningCall<?> call) {
-        return "the caller was interrupted after " + DurationText.format(call.elapsed()) + "; ";
-    }
-
-    /** No thread came to it in time. */
-    static SessionException notBegun(RunningCall<?> call, Throwable cause) {
+    static SessionException interrupted(RunningCall<?> call, boolean hasBegun, InterruptedException cause) {
         return failure(
-                Reason.NOT_ASKED,
+                hasBegun ? Reason.INTERRUPTED : Reason.NOT_ASKED,
                 call,
-                "this process was too busy to ask the host within " + DurationText.format(call.deadline),
+                "the caller was interrupted after " + DurationText.format(call.elapsed()) + "; "
+                        + (hasBegun ? notKnown(call) : "it was not begun"),
                 CALL_AGAIN,
                 cause);
     }
 
+    /** No thread came to it in time. */
+    static SessionException notBegun(RunningCall<?> call, Throwable cause) {
+        String within = DurationText.format(call.deadline);
+        return notAsked(call, "this process was too busy to ask the host within " + within, CALL_AGAIN, cause);
+    }
+
     static SessionException noThread(RunningCall<?> call, OutOfMemoryError cause) {
-        return failure(
-                Reason.NOT_ASKED,
+        return notAsked(
                 call,
                 "there is no thread to ask the host with (" + cause.getMessage() + ")",
                 "Give the process more memory or more threads, or call again when the machine is less busy.",
@@ -60,8 +50,7 @@ final class CallFailures {
     }
 
     static SessionException stillHanging(RunningCall<?> call, RunningCall<?> hanging) {
-        return failure(
-                Reason.NOT_ASKED,
+        return notAsked(
                 call,
                 "the host has not answered an earlier call (" + hanging.operation + ") for "
                         + DurationText.format(hanging.elapsed()) + ", so it was not asked again",
@@ -70,8 +59,7 @@ final class CallFailures {
     }
 
     static SessionException tooManyLate(RunningCall<?> call, int late) {
-        return failure(
-                Reason.NOT_ASKED,
+        return notAsked(
                 call,
                 "too many calls have been abandoned because their hosts did not answer: " + late,
                 "Leave out the hosts that do not answer, or wait until they have.",
@@ -80,12 +68,13 @@ final class CallFailures {
 
     static SessionException tooMany(RunningCall<?> call, int running) {
         String what = call.isPatient() ? "questions and waits for events" : "calls";
-        return failure(
-                Reason.NOT_ASKED,
-                call,
-                "too many " + what + " are under way: " + running,
-                "Wait until some of them have come back.",
-                null);
+        String problem = "too many " + what + " are under way: " + running;
+        return notAsked(call, problem, "Wait until some of them have come back.", null);
+    }
+
+    private static SessionException notAsked(
+            RunningCall<?> call, String problem, String nextStep, @Nullable Throwable cause) {
+        return failure(Reason.NOT_ASKED, call, problem, nextStep, cause);
     }
 
     /** Whether the host has done what it was asked, when nobody has waited for its answer. */

@@ -154,7 +154,7 @@ public final class CallThreads {
         boolean isOnItsWay = false;
         try {
             if (Thread.currentThread().isInterrupted() && call.kind != Kind.GIVING_BACK) {
-                throw CallFailures.interruptedBeforeItBegan(call, new InterruptedException());
+                throw CallFailures.interrupted(call, false, new InterruptedException());
             }
             admit(call);
             workers.execute(() -> run(call));
@@ -309,9 +309,7 @@ public final class CallThreads {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (abandon(call, false)) {
-                throw hasBegun(call)
-                        ? CallFailures.interrupted(call, e)
-                        : CallFailures.interruptedBeforeItBegan(call, e);
+                throw CallFailures.interrupted(call, hasBegun(call), e);
             }
             return joined(call);
         }

@@ -65,7 +65,7 @@ final class EventWaits {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             leave(wait);
-            throw CallFailures.interrupted(wait, e);
+            throw CallFailures.interrupted(wait, true, e);
         }
     }
 
