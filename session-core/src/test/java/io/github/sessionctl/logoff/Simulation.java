@@ -1,5 +1,9 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.action.ActionListener;
+import io.github.sessionctl.action.ActionReport;
+import io.github.sessionctl.action.ActionRunner;
+import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
@@ -76,6 +80,10 @@ final class Simulation implements AutoCloseable {
 
     LogoffReport run(LogoffPolicy.Builder policy) {
         return run(policy.build());
+    }
+
+    ActionReport act(LogoffPolicy policy, SessionAction action) {
+        return new ActionRunner(clock).run(faced, policy, action, ActionListener.NONE, cancellation);
     }
 
     /** What became of a session in a run of this policy. */
