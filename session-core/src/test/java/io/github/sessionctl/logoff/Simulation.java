@@ -9,6 +9,7 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A simulated machine, and runs on it by a clock that does not wait. What was done to whom is in its host. */
@@ -25,6 +26,11 @@ final class Simulation implements AutoCloseable {
 
     final TestClock clock = new TestClock();
     final LogoffCancellation cancellation = new LogoffCancellation();
+
+    /** The machine itself: what is done there, somebody else does. */
+    final SimulatedHost machine;
+
+    /** The machine as the run sees it. */
     final RecordingHost host;
 
     /** Where runs are carried out: the host, or one around it. */
@@ -40,9 +46,14 @@ final class Simulation implements AutoCloseable {
      * @param around makes it from the machine's own
      */
     Simulation(String scenario, Function<RecordingHost, SessionHost> around) {
-        this.host = new RecordingHost(
-                new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(withServices(scenario)), clock));
-        this.faced = around.apply(host);
+        this(scenario, (host, simulation) -> around.apply(host));
+    }
+
+    /** The same where what is added has to do with the machine, or with the run. */
+    Simulation(String scenario, BiFunction<RecordingHost, Simulation, SessionHost> around) {
+        this.machine = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(withServices(scenario)), clock);
+        this.host = new RecordingHost(machine);
+        this.faced = around.apply(host, this);
     }
 
     /** The scenario with the session that no machine is without, first; where it has that already, as it is. */
@@ -52,6 +63,11 @@ final class Simulation implements AutoCloseable {
         }
         int behindHost = scenario.startsWith("host") ? scenario.indexOf('\n') + 1 : 0;
         return scenario.substring(0, behindHost) + SERVICES + scenario.substring(behindHost);
+    }
+
+    /** The host that runs are carried out on. */
+    SessionHost faced() {
+        return faced;
     }
 
     LogoffRunner runner() {
