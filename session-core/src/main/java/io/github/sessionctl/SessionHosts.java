@@ -7,22 +7,13 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.deadline.CallThreads;
 import io.github.sessionctl.host.deadline.DeadlineSessionHost;
-import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.host.wts.WtsServers;
 import io.github.sessionctl.host.wts.WtsSessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -40,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class SessionHosts {
 
     /** How long a call to Windows, here or on a server, may take before its caller is told that it hangs. */
-    private static final int LARGEST_SCENARIO = 16 * 1024 * 1024;
-
     private static final Duration CALL_DEADLINE = Duration.ofSeconds(10);
 
     /** Asking a domain is a broadcast, and PowerShell takes its time to start. */
@@ -81,7 +70,7 @@ public final class SessionHosts {
         return switch (address.kind()) {
             case LOCAL -> windows(address, WtsSessionHost::local);
             case SERVER -> windows(address, () -> WtsSessionHost.server(address.name()));
-            case SIMULATED -> new SimulatedHost(address, scenario(address), InstantSource.system());
+            case SIMULATED -> SimulatedHost.open(address);
             case BROKER, DOMAIN ->
                 throw failure(
                         Reason.INVALID_ADDRESS,
@@ -145,43 +134,6 @@ public final class SessionHosts {
                     System.getProperty("os.name") + " has no Windows sessions, and no way to those of a server",
                     "Run it on Windows, or use host simulated to try it out.",
                     null);
-        }
-    }
-
-    private static Scenario scenario(HostAddress address) {
-        if (address.name().isEmpty()) {
-            return Scenario.builtIn();
-        }
-        try {
-            return Scenario.parse(text(Path.of(address.name())));
-        } catch (IOException | InvalidPathException e) {
-            throw failure(
-                    Reason.INVALID_ADDRESS,
-                    address,
-                    "the scenario file cannot be read (" + e + ")",
-                    "Check the path; it is taken from the current directory.",
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw failure(
-                    Reason.INVALID_ADDRESS,
-                    address,
-                    "the scenario file is wrong in " + e.getMessage(),
-                    "Correct that line.",
-                    e);
-        }
-    }
-
-    /** No further than any scenario goes: devices never end. */
-    private static String text(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] bytes = stream.readNBytes(LARGEST_SCENARIO + 1);
-            if (bytes.length > LARGEST_SCENARIO) {
-                throw new IOException("it is larger than " + LARGEST_SCENARIO + " bytes");
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.UserAccount;
 import io.github.sessionctl.text.DurationText;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -215,6 +216,19 @@ final class ScenarioValues {
         }
         throw new IllegalArgumentException(
                 QuotedInput.of(value) + " is not a size from 0 to " + Long.MAX_VALUE + " bytes, such as 812M");
+    }
+
+    /** Null where the value is empty: there is none. */
+    static @Nullable UserAccount account(String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        int backslash = value.indexOf('\\');
+        String name = value.substring(backslash + 1);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException(QuotedInput.of(value) + " is not an account such as CORP\\dana");
+        }
+        return new UserAccount(value.substring(0, Math.max(0, backslash)), name);
     }
 
     /** Null where the value is empty: there is none. */
