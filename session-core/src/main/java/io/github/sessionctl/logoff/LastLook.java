@@ -200,16 +200,23 @@ public final class LastLook {
         }
     }
 
-    /** What a failure means that left nothing done. */
+    /** What a failure means that left nothing done. One that is about the whole host says nothing of the session. */
     Result notDone(SessionInfo planned, SessionException failure) {
-        if (failure.reason() == Reason.LOGOFF_PENDING) {
+        if (isPending(failure)) {
             return new Result.Pending();
         }
         if (failure.reason() == Reason.INTERRUPTED
                 || (failure.reason() == Reason.NOT_ASKED && cancellation.isStopped())) {
             return notBegun();
         }
-        return failure.reason() == Reason.NO_SUCH_SESSION ? gone(planned, failure) : new Result.Failed(failure);
+        boolean isMissing = failure.reason() == Reason.NO_SUCH_SESSION
+                && failure.session().isPresent();
+        return isMissing ? gone(planned, failure) : new Result.Failed(failure);
+    }
+
+    /** Whether the failure says that its session is being logged off already. */
+    static boolean isPending(SessionException failure) {
+        return failure.reason() == Reason.LOGOFF_PENDING && failure.session().isPresent();
     }
 
     /** Windows says the same of what is gone and of what this account may not see: only a list without it says that it is gone. */
