@@ -38,6 +38,7 @@ class PackageTableTest {
             new Row(".host", ".session"),
             new Row(".logoff", ".session", ".text", ".host"),
             new Row(".action", ".session", ".host", ".logoff"),
+            new Row(".request", ".session", ".text", ".logoff"),
             new Row(".listing", ".session", ".text", ".host", ".logoff"),
             new Row(".monitor", ".session", ".host"),
             new Row(".doctor", ".session", ".text", ".host"),

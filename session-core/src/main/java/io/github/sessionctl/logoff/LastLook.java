@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
@@ -200,8 +201,14 @@ public final class LastLook {
         }
     }
 
-    /** What a failure means that left nothing done. One that is about the whole host says nothing of the session. */
-    Result notDone(SessionInfo planned, SessionException failure) {
+    /**
+     * What it means that a session could not be looked at, or that something was not done to it. A failure that is about the whole host says nothing
+     * of the session.
+     *
+     * @param planned the session as the plan has it
+     * @param failure what was thrown, where nothing was done
+     */
+    public Result notDone(SessionInfo planned, SessionException failure) {
         if (isPending(failure)) {
             return new Result.Pending();
         }
@@ -222,10 +229,9 @@ public final class LastLook {
     /** Windows says the same of what is gone and of what this account may not see: only a list without it says that it is gone. */
     private Result gone(SessionInfo planned, SessionException failure) {
         try {
-            boolean isListed = HostList.of(host).stream()
-                    .anyMatch(row -> row.machine().isEmpty() && row.id().equals(planned.id()));
-            return isListed
-                    ? new Result.Failed(SessionException.of(
+            return Judgement.isGone(planned, HostList.of(host))
+                    ? new Result.Gone("it is not there any more")
+                    : new Result.Failed(SessionException.of(
                             Reason.ACCESS_DENIED,
                             failure.operation(),
                             host.address().toString(),
@@ -233,8 +239,7 @@ public final class LastLook {
                             "the session is still listed, but Windows does not find it for this account",
                             "The account needs more rights on the session: for one of this machine run elevated or as a"
                                     + " member of Administrators.",
-                            failure))
-                    : new Result.Gone("it is not there any more");
+                            failure));
         } catch (SessionException e) {
             return new Result.Failed(e);
         } catch (RuntimeException | Error e) {
@@ -244,7 +249,7 @@ public final class LastLook {
 
     private SessionException tooSlow(SessionOperation operation, SessionInfo session) {
         return SessionException.of(
-                Reason.TIMED_OUT,
+                Reason.NOT_ASKED,
                 operation,
                 host.address().toString(),
                 session.id(),
@@ -253,7 +258,7 @@ public final class LastLook {
                 null);
     }
 
-    private Result notBegun() {
+    Result notBegun() {
         return new Result.NotBegun("the run was " + cancellation.how() + " before it came to this session");
     }
 

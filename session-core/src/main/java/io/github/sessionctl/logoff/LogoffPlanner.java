@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
@@ -120,7 +121,8 @@ final class LogoffPlanner {
         }
         throw contradiction(
                 session,
-                "the list says that it belongs to " + again + ", the session's own data that it is " + user + "'s");
+                "the list says that it belongs to " + (again == null ? "nobody" : again)
+                        + ", the session's own data that it is " + user + "'s");
     }
 
     private @Nullable UserAccount again(SessionInfo session) {

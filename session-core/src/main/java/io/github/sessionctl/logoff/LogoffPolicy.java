@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * LogoffPolicy policy = LogoffPolicy.disconnected()
  *         .disconnectedFor(Duration.ofHours(2))
  *         .excludeUsers(List.of(UserProtection.parse("svc-*")))
- *         .keepIfRunning(List.of(ProcessName.parse("devenv.exe")))
+ *         .keepIfRunning(List.of("devenv.exe"))
  *         .build();
  * }</pre>
  */
@@ -91,6 +91,17 @@ public final class LogoffPolicy {
     /** An explicit wish: {@link Builder#build} refuses it as long as nothing selects any session. */
     public static Builder selected() {
         return new Builder(Set.of(), true);
+    }
+
+    /**
+     * The name of a process as {@link Builder#keepIfRunning} takes it.
+     *
+     * @param text such as {@code devenv.exe} or {@code devenv}
+     * @return the same without blanks around it
+     * @throws IllegalArgumentException when no process can have that name, so that it would protect nobody
+     */
+    public static String processName(String text) {
+        return ProcessName.parse(text).toString();
     }
 
     /** How many sessions a run may log off at most. */
@@ -236,9 +247,13 @@ public final class LogoffPolicy {
         /**
          * No session in which one of these processes runs: image names, case and {@code .exe} do not matter. None of which no process can be seen,
          * for then what runs in it is not known.
+         *
+         * @throws IllegalArgumentException when there is no name, or one is none, see {@link LogoffPolicy#processName}
          */
-        public Builder keepIfRunning(Collection<ProcessName> processNames) {
-            keepIfRunning = notEmpty(processNames, "process to keep");
+        public Builder keepIfRunning(Collection<String> processNames) {
+            keepIfRunning = notEmpty(processNames, "process to keep").stream()
+                    .map(ProcessName::parse)
+                    .toList();
             return this;
         }
 

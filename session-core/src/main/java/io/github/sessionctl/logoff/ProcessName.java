@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * An image name by which sessions are protected: case, {@code .exe} and the writing of letters do not matter. Immutable.
  */
-public final class ProcessName {
+final class ProcessName {
 
     private static final String FORBIDDEN = "\\/:*?\"<>|;,=";
     private final String key;
@@ -25,7 +25,7 @@ public final class ProcessName {
      *
      * @throws IllegalArgumentException when no process can have it, so that it would protect nobody
      */
-    public static ProcessName parse(String text) {
+    static ProcessName parse(String text) {
         String name = text.strip();
         TypedName.check(name, FORBIDDEN, ADVICE);
         String key = key(name);

@@ -1,7 +1,7 @@
 package io.github.sessionctl.request;
 
 import io.github.sessionctl.logoff.LogoffNotice;
-import io.github.sessionctl.logoff.ProcessName;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.UserProtection;
 import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.ConnectState;
@@ -37,7 +37,7 @@ public enum RequestOption {
     /** Never these users. */
     EXCLUDE_USERS("excludeUsers", list(UserProtection::parse), "for example svc-*,CORP\\admin"),
     /** No session in which one of these processes runs. */
-    KEEP_IF_RUNNING("keepIfRunning", list(ProcessName::parse), "for example devenv.exe,idea64.exe"),
+    KEEP_IF_RUNNING("keepIfRunning", list(LogoffPolicy::processName), "for example devenv.exe,idea64.exe"),
     /** The console, too. */
     INCLUDE_CONSOLE("includeConsole", RequestOption::flag, "true or false"),
     /** At most so many sessions on each host. */

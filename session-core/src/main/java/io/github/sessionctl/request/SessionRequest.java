@@ -2,7 +2,6 @@ package io.github.sessionctl.request;
 
 import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffPolicy;
-import io.github.sessionctl.logoff.ProcessName;
 import io.github.sessionctl.logoff.UserProtection;
 import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.ConnectState;
@@ -171,7 +170,7 @@ public final class SessionRequest {
     private LogoffPolicy.Builder narrowed(LogoffPolicy.Builder policy) {
         this.<List<UserSelector>>with(RequestOption.INCLUDE_USERS, policy::includeUsers);
         this.<List<UserProtection>>with(RequestOption.EXCLUDE_USERS, policy::excludeUsers);
-        this.<List<ProcessName>>with(RequestOption.KEEP_IF_RUNNING, policy::keepIfRunning);
+        this.<List<String>>with(RequestOption.KEEP_IF_RUNNING, policy::keepIfRunning);
         this.<Integer>with(RequestOption.MAX_LOGOFFS, policy::maxLogoffs);
         return policy;
     }

@@ -81,7 +81,7 @@ class JsonDocumentTest {
 
         assertThat((Map<?, ?>) document.get("counts"))
                 .hasToString(
-                        "{LOGGED_OFF=0, ALREADY_GONE=0, CHANGED=0, STILL_LOGGING_OFF=0, DECLINED=0, FAILED=1, SKIPPED=4, WOULD_LOG_OFF=0}");
+                        "{LOGGED_OFF=0, ALREADY_GONE=0, CHANGED=0, STILL_LOGGING_OFF=0, DECLINED=0, FAILED=1, SKIPPED=4, WOULD_LOG_OFF=0, NOT_BEGUN=0, NOT_KNOWN=0}");
         assertThat(rows(document, "results").get(3))
                 .containsEntry("outcome", "FAILED")
                 .containsEntry("rule", null)

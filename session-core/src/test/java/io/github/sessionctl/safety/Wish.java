@@ -2,7 +2,6 @@ package io.github.sessionctl.safety;
 
 import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffPolicy;
-import io.github.sessionctl.logoff.ProcessName;
 import io.github.sessionctl.logoff.UserProtection;
 import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.ConnectState;
@@ -180,7 +179,7 @@ final class Wish {
             policy.excludeUsers(excludeUsers.stream().map(UserProtection::parse).toList());
         }
         if (!keepIfRunning.isEmpty()) {
-            policy.keepIfRunning(keepIfRunning.stream().map(ProcessName::parse).toList());
+            policy.keepIfRunning(keepIfRunning);
         }
         if (custom != Custom.NONE) {
             policy.keepIf(rule(), "the application says so");

@@ -34,6 +34,7 @@ final class WatchedHost extends ForwardingSessionHost {
 
     private final SimulatedHost simulated;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean isDeaf;
 
     WatchedHost(String scenario) {
         this(HostAddress.parse("simulated"), scenario);
@@ -51,6 +52,26 @@ final class WatchedHost extends ForwardingSessionHost {
     /** From now on, list hangs until {@link #answer}. */
     void hang() {
         gate = new CountDownLatch(1);
+    }
+
+    /** The same, interrupted or not, as a native call does. */
+    void hangAsWindowsDoes() {
+        isDeaf = true;
+        hang();
+    }
+
+    static void uninterruptibly(CountDownLatch latch) {
+        boolean wasInterrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void answer() {
@@ -75,6 +96,9 @@ final class WatchedHost extends ForwardingSessionHost {
     public List<SessionInfo> list() {
         calls.add(SessionOperation.LIST);
         try {
+            if (isDeaf) {
+                uninterruptibly(gate);
+            }
             gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

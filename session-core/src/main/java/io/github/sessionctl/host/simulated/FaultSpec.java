@@ -41,7 +41,7 @@ public final class FaultSpec {
         return this;
     }
 
-    /** How many calls it holds for, at least 1; the later ones are right again. */
+    /** How many calls it holds for, at least 1; later ones succeed again. */
     public FaultSpec times(int calls) {
         times = calls;
         return this;

@@ -150,7 +150,8 @@ public final class Scenario {
         /**
          * Lets calls of an operation fail or take long. Faults are tried in the order in which they are added, and the first that matches is used.
          *
-         * @param operation such as {@link SessionOperation#LOGOFF}; opening a simulated host never fails, and it is asked for no servers
+         * @param operation such as {@link SessionOperation#LOGOFF}; {@link SessionOperation#OPEN} and
+         *     {@link SessionOperation#SERVERS} never fail here, as a simulated host is always open and nobody asks it for servers
          * @param filling says what goes wrong
          * @throws IllegalArgumentException when a session is named although the operation is about the whole host, or a value means nothing
          */

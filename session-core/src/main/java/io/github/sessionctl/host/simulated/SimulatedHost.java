@@ -207,13 +207,6 @@ public final class SimulatedHost implements SessionHost {
     }
 
     @Override
-    public List<SessionProcess> processes(SessionId id) {
-        return processes().stream()
-                .filter(process -> process.session().equals(id))
-                .toList();
-    }
-
-    @Override
     public void sendMessage(SessionId id, Message message) {
         enter(SessionOperation.MESSAGE, id);
         synchronized (this) {
@@ -273,13 +266,7 @@ public final class SimulatedHost implements SessionHost {
         try {
             TimeUnit.NANOSECONDS.timedWait(this, machine.isLogoffToEnd() ? Math.min(nanos, LOOK_AGAIN) : nanos);
         } catch (InterruptedException e) {
-            throw interrupted(
-                    Reason.INTERRUPTED,
-                    operation,
-                    id,
-                    "while it waited for the answer",
-                    "Look what has become of it before you call again.",
-                    e);
+            throw interrupted(Reason.INTERRUPTED, operation, id, e);
         }
     }
 
@@ -336,7 +323,7 @@ public final class SimulatedHost implements SessionHost {
         try {
             TimeUnit.NANOSECONDS.sleep(fault.delay().toNanos());
         } catch (InterruptedException e) {
-            throw interrupted(Reason.NOT_ASKED, operation, id, "before it was asked", "Call again.", e);
+            throw interrupted(Reason.NOT_ASKED, operation, id, e);
         }
         if (fault.error() != 0) {
             throw failure(operation, id, fault.error());
@@ -370,15 +357,18 @@ public final class SimulatedHost implements SessionHost {
     }
 
     private SessionException interrupted(
-            Reason reason,
-            SessionOperation operation,
-            @Nullable SessionId id,
-            String when,
-            String nextStep,
-            InterruptedException cause) {
+            Reason reason, SessionOperation operation, @Nullable SessionId id, InterruptedException cause) {
         Thread.currentThread().interrupt();
-        String problem = "the calling thread was interrupted " + when;
-        return SessionException.of(reason, operation, address.toString(), id, problem, nextStep, cause);
+        boolean isUnderWay = reason == Reason.INTERRUPTED;
+        return SessionException.of(
+                reason,
+                operation,
+                address.toString(),
+                id,
+                "the calling thread was interrupted "
+                        + (isUnderWay ? "while it waited for the answer" : "before the host was asked"),
+                isUnderWay ? "Look what has become of it before you call again." : "Call again.",
+                cause);
     }
 
     private SessionException failure(SessionOperation operation, @Nullable SessionId id, int error) {

@@ -130,8 +130,8 @@ final class SimulatedSession {
 
     SessionInfo listed(String host) {
         UserAccount account = user.isEmpty() ? null : new UserAccount(domain, user);
-        return SessionInfo.listed(host, key.id(), name, state, listedAs == null ? account : listedAs)
-                .inMachine(vm);
+        SessionInfo row = SessionInfo.listed(host, key.id(), name, state, listedAs == null ? account : listedAs);
+        return vm.isEmpty() ? row : row.inMachine(vm);
     }
 
     SessionInfo read(SessionInfo session, Instant now) {
