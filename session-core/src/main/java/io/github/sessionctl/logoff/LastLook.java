@@ -196,7 +196,11 @@ public final class LastLook {
             } catch (RuntimeException | Error e) {
                 return new Result.NotKnown(defect(operation, planned, e));
             }
-            cancellation.pause(clock, pause);
+            try {
+                cancellation.pause(clock, pause);
+            } catch (RuntimeException | Error e) {
+                return new Result.Failed(defect(operation, planned, e));
+            }
             pause = pause.multipliedBy(2);
         }
     }

@@ -65,10 +65,7 @@ public final class SafetyTry {
         wish = Wish.of(chance, machine.moment(0), clock);
         act = chance.pick(List.of(Act.LOGOFF, Act.LOGOFF, Act.LOGOFF, Act.DISCONNECT, Act.MESSAGE));
         beginning = machine.scenario();
-        if (act != Act.LOGOFF || wish.notice != Wish.Notice.QUESTION) {
-            // The threads that ask would be gone without a word, and it takes long to notice.
-            clock.breaksAfter(disturbance.pauses());
-        }
+        clock.breaksAfter(disturbance.pauses());
     }
 
     /**
