@@ -196,26 +196,38 @@ public final class LastLook {
             } catch (RuntimeException | Error e) {
                 return new Result.NotKnown(defect(operation, planned, e));
             }
-            cancellation.pause(clock, pause);
+            try {
+                cancellation.pause(clock, pause);
+            } catch (RuntimeException | Error e) {
+                return new Result.Failed(defect(operation, planned, e));
+            }
             pause = pause.multipliedBy(2);
         }
     }
 
     /**
-     * What it means that a session could not be looked at, or that something was not done to it.
+     * What it means that a session could not be looked at, or that something was not done to it. A failure that is about the whole host says nothing
+     * of the session.
      *
      * @param planned the session as the plan has it
      * @param failure what was thrown, where nothing was done
      */
     public Result notDone(SessionInfo planned, SessionException failure) {
-        if (failure.reason() == Reason.LOGOFF_PENDING) {
+        if (isPending(failure)) {
             return new Result.Pending();
         }
         if (failure.reason() == Reason.INTERRUPTED
                 || (failure.reason() == Reason.NOT_ASKED && cancellation.isStopped())) {
             return notBegun();
         }
-        return failure.reason() == Reason.NO_SUCH_SESSION ? gone(planned, failure) : new Result.Failed(failure);
+        boolean isMissing = failure.reason() == Reason.NO_SUCH_SESSION
+                && failure.session().isPresent();
+        return isMissing ? gone(planned, failure) : new Result.Failed(failure);
+    }
+
+    /** Whether the failure says that its session is being logged off already. */
+    static boolean isPending(SessionException failure) {
+        return failure.reason() == Reason.LOGOFF_PENDING && failure.session().isPresent();
     }
 
     /** Windows says the same of what is gone and of what this account may not see: only a list without it says that it is gone. */

@@ -1,7 +1,6 @@
 package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionProcess;
@@ -144,7 +143,7 @@ public final class LogoffPlan {
         if (objection != null) {
             return LogoffResult.skipped(session, objection);
         }
-        if (decision.failure() != null && decision.failure().reason() != Reason.LOGOFF_PENDING) {
+        if (decision.failure() != null && !LastLook.isPending(decision.failure())) {
             return LogoffResult.failed(session, decision.failure(), Duration.ZERO);
         }
         return LogoffResult.of(
