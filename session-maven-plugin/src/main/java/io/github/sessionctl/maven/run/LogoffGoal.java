@@ -5,7 +5,9 @@ import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffListener;
 import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
@@ -20,14 +22,20 @@ import org.apache.maven.plugin.logging.Log;
 /**
  * Plans and logs off. A host that fails does not stop the others.
  *
- * @param wanted whom
+ * @param policy whom
+ * @param noticeTime how long users have before they are logged off, or to answer
  * @param timeout how long one session's logoff may take
  * @param dryRun whether it only plans
- * @param reportFile where the JSON report goes, if anywhere
+ * @param file where the JSON report goes, if anywhere
  */
-public record LogoffRun(
-        List<HostAddress> hosts, Wanted wanted, Duration timeout, boolean dryRun, Optional<Path> reportFile)
-        implements GoalRun {
+public record LogoffGoal(
+        List<HostAddress> hosts,
+        LogoffPolicy policy,
+        Duration noticeTime,
+        Duration timeout,
+        boolean dryRun,
+        Optional<Path> file)
+        implements Goal {
 
     @Override
     public Problems run(Log log) {
@@ -40,10 +48,10 @@ public record LogoffRun(
     }
 
     private Problems runUntilStopped(Log log) {
-        LogoffLines lines = new LogoffLines(wanted, timeout, dryRun);
+        LogoffLines lines = new LogoffLines(policy, noticeTime, timeout, dryRun);
         FleetReport<LogoffReport> report = HostRuns.run(
                 hosts,
-                wanted.noticeTime().plus(timeout),
+                noticeTime.plus(timeout),
                 log,
                 (host, hostLog, progress) -> runOn(host, lines, hostLog, progress));
         lines.end(report).ifPresent(log::info);
@@ -52,17 +60,16 @@ public record LogoffRun(
             problems.add(host);
             host.value().ifPresent(done -> done.problems().forEach(problems::add));
         }
-        if (wanted.isOneSession() && problems.isEmpty()) {
-            lines.whyNotDone(report).ifPresent(problems::add);
+        if (problems.isEmpty() && NotDone.onAnyHost(report, LogoffReport::verdict)) {
+            lines.whyNotDone(report).forEach(problems::add);
         }
-        reportFile.ifPresent(
-                file -> OutputFile.report(file, () -> JsonDocument.ofLogoff(dryRun, report), log, problems));
+        file.ifPresent(path -> OutputFile.report(path, () -> JsonDocument.ofLogoff(dryRun, report), log, problems));
         return problems;
     }
 
     private LogoffReport runOn(SessionHost host, LogoffLines lines, HostLog log, FleetProgress progress) {
         LogoffRunner runner = new LogoffRunner(timeout);
-        LogoffPlan plan = runner.plan(host, wanted.selection());
+        LogoffPlan plan = runner.plan(host, policy);
         lines.planned(plan, log);
         if (dryRun) {
             LogoffReport report = plan.asDryRun();
@@ -79,22 +86,18 @@ public record LogoffRun(
             // From now on it is the sessions that are waited for.
             progress.stopWaitingFor(host.address().toString());
         }
-        LogoffReport report = runner.run(host, plan, result -> ended(result, lines, log, progress));
+        LogoffReport report = runner.run(host, plan, new LogoffListener() {
+            @Override
+            public void ended(LogoffResult result) {
+                progress.stopWaitingFor(key(result.session()));
+                lines.ended(result, log);
+            }
+        });
         lines.done(report, log);
         return report;
     }
 
-    private static void ended(LogoffResult result, LogoffLines lines, HostLog log, FleetProgress progress) {
-        progress.stopWaitingFor(key(result.session()));
-        lines.ended(result, log);
-    }
-
     private static String key(SessionInfo session) {
         return session.host() + ' ' + session.id();
-    }
-
-    @Override
-    public String key() {
-        return hosts + " " + wanted + " " + timeout + " " + dryRun;
     }
 }

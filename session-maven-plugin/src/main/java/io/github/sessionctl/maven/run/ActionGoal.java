@@ -9,34 +9,25 @@ import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
-import io.github.sessionctl.logoff.LogoffNotice;
-import io.github.sessionctl.logoff.LogoffRule;
-import io.github.sessionctl.logoff.LogoffSelectors;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.report.JsonDocument;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
  * Disconnects sessions, or shows a message in them. A host that fails does not stop the others.
  *
- * @param selectors which sessions
- * @param force whether the own session and the console are meant, too
+ * @param policy which sessions
  * @param action what is done
  * @param dryRun whether it only looks
- * @param reportFile where the JSON report goes, if anywhere
+ * @param file where the JSON report goes, if anywhere
  */
-public record ActionRun(
-        List<HostAddress> hosts,
-        Selectors selectors,
-        Force force,
-        SessionAction action,
-        boolean dryRun,
-        Optional<Path> reportFile)
-        implements GoalRun {
+public record ActionGoal(
+        List<HostAddress> hosts, LogoffPolicy policy, SessionAction action, boolean dryRun, Optional<Path> file)
+        implements Goal {
 
     @Override
     public Problems run(Log log) {
@@ -56,30 +47,28 @@ public record ActionRun(
             problems.add(host);
             host.value().ifPresent(done -> done.problems().forEach(problems::add));
         }
-        if (selectors.isOneSession() && problems.isEmpty()) {
-            whyNotDone(report).ifPresent(problems::add);
+        if (problems.isEmpty() && NotDone.onAnyHost(report, ActionReport::verdict)) {
+            whyNotDone(report).forEach(problems::add);
         }
-        reportFile.ifPresent(
-                file -> OutputFile.report(file, () -> JsonDocument.ofAction(dryRun, report), log, problems));
+        file.ifPresent(path -> OutputFile.report(path, () -> JsonDocument.ofAction(dryRun, report), log, problems));
         return problems;
     }
 
     private ActionReport runOn(SessionHost host, HostLog log) {
-        LogoffSelectors chosen = selectors.with(force, LogoffNotice.none());
-        ActionReport report =
-                dryRun ? ActionRunner.dryRun(host, chosen, action) : ActionRunner.run(host, chosen, action);
-        List<ActionResult> meant = meant(report).toList();
+        ActionRunner runner = new ActionRunner();
+        ActionReport report = dryRun ? runner.dryRun(host, policy, action) : runner.run(host, policy, action);
+        List<ActionResult> meant = report.meant();
         List<ActionResult> done = meant.stream()
                 .filter(result -> result.outcome() != ActionOutcome.SKIPPED)
                 .toList();
         log.info("Host " + host.address() + ": "
                 + LogoffLines.number(report.results().size(), "session") + ", "
                 + (done.isEmpty() ? "none" : done.size()) + " to " + (isDisconnecting() ? "disconnect" : "message")
-                + " (" + selectors.words() + ")"
+                + " (" + policy.words() + ")"
                 + (dryRun ? "; dry run, nothing is touched" : "") + ".");
         meant.forEach(result -> {
             String line = "  " + result.toLine();
-            if (result.outcome() == ActionOutcome.SKIPPED && !selectors.isOneSession() && !dryRun) {
+            if (result.outcome() == ActionOutcome.SKIPPED && !policy.meansOneSession() && !dryRun) {
                 log.debug(line);
             } else {
                 log.info(line);
@@ -89,31 +78,15 @@ public record ActionRun(
     }
 
     private boolean isDisconnecting() {
-        return action.success() == ActionOutcome.DISCONNECTED;
+        return action instanceof SessionAction.Disconnect;
     }
 
-    private static Stream<ActionResult> meant(ActionReport report) {
-        return report.results().stream().filter(result -> result.rule() != LogoffRule.NOT_SELECTED);
-    }
-
-    /** Why it was not done to the one session that was asked for; empty when it was, or would be. */
-    private Optional<String> whyNotDone(FleetReport<ActionReport> report) {
-        List<ActionResult> meant =
-                report.values().stream().flatMap(ActionRun::meant).toList();
-        if (meant.isEmpty()) {
-            return Optional.of(SelectedSession.absent(selectors.words(), report));
-        }
-        boolean isDone = meant.stream()
-                .map(ActionResult::outcome)
-                .anyMatch(outcome -> outcome == action.success() || outcome == ActionOutcome.WOULD_ACT);
-        return isDone
-                ? Optional.empty()
-                : Optional.of(meant.get(0).toLine()
-                        + SelectedSession.help(meant.get(0).rule()));
-    }
-
-    @Override
-    public String key() {
-        return hosts + " " + selectors + " " + force + " " + action + " " + dryRun;
+    /** Why it was not done to the one session that was asked for. */
+    private List<String> whyNotDone(FleetReport<ActionReport> report) {
+        List<String> meant = report.values().stream()
+                .flatMap(host -> host.meant().stream())
+                .map(result -> NotDone.line(result.toLine(), result.rule()))
+                .toList();
+        return meant.isEmpty() ? List.of(NotDone.absent(policy.words(), report)) : meant;
     }
 }

@@ -18,17 +18,17 @@ import org.apache.maven.plugin.logging.Log;
 /**
  * Lists the sessions of hosts. A host that fails does not stop the others.
  *
- * @param outputFile where the list goes; empty for the log or, as JSON, the console
+ * @param file where the list goes; empty for the log or, as JSON, the console
  * @param console gets JSON as it stands, so that {@code mvn -q} prints it, too
  */
-public record ListRun(List<HostAddress> hosts, ListFormat format, Optional<Path> outputFile, PrintStream console)
-        implements GoalRun {
+public record ListGoal(List<HostAddress> hosts, ListFormat format, Optional<Path> file, PrintStream console)
+        implements Goal {
 
     @Override
     public Problems run(Log log) {
         Problems problems = new Problems();
         FleetReport<SessionListing> report = HostRuns.run(
-                hosts, Duration.ZERO, log, ListRun::isInTheList, (host, hostLog, progress) -> list(host, hostLog));
+                hosts, Duration.ZERO, log, ListGoal::isInTheList, (host, hostLog, progress) -> list(host, hostLog));
         for (HostResult<SessionListing> host : report.hosts()) {
             problems.add(host);
         }
@@ -42,22 +42,17 @@ public record ListRun(List<HostAddress> hosts, ListFormat format, Optional<Path>
         return listing;
     }
 
-    @Override
-    public String key() {
-        return hosts + " " + format;
-    }
-
     /** What is said of a host that could not be listed: it stands in the list. */
     private static void isInTheList(HostLog log, HostResult<?> failed) {}
 
     private void publish(String text, Log log, Problems problems) {
-        if (outputFile.isPresent()) {
-            Path file = outputFile.get();
+        if (file.isPresent()) {
+            Path path = file.get();
             try {
-                OutputFile.write(file, text);
-                log.info(TextTable.oneLine("Sessions: " + file));
+                OutputFile.write(path, text);
+                log.info(TextTable.oneLine("Sessions: " + path));
             } catch (IOException e) {
-                problems.add(file, e);
+                problems.add(path, e);
             }
         } else if (format == ListFormat.JSON) {
             console.print(text);

@@ -15,9 +15,9 @@ import org.apache.maven.plugin.logging.Log;
 /**
  * Says what stands in the way, and what to do about it. Changes nothing.
  *
- * @param reportFile where the JSON report goes, if anywhere
+ * @param file where the JSON report goes, if anywhere
  */
-public record DoctorRun(List<HostAddress> hosts, Optional<Path> reportFile) implements GoalRun {
+public record DoctorGoal(List<HostAddress> hosts, Optional<Path> file) implements Goal {
 
     @Override
     public Problems run(Log log) {
@@ -29,13 +29,8 @@ public record DoctorRun(List<HostAddress> hosts, Optional<Path> reportFile) impl
                 .filter(finding -> finding.status() == FindingStatus.PROBLEM)
                 .forEach(finding -> problems.addFinding(
                         TextTable.oneLine(finding.name() + ": " + finding.found() + ". " + finding.nextStep())));
-        reportFile.ifPresent(
-                file -> OutputFile.report(file, () -> JsonDocument.ofFindings(startedAt, report), log, problems));
+        file.ifPresent(
+                path -> OutputFile.report(path, () -> JsonDocument.ofFindings(startedAt, report), log, problems));
         return problems;
-    }
-
-    @Override
-    public String key() {
-        return hosts.toString();
     }
 }
