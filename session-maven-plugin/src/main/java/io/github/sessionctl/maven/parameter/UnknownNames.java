@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Names that mean nothing where they were written. Maven takes no notice of most of them, and whoever has misspelled a dry run, or whom to spare,
@@ -18,6 +19,8 @@ final class UnknownNames {
 
     /** Maven's own, which some of its versions have as properties, too. */
     private static final Set<String> OF_MAVEN = Set.of("executionRootDirectory", "rootDirectory", "topDirectory");
+
+    private static final String DRY_RUN = RequestOption.DRY_RUN.parameter();
 
     private static final String UNTOUCHED = " Nothing has been touched.";
 
@@ -71,7 +74,7 @@ final class UnknownNames {
         return NearestName.of(written, own)
                 .or(() -> NearestName.of(written, known))
                 .map(name -> "; did you mean " + prefix + name + "?")
-                .orElseGet(() -> "; it has " + String.join(", ", own) + ".");
+                .orElseGet(() -> "; there are " + String.join(", ", own) + ".");
     }
 
     private boolean isKnown(String property, String word) {
@@ -86,29 +89,34 @@ final class UnknownNames {
                 : Optional.empty();
     }
 
-    /** Options that do nothing for this goal, though they look as if they did. */
+    /** What does nothing for this goal, though it looks as if it did. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
+        for (String element : pom.sharedNames()) {
+            warnOfOther('<' + element + "> in the plugin's <configuration>", element, warnings);
+        }
         for (String property : properties.user().stringPropertyNames()) {
             String given =
                     QuotedInput.of("-D" + property + '=' + properties.user().getProperty(property));
             Optional<String> word = word(property);
+            word.ifPresent(other -> warnOfOther(given, other, warnings));
             if (word.isEmpty()) {
                 withoutPrefix(property)
                         .ifPresent(parameter -> warnings.add(given + " does nothing for " + goal.name()
                                 + ": its parameter is -D" + SESSION + '.' + parameter
-                                + (RequestOption.DRY_RUN.parameter().equals(parameter)
-                                        ? ". This is no dry run."
-                                        : ".")));
-            } else if (acts() && goal.words().contains(word.get()) && !has(word.get())) {
-                warnings.add(given + " does nothing for " + goal.name() + ", which has no such parameter.");
+                                + (parameter.equals(DRY_RUN) ? ". This is no dry run." : ".")));
             }
         }
         return warnings;
     }
 
-    private boolean acts() {
-        return has(RequestOption.DRY_RUN.parameter());
+    /** Another goal's parameter may well be meant for that goal; but whoever narrows a choice by it and is not heard should know. */
+    private void warnOfOther(String written, String parameter, List<String> warnings) {
+        boolean isAboutSessions = Stream.of(RequestOption.values())
+                .anyMatch(option -> option.parameter().equals(parameter));
+        if (has(DRY_RUN) && isAboutSessions && !has(parameter)) {
+            warnings.add(written + " does nothing for " + goal.name() + ", which has no such parameter.");
+        }
     }
 
     private boolean has(String parameter) {

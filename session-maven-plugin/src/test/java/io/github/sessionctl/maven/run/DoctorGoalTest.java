@@ -13,7 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DoctorRunTest {
+class DoctorGoalTest {
 
     @TempDir
     private Path directory;
@@ -22,7 +22,7 @@ class DoctorRunTest {
 
     private Problems run(String scenario) throws IOException {
         Path file = Files.writeString(directory.resolve("agent.scenario"), scenario);
-        return new DoctorRun(
+        return new DoctorGoal(
                         List.of(HostAddress.parse("simulated:" + file)), Optional.of(directory.resolve("doctor.json")))
                 .run(log);
     }

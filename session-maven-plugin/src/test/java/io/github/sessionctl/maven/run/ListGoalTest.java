@@ -18,7 +18,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ListRunTest {
+class ListGoalTest {
 
     private static final String SESSIONS = """
             session id=0 name=Services state=Disconnected
@@ -35,7 +35,7 @@ class ListRunTest {
     private Problems run(String scenario, ListFormat format, Optional<Path> file) throws IOException {
         Path path = Files.writeString(directory.resolve("agent.scenario"), scenario);
         PrintStream stream = new PrintStream(console, true, StandardCharsets.US_ASCII);
-        return new ListRun(List.of(HostAddress.parse("simulated:" + path)), format, file, stream).run(log);
+        return new ListGoal(List.of(HostAddress.parse("simulated:" + path)), format, file, stream).run(log);
     }
 
     @Test

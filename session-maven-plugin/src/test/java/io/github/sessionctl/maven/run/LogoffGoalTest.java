@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.logoff.LogoffNotice;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.logoff.UserSelector;
+import io.github.sessionctl.session.SessionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LogoffRunTest {
+class LogoffGoalTest {
 
     private static final String SESSIONS = """
             host own=0 console=1
@@ -41,7 +43,12 @@ class LogoffRunTest {
 
     private Problems run(String scenario, String hosts, Optional<Path> report) throws IOException {
         Files.writeString(directory.resolve("agent.scenario"), scenario);
-        return new LogoffRun(HostAddress.parseList(hosts), WantedTest.DEFAULTS, Duration.ofSeconds(30), false, report)
+        return run(hosts, LogoffPolicy.disconnected().build(), report);
+    }
+
+    private Problems run(String hosts, LogoffPolicy policy, Optional<Path> report) {
+        return new LogoffGoal(
+                        HostAddress.parseList(hosts), policy, Duration.ZERO, Duration.ofSeconds(30), false, report)
                 .run(log);
     }
 
@@ -149,16 +156,18 @@ class LogoffRunTest {
                 .hasMessageContaining("Cannot write ");
     }
 
-    private Problems runOnOne(String scenario, Selectors selectors) throws IOException {
-        Files.writeString(directory.resolve("agent.scenario"), scenario);
-        Wanted wanted = new WantedBySelectors(selectors, Force.NONE, LogoffNotice.none());
-        return new LogoffRun(HostAddress.parseList(host), wanted, Duration.ofSeconds(30), false, Optional.empty())
-                .run(log);
+    private Problems runOn(LogoffPolicy policy) throws IOException {
+        Files.writeString(directory.resolve("agent.scenario"), SESSIONS);
+        return run(host, policy, Optional.empty());
+    }
+
+    private static LogoffPolicy session(long id) {
+        return LogoffPolicy.selected().id(new SessionId(id)).build();
     }
 
     @Test
     void onlyTheSessionThatWasAskedForIsShown() throws Exception {
-        Problems problems = runOnOne(SESSIONS, WantedTest.session(4));
+        Problems problems = runOn(session(4));
 
         assertThat(problems.isEmpty()).isTrue();
         assertThat(log.lines.get(0)).isEqualTo("INFO Host " + host + ": 3 sessions, 1 to log off (session 4).");
@@ -167,7 +176,7 @@ class LogoffRunTest {
 
     @Test
     void sessionThatARuleKeepsIsAFailureWhereItWasAskedFor() throws Exception {
-        Problems problems = runOnOne(SESSIONS, WantedTest.session(1));
+        Problems problems = runOn(session(1));
 
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoFailureException.class)
@@ -177,7 +186,7 @@ class LogoffRunTest {
 
     @Test
     void sessionThatIsNotThereIsAFailureWhereItWasAskedFor() throws Exception {
-        Problems problems = runOnOne(SESSIONS, WantedTest.session(77));
+        Problems problems = runOn(session(77));
 
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoFailureException.class)
@@ -186,7 +195,8 @@ class LogoffRunTest {
 
     @Test
     void userWhoIsNotThereIsNoFailure() throws Exception {
-        Problems problems = runOnOne(SESSIONS, WantedTest.user("nobody"));
+        Problems problems =
+                runOn(LogoffPolicy.selected().user(UserSelector.parse("nobody")).build());
 
         assertThat(problems.isEmpty()).isTrue();
         assertThat(log.at("INFO")).singleElement().asString().contains("none to log off (user nobody); kept:");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageStyle;
+import io.github.sessionctl.session.SessionId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ActionRunTest {
+class ActionGoalTest {
 
     private static final String SESSIONS = """
             host own=0 console=1
             session id=0 name=Services state=Disconnected
-            session id=1 name=Console state=Active user=anna domain=BUILD
-            session id=2 name=RDP-Tcp#2 state=Active user=bernd domain=CORP
-            session id=4 state=Disconnected user=dana domain=CORP
+            session id=1 name=Console state=Active user=anna domain=BUILD logonAgo=3h
+            session id=2 name=RDP-Tcp#2 state=Active user=bernd domain=CORP logonAgo=2h
+            session id=4 state=Disconnected user=dana domain=CORP logonAgo=26h disconnectedFor=22h
             """;
 
     private static final SessionAction MESSAGE =
@@ -42,22 +45,29 @@ class ActionRunTest {
         host = "simulated:" + directory.resolve("agent.scenario");
     }
 
-    private Problems run(String scenario, Selectors selectors, Force force, SessionAction action, boolean dryRun)
+    private Problems run(String scenario, LogoffPolicy.Builder policy, SessionAction action, boolean dryRun)
             throws IOException {
         Files.writeString(directory.resolve("agent.scenario"), scenario);
-        return new ActionRun(
+        return new ActionGoal(
                         HostAddress.parseList(host),
-                        selectors,
-                        force,
+                        policy.build(),
                         action,
                         dryRun,
                         Optional.of(directory.resolve("report.json")))
                 .run(log);
     }
 
+    private static LogoffPolicy.Builder everybody() {
+        return LogoffPolicy.selected().everyone();
+    }
+
+    private static LogoffPolicy.Builder bernd() {
+        return LogoffPolicy.selected().user(UserSelector.parse("bernd"));
+    }
+
     @Test
     void disconnectedSessionIsShownAndReported() throws Exception {
-        Problems problems = run(SESSIONS, WantedTest.user("bernd"), Force.NONE, SessionAction.disconnect(), false);
+        Problems problems = run(SESSIONS, bernd(), SessionAction.disconnect(), false);
 
         assertThat(problems.isEmpty()).isTrue();
         assertThat(log.at("INFO"))
@@ -69,18 +79,19 @@ class ActionRunTest {
 
     @Test
     void messageReachesActiveSessionsOnlyAndTheConsoleToo() throws Exception {
-        run(SESSIONS, WantedTest.user("*"), Force.OWN_SESSION_AND_CONSOLE, MESSAGE, false);
+        run(SESSIONS, everybody().forced(), MESSAGE, false);
 
-        assertThat(log.at("INFO").get(0)).endsWith(": 4 sessions, 2 to message (user *).");
+        assertThat(log.at("INFO").get(0))
+                .endsWith(": 4 sessions, 2 to message (everybody, your own session and the console included).");
         assertThat(log.at("INFO")).anyMatch(line -> line.contains("MESSAGE_SENT session 1 of BUILD\\anna"));
         assertThat(log.at("INFO")).noneMatch(line -> line.contains("dana"));
     }
 
     @Test
     void dryRunTouchesNothingAndShowsWhomItKeepsAndWhy() throws Exception {
-        run(SESSIONS, WantedTest.user("*"), Force.NONE, SessionAction.disconnect(), true);
+        run(SESSIONS, everybody(), SessionAction.disconnect(), true);
 
-        assertThat(log.at("INFO").get(0)).endsWith("(user *); dry run, nothing is touched.");
+        assertThat(log.at("INFO").get(0)).endsWith("(everybody); dry run, nothing is touched.");
         assertThat(log.at("INFO"))
                 .anyMatch(line -> line.contains("WOULD_ACT session 2"))
                 .anyMatch(line -> line.contains("SKIPPED (CONSOLE) session 1"));
@@ -88,7 +99,7 @@ class ActionRunTest {
 
     @Test
     void oneSessionThatIsNotThereIsAFailure() throws Exception {
-        Problems problems = run(SESSIONS, WantedTest.session(77), Force.NONE, MESSAGE, false);
+        Problems problems = run(SESSIONS, LogoffPolicy.selected().id(new SessionId(77)), MESSAGE, false);
 
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoFailureException.class)
@@ -97,14 +108,8 @@ class ActionRunTest {
 
     @Test
     void refusedDisconnectIsAFailureAndAHostThatCannotBeAskedAnError() throws Exception {
-        Problems refused = run(
-                SESSIONS + "fault in=disconnect error=5",
-                WantedTest.user("bernd"),
-                Force.NONE,
-                SessionAction.disconnect(),
-                false);
-        Problems unknown =
-                run(SESSIONS + "fault in=list error=5", WantedTest.user("bernd"), Force.NONE, MESSAGE, false);
+        Problems refused = run(SESSIONS + "fault in=disconnect error=5", bernd(), SessionAction.disconnect(), false);
+        Problems unknown = run(SESSIONS + "fault in=list error=5", bernd(), MESSAGE, false);
 
         assertThatThrownBy(refused::fail)
                 .isInstanceOf(MojoFailureException.class)
