@@ -106,7 +106,7 @@ enum Win32Error {
             case DISCONNECT -> "the Disconnect right on the session";
             case MESSAGE -> "the Message right on the session";
             case PROCESSES -> "administrator rights to see other users' processes";
-            case OPEN, LIST, READ, CLIENT, EVENT, SERVERS -> "the Query Information right on the session";
+            case OPEN, LIST, READ, CLIENT, EVENT, SERVERS, RUN -> "the Query Information right on the session";
         };
     }
 
