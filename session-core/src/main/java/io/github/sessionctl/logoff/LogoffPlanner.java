@@ -54,8 +54,9 @@ final class LogoffPlanner {
                         ? LogoffDecision.of(decision.session(), judgement.ofProcesses(decision.session(), processes))
                         : decision)
                 .toList();
+        int most = policy.maxLogoffs();
         return new LogoffPlan(host.address(), madeAt, judged, policy, special, machineName, processes)
-                .limitedTo(policy.maxLogoffs(), "in a run");
+                .limitedTo(most, "at most " + most + (most == 1 ? " session" : " sessions") + " in a run");
     }
 
     private void refuse(Judgement.Ambiguity ambiguity) {
@@ -88,8 +89,8 @@ final class LogoffPlanner {
             if (objection.isPresent()) {
                 decisions.add(() -> LogoffDecision.of(session, objection));
             } else if (doubles.contains(session.id())) {
-                decisions.add(() -> LogoffDecision.notRead(
-                        session, contradiction(session, "the list has this ID more than once")));
+                decisions.add(() ->
+                        LogoffDecision.notRead(session, contradiction(session, "the list has this ID more than once")));
             } else {
                 decisions.add(lookCloser(session));
             }

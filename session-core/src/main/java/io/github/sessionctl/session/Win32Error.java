@@ -96,7 +96,7 @@ enum Win32Error {
                 || switch (operation) {
                     case READ, CLIENT, LOGOFF, DISCONNECT -> true;
                     case MESSAGE -> this != INVALID_PARAMETER;
-                    case OPEN, LIST, PROCESSES, EVENT, SERVERS -> false;
+                    case OPEN, LIST, PROCESSES, EVENT, SERVERS, RUN -> false;
                 };
     }
 
@@ -119,7 +119,7 @@ enum Win32Error {
             case DISCONNECT -> "the Disconnect right on the session";
             case MESSAGE -> "the Message right on the session";
             case PROCESSES -> "administrator rights to see other users' processes";
-            case OPEN, LIST, READ, CLIENT, EVENT, SERVERS -> "the Query Information right on the session";
+            case OPEN, LIST, READ, CLIENT, EVENT, SERVERS, RUN -> "the Query Information right on the session";
         };
     }
 

@@ -75,7 +75,8 @@ final class Names {
     /** For Windows a dotless i is no i; whoever writes either of them to protect somebody may mean both, and so with the two ways to write an accent. */
     private static String fold(String name, boolean generously) {
         if (generously) {
-            String plain = Normalizer.normalize(name.replace('\u0131', 'i').replace('\u0130', 'I'), Normalizer.Form.NFKD);
+            String plain =
+                    Normalizer.normalize(name.replace('\u0131', 'i').replace('\u0130', 'I'), Normalizer.Form.NFKD);
             return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         }
         StringBuilder folded = new StringBuilder();

@@ -69,7 +69,10 @@ final class RandomMachine {
             }
         }
         if (chance.once(3)) {
-            machine.come(LISTENER, "").name("RDP-Tcp").state(ConnectState.LISTEN).done();
+            machine.come(LISTENER, "")
+                    .name("RDP-Tcp")
+                    .state(ConnectState.LISTEN)
+                    .done();
         }
         if (chance.once(5)) {
             logOn(1 + chance.below(MOST), "VM-1", state(), anybody());
@@ -202,7 +205,11 @@ final class RandomMachine {
             startSome(logOn(before.id, "", before.state, user));
             return;
         }
-        Edit edit = machine.come(before.id, "").state(before.state).name(before.name).user(user).lock(before.lock);
+        Edit edit = machine.come(before.id, "")
+                .state(before.state)
+                .name(before.name)
+                .user(user)
+                .lock(before.lock);
         if (user != null) {
             edit.loggedOn(machine.shortWhile());
         }

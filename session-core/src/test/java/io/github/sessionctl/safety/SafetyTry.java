@@ -115,8 +115,8 @@ public final class SafetyTry {
     }
 
     private String story() {
-        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + act + ": " + wish + "\n" + disturbance + "\n"
-                + beginning + witness.story() + "\nat the end: " + machine;
+        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + act + ": " + wish + "\n" + disturbance
+                + "\n" + beginning + witness.story() + "\nat the end: " + machine;
     }
 
     // Logging off.
@@ -144,7 +144,10 @@ public final class SafetyTry {
             return;
         }
         check(
-                sessions(report).equals(plan.decisions().stream().map(LogoffDecision::session).toList()),
+                sessions(report)
+                        .equals(plan.decisions().stream()
+                                .map(LogoffDecision::session)
+                                .toList()),
                 "the results are not the plan's: " + report);
         check(
                 sameElements(hearing.ended, report.results()),
@@ -231,8 +234,7 @@ public final class SafetyTry {
                 switch (result.outcome()) {
                     case LOGGED_OFF -> wasAsked && witness.isGone(id);
                     case ALREADY_GONE -> done.loggedOff + done.perhapsLoggedOff == 0 && witness.isGone(id);
-                    case SKIPPED, CHANGED, DECLINED, NOT_BEGUN, FAILED ->
-                        done.loggedOff + done.perhapsLoggedOff == 0;
+                    case SKIPPED, CHANGED, DECLINED, NOT_BEGUN, FAILED -> done.loggedOff + done.perhapsLoggedOff == 0;
                     case STILL_LOGGING_OFF -> done.loggedOff > 0 || done.isSaidToBePending;
                     case NOT_KNOWN -> wasAsked;
                     case WOULD_LOG_OFF -> false;
@@ -268,7 +270,10 @@ public final class SafetyTry {
                 "the listener has heard " + heard + ", the report says " + report.results());
         witness.listed()
                 .ifPresent(moment -> check(
-                        report.results().size() >= moment.sessions().stream().filter(row -> row.isVisible).count(),
+                        report.results().size()
+                                >= moment.sessions().stream()
+                                        .filter(row -> row.isVisible)
+                                        .count(),
                         "there are sessions without a result: " + report.results()));
         report.results().forEach(this::checkOutcome);
         report.meant().forEach(result -> outcomes.add(act + "_" + result.outcome()));

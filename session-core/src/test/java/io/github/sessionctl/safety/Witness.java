@@ -36,12 +36,13 @@ final class Witness extends ForwardingSessionHost {
 
     private static final Duration LOOK_STAYS_FRESH = Duration.ofSeconds(2);
     private static final Duration PROCESSES_STAY_FRESH = Duration.ofSeconds(5);
-    private static final List<Duration> DELAYS = List.of(
-            Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(7), Duration.ofMinutes(11));
+    private static final List<Duration> DELAYS =
+            List.of(Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(7), Duration.ofMinutes(11));
 
     private static final int UNREACHABLE = 1722;
     private static final List<Integer> ERRORS = List.of(5, 2, 87, 259, 1702, 1722, 1726, 6, 7007, 7022, 7024);
-    private static final List<Integer> REFUSALS = List.of(5, 2, 87, 1702, 1702, 1722, 7007, 7022, 7024, 7024, 7024, 7024, 7024);
+    private static final List<Integer> REFUSALS =
+            List.of(5, 2, 87, 1702, 1702, 1722, 7007, 7022, 7024, 7024, 7024, 7024, 7024);
 
     private final TrueMachine machine;
     private final Wish wish;
@@ -287,7 +288,8 @@ final class Witness extends ForwardingSessionHost {
                 && answer.lock() == truth.lock
                 && (truth.user == null
                         ? name.isEmpty()
-                        : name.equals(truth.user.name()) || name.equals(truth.listed().name()));
+                        : name.equals(truth.user.name())
+                                || name.equals(truth.listed().name()));
     }
 
     /** The host does not tell all times. */
@@ -355,7 +357,9 @@ final class Witness extends ForwardingSessionHost {
             failAfterwardsPerhaps(draw, act, session);
             done.done(act);
             done.toldAt = act == Act.MESSAGE ? Long.valueOf(clock.nanoTime()) : done.toldAt;
-            if (act != Act.ASK && (act == Act.LOGOFF ? done.loggedOff : act == Act.DISCONNECT ? done.disconnected : done.told) > 1) {
+            if (act != Act.ASK
+                    && (act == Act.LOGOFF ? done.loggedOff : act == Act.DISCONNECT ? done.disconnected : done.told)
+                            > 1) {
                 wrong(act + " of " + id + " was done twice");
             }
         } catch (RuntimeException | Error e) {
@@ -440,11 +444,9 @@ final class Witness extends ForwardingSessionHost {
             return;
         }
         check(isSame(before.session(), now), what + "which is another one than " + before.session());
-        boolean saidYes = act == Act.LOGOFF
-                && wish.notice == Wish.Notice.QUESTION
-                && deeds(id).answer == MessageAnswer.YES;
-        Glance glance =
-                new Glance(now, listed, moments.subList(read.from(), read.moment() + 1), recent(read), saidYes);
+        boolean saidYes =
+                act == Act.LOGOFF && wish.notice == Wish.Notice.QUESTION && deeds(id).answer == MessageAnswer.YES;
+        Glance glance = new Glance(now, listed, moments.subList(read.from(), read.moment() + 1), recent(read), saidYes);
         List<String> rules = SafetyRules.keeping(wish, glance);
         check(rules.isEmpty(), what + "which is kept by " + rules + ": " + now);
         boolean isThere = now.state == ConnectState.ACTIVE;
@@ -476,8 +478,7 @@ final class Witness extends ForwardingSessionHost {
         Deeds done = deeds(id);
         return switch (wish.notice) {
             case NONE -> true;
-            case WARNING ->
-                done.toldAt != null && clock.nanoTime() - lastWarning() >= wish.grace.toNanos();
+            case WARNING -> done.toldAt != null && clock.nanoTime() - lastWarning() >= wish.grace.toNanos();
             case QUESTION ->
                 done.answer == MessageAnswer.YES
                         || (done.answer == MessageAnswer.TIMED_OUT && wish.isSilenceConsent)
@@ -513,7 +514,9 @@ final class Witness extends ForwardingSessionHost {
     private void remember() {
         Moment moment = machine.moment(clock.nanoTime());
         moments.add(moment);
-        moment.sessions().stream().filter(session -> !session.isVisible).forEach(session -> everInvisible.add(session.logon));
+        moment.sessions().stream()
+                .filter(session -> !session.isVisible)
+                .forEach(session -> everInvisible.add(session.logon));
     }
 
     /** Time passes, things happen, logoffs end. */
@@ -561,7 +564,9 @@ final class Witness extends ForwardingSessionHost {
             throwUnexpected(draw);
         }
         trace.add("  fails: " + failure);
-        if (failure instanceof SessionException refusal && refusal.reason() == Reason.LOGOFF_PENDING && session != null) {
+        if (failure instanceof SessionException refusal
+                && refusal.reason() == Reason.LOGOFF_PENDING
+                && session != null) {
             deeds(session.value()).isSaidToBePending = true;
         }
         throw failure;
@@ -617,9 +622,7 @@ final class Witness extends ForwardingSessionHost {
     // How it ends early.
 
     private synchronized boolean isStopDue(Stop how) {
-        return cancellation != null
-                && disturbance.stop() == how
-                && !isOver;
+        return cancellation != null && disturbance.stop() == how && !isOver;
     }
 
     private void stopIfDue(boolean acts) {

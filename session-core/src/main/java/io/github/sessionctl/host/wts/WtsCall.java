@@ -123,7 +123,7 @@ final class WtsCall implements AutoCloseable {
     private boolean isRepeated(int error) {
         return switch (operation) {
             case LOGOFF, DISCONNECT, MESSAGE -> false;
-            case OPEN, LIST, READ, CLIENT, PROCESSES, EVENT, SERVERS -> error == NOT_STARTED_YET || error == BUSY;
+            case OPEN, LIST, READ, CLIENT, PROCESSES, EVENT, SERVERS, RUN -> error == NOT_STARTED_YET || error == BUSY;
         };
     }
 
