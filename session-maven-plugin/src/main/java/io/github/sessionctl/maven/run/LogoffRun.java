@@ -3,14 +3,15 @@ package io.github.sessionctl.maven.run;
 import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
+import io.github.sessionctl.fleet.ShutdownStop;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
 import io.github.sessionctl.report.JsonDocument;
-import io.github.sessionctl.session.SessionInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,21 +32,19 @@ public record LogoffRun(
 
     @Override
     public Problems run(Log log) {
-        ShutdownStop stop = new ShutdownStop();
-        try {
-            return runUntilStopped(log);
-        } finally {
-            stop.finished();
+        try (ShutdownStop stop = ShutdownStop.ofProcess()) {
+            return run(log, stop.cancellation());
         }
     }
 
-    private Problems runUntilStopped(Log log) {
+    private Problems run(Log log, LogoffCancellation cancellation) {
         LogoffLines lines = new LogoffLines(wanted, timeout, dryRun);
         FleetReport<LogoffReport> report = HostRuns.run(
                 hosts,
                 wanted.noticeTime().plus(timeout),
                 log,
-                (host, hostLog, progress) -> runOn(host, lines, hostLog, progress));
+                cancellation,
+                (host, hostLog, progress, own) -> runOn(host, lines, hostLog, progress, own));
         lines.end(report).ifPresent(log::info);
         Problems problems = new Problems("logged off");
         for (HostResult<LogoffReport> host : report.hosts()) {
@@ -60,7 +59,8 @@ public record LogoffRun(
         return problems;
     }
 
-    private LogoffReport runOn(SessionHost host, LogoffLines lines, HostLog log, FleetProgress progress) {
+    private LogoffReport runOn(
+            SessionHost host, LogoffLines lines, HostLog log, FleetProgress progress, LogoffCancellation cancellation) {
         LogoffRunner runner = new LogoffRunner(timeout);
         LogoffPlan plan = runner.plan(host, wanted.selection());
         lines.planned(plan, log);
@@ -70,27 +70,15 @@ public record LogoffRun(
             lines.done(report, log);
             return report;
         }
-        plan.logoffs()
-                .forEach(decision -> progress.waitFor(
-                        key(decision.session()),
-                        "session " + decision.session().id() + " of "
-                                + decision.session().userText() + " on " + host.address()));
-        if (!plan.logoffs().isEmpty()) {
-            // From now on it is the sessions that are waited for.
-            progress.stopWaitingFor(host.address().toString());
-        }
-        LogoffReport report = runner.run(host, plan, result -> ended(result, lines, log, progress));
+        progress.planned(plan);
+        LogoffReport report = runner.run(host, plan, result -> ended(result, lines, log, progress), cancellation);
         lines.done(report, log);
         return report;
     }
 
     private static void ended(LogoffResult result, LogoffLines lines, HostLog log, FleetProgress progress) {
-        progress.stopWaitingFor(key(result.session()));
+        progress.ended(result);
         lines.ended(result, log);
-    }
-
-    private static String key(SessionInfo session) {
-        return session.host() + ' ' + session.id();
     }
 
     @Override
