@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 /** A simulated host that keeps a record of the calls, and whose list can be made to hang. */
@@ -31,6 +33,9 @@ final class WatchedHost extends ForwardingSessionHost {
             """;
 
     final List<SessionOperation> calls = Collections.synchronizedList(new ArrayList<>());
+
+    /** What the next calls of list throw. */
+    final Queue<Error> errors = new ConcurrentLinkedQueue<>();
 
     private final SimulatedHost simulated;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -95,6 +100,10 @@ final class WatchedHost extends ForwardingSessionHost {
     @Override
     public List<SessionInfo> list() {
         calls.add(SessionOperation.LIST);
+        Error error = errors.poll();
+        if (error != null) {
+            throw error;
+        }
         try {
             if (isDeaf) {
                 uninterruptibly(gate);
