@@ -92,6 +92,4 @@ public record LogoffGoal(
         lines.done(report, log);
         return report;
     }
-
-    }
 }
