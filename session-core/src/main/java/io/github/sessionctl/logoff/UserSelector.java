@@ -61,8 +61,12 @@ public final class UserSelector {
         return selector;
     }
 
-    /** {@return whether the account matches} On a host whose name is not known, nobody is known to be an account of its own. */
-    boolean matches(UserAccount account, String machineName) {
+    /**
+     * {@return whether the account matches}
+     *
+     * @param machineName the name of the host that lists it, empty where that is not known: then nobody is known to be an account of its own
+     */
+    public boolean matches(UserAccount account, String machineName) {
         if (!name.matches(account.name())) {
             return false;
         }

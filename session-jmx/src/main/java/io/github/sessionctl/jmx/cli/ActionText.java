@@ -4,7 +4,6 @@ import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionResult;
 import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
-import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.LogoffRule;
@@ -28,16 +27,12 @@ record ActionText(Aim aim, boolean dryRun) {
             SessionAction action,
             OutputOptions output,
             Terminal terminal) {
-        FleetReport<ActionReport> report;
-        try (FleetProgress progress = terminal.progress()) {
-            report = HostRun.run(
-                    hosts,
-                    HostRun.LOOKING,
-                    progress,
-                    host -> dryRun
-                            ? ActionRunner.dryRun(host, selectors, action)
-                            : ActionRunner.run(host, selectors, action));
-        }
+        FleetReport<ActionReport> report = HostRun.run(
+                hosts,
+                terminal,
+                (host, cancellation) -> dryRun
+                        ? ActionRunner.dryRun(host, selectors, action)
+                        : ActionRunner.run(host, selectors, action));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal, () -> JsonDocument.ofAction(dryRun, report), () -> HostRun.tables(report, this::lines));

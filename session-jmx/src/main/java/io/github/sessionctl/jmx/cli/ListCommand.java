@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.cli;
 
-import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.logoff.UserPattern;
@@ -58,10 +57,8 @@ final class ListCommand implements SessionCommand {
                 return RemoteListing.of(server, user).write(output, terminal);
             }
         }
-        FleetReport<SessionListing> report;
-        try (FleetProgress progress = terminal.progress()) {
-            report = HostRun.run(target.hosts(), HostRun.LOOKING, progress, host -> narrowed(SessionListing.of(host)));
-        }
+        FleetReport<SessionListing> report =
+                HostRun.run(target.hosts(), terminal, (host, cancellation) -> narrowed(SessionListing.of(host)));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,

@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.cli;
 
-import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffReport;
@@ -78,22 +77,17 @@ final class LogoffCommand implements SessionCommand {
             }
             return new RemoteLogoff(target, selectors, policy, notice, force, dryRun).run(output, terminal);
         }
-        LogoffTask task = new LogoffTask(selection, new LogoffRunner(timeout()), dryRun, terminal.stop());
-        FleetReport<LogoffReport> report;
-        try (FleetProgress progress = terminal.progress()) {
-            report = HostRun.run(target.hosts(), deadline(), progress, host -> task.run(host, progress));
-        }
+        FleetReport<LogoffReport> report = HostRun.run(
+                target.hosts(),
+                timeout().plus(notice.time()),
+                terminal,
+                progress -> new LogoffTask(selection, new LogoffRunner(timeout()), dryRun, progress));
         LogoffText text = new LogoffText(selectors.aim());
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(terminal, () -> JsonDocument.ofLogoff(dryRun, report), () -> text.lines(report));
         }
         text.complain(report, terminal);
         return text.exitCode(report);
-    }
-
-    /** What people and Windows may take on top of looking. */
-    private Duration deadline() {
-        return HostRun.LOOKING.plus(timeout()).plus(notice.time());
     }
 
     private Duration timeout() {

@@ -7,8 +7,10 @@ import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
+import io.github.sessionctl.fleet.ShutdownStop;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.report.JsonDocument;
 import java.nio.file.Path;
@@ -31,17 +33,14 @@ public record ActionGoal(
 
     @Override
     public Problems run(Log log) {
-        ShutdownStop stop = new ShutdownStop();
-        try {
-            return runUntilStopped(log);
-        } finally {
-            stop.finished();
+        try (ShutdownStop stop = ShutdownStop.ofProcess()) {
+            return run(log, stop.cancellation());
         }
     }
 
-    private Problems runUntilStopped(Log log) {
-        FleetReport<ActionReport> report =
-                HostRuns.run(hosts, Duration.ZERO, log, (host, hostLog, progress) -> runOn(host, hostLog));
+    private Problems run(Log log, LogoffCancellation cancellation) {
+        FleetReport<ActionReport> report = HostRuns.run(
+                hosts, Duration.ZERO, log, cancellation, (host, hostLog, progress, own) -> runOn(host, hostLog));
         Problems problems = new Problems(isDisconnecting() ? "disconnected" : "shown the message");
         for (HostResult<ActionReport> host : report.hosts()) {
             problems.add(host);

@@ -5,6 +5,7 @@ import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.listing.SessionListing;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.io.IOException;
@@ -28,7 +29,12 @@ public record ListGoal(List<HostAddress> hosts, ListFormat format, Optional<Path
     public Problems run(Log log) {
         Problems problems = new Problems();
         FleetReport<SessionListing> report = HostRuns.run(
-                hosts, Duration.ZERO, log, ListGoal::isInTheList, (host, hostLog, progress) -> list(host, hostLog));
+                hosts,
+                Duration.ZERO,
+                log,
+                new LogoffCancellation(),
+                ListGoal::isInTheList,
+                (host, hostLog, progress, own) -> list(host, hostLog));
         for (HostResult<SessionListing> host : report.hosts()) {
             problems.add(host);
         }

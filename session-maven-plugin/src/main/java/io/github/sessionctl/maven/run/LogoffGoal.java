@@ -3,8 +3,10 @@ package io.github.sessionctl.maven.run;
 import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
+import io.github.sessionctl.fleet.ShutdownStop;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.logoff.LogoffListener;
 import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffPolicy;
@@ -12,7 +14,6 @@ import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
 import io.github.sessionctl.report.JsonDocument;
-import io.github.sessionctl.session.SessionInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,21 +40,19 @@ public record LogoffGoal(
 
     @Override
     public Problems run(Log log) {
-        ShutdownStop stop = new ShutdownStop();
-        try {
-            return runUntilStopped(log);
-        } finally {
-            stop.finished();
+        try (ShutdownStop stop = ShutdownStop.ofProcess()) {
+            return run(log, stop.cancellation());
         }
     }
 
-    private Problems runUntilStopped(Log log) {
+    private Problems run(Log log, LogoffCancellation cancellation) {
         LogoffLines lines = new LogoffLines(policy, noticeTime, timeout, dryRun);
         FleetReport<LogoffReport> report = HostRuns.run(
                 hosts,
                 noticeTime.plus(timeout),
                 log,
-                (host, hostLog, progress) -> runOn(host, lines, hostLog, progress));
+                cancellation,
+                (host, hostLog, progress, own) -> runOn(host, lines, hostLog, progress, own));
         lines.end(report).ifPresent(log::info);
         Problems problems = new Problems("logged off");
         for (HostResult<LogoffReport> host : report.hosts()) {
@@ -67,7 +66,8 @@ public record LogoffGoal(
         return problems;
     }
 
-    private LogoffReport runOn(SessionHost host, LogoffLines lines, HostLog log, FleetProgress progress) {
+    private LogoffReport runOn(
+            SessionHost host, LogoffLines lines, HostLog log, FleetProgress progress, LogoffCancellation cancellation) {
         LogoffRunner runner = new LogoffRunner(timeout);
         LogoffPlan plan = runner.plan(host, policy);
         lines.planned(plan, log);
@@ -77,27 +77,19 @@ public record LogoffGoal(
             lines.done(report, log);
             return report;
         }
-        plan.logoffs()
-                .forEach(decision -> progress.waitFor(
-                        key(decision.session()),
-                        "session " + decision.session().id() + " of "
-                                + decision.session().userText() + " on " + host.address()));
-        if (!plan.logoffs().isEmpty()) {
-            // From now on it is the sessions that are waited for.
-            progress.stopWaitingFor(host.address().toString());
-        }
-        LogoffReport report = runner.run(host, plan, new LogoffListener() {
-            @Override
-            public void ended(LogoffResult result) {
-                progress.stopWaitingFor(key(result.session()));
-                lines.ended(result, log);
-            }
-        });
+        progress.planned(plan);
+        LogoffReport report = runner.run(
+                host,
+                plan,
+                new LogoffListener() {
+                    @Override
+                    public void ended(LogoffResult result) {
+                        progress.ended(result);
+                        lines.ended(result, log);
+                    }
+                },
+                cancellation);
         lines.done(report, log);
         return report;
-    }
-
-    private static String key(SessionInfo session) {
-        return session.host() + ' ' + session.id();
     }
 }
