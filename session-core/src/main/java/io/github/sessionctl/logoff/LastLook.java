@@ -220,8 +220,8 @@ public final class LastLook {
                 || (failure.reason() == Reason.NOT_ASKED && cancellation.isStopped())) {
             return notBegun();
         }
-        boolean isMissing = failure.reason() == Reason.NO_SUCH_SESSION
-                && failure.session().isPresent();
+        boolean isMissing =
+                failure.reason() == Reason.NO_SUCH_SESSION && failure.session().isPresent();
         return isMissing ? gone(planned, failure) : new Result.Failed(failure);
     }
 

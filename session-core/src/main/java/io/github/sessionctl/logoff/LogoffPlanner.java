@@ -88,8 +88,8 @@ final class LogoffPlanner {
             if (objection.isPresent()) {
                 decisions.add(() -> LogoffDecision.of(session, objection));
             } else if (doubles.contains(session.id())) {
-                decisions.add(() -> LogoffDecision.notRead(
-                        session, contradiction(session, "the list has this ID more than once")));
+                decisions.add(() ->
+                        LogoffDecision.notRead(session, contradiction(session, "the list has this ID more than once")));
             } else {
                 decisions.add(lookCloser(session));
             }

@@ -33,8 +33,7 @@ final class SafetyRules {
      * @param recent what was true in the last seconds: a list of processes may be as old as that
      * @param saidYes whether its user has just agreed to go
      */
-    record Glance(
-            TrueSession session, Moment planned, List<Moment> look, List<Moment> recent, boolean saidYes) {}
+    record Glance(TrueSession session, Moment planned, List<Moment> look, List<Moment> recent, boolean saidYes) {}
 
     /** The rules that keep the session. */
     static List<String> keeping(Wish wish, Glance at) {
@@ -106,7 +105,8 @@ final class SafetyRules {
         if (!at.planned().hasChildSessions() || session.user == null) {
             return false;
         }
-        TrueSession ours = at.planned().session(own).filter(row -> row.isVisible).orElse(null);
+        TrueSession ours =
+                at.planned().session(own).filter(row -> row.isVisible).orElse(null);
         UserAccount us = ours == null ? null : ours.listed();
         return ours == null || (us != null && Names.selects(us.name(), session.listed(), ""));
     }

@@ -26,7 +26,6 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,11 +59,14 @@ public final class SafetyTry {
         this.simulator = simulator;
         chance = new Chance(seed);
         disturbance = Disturbance.of(chance);
-        InstantSource hostClock = simulator.clock(clock);
-        machine = RandomMachine.of(chance, hostClock);
+        machine = RandomMachine.of(chance, simulator, clock);
         wish = Wish.of(chance, machine.moment(0), clock);
+        if (simulator.clock(clock) != clock) {
+            // Nobody can know a time exactly that another clock tells.
+            wish.logon = null;
+        }
         act = chance.pick(List.of(Act.LOGOFF, Act.LOGOFF, Act.LOGOFF, Act.DISCONNECT, Act.MESSAGE));
-        beginning = machine.scenario();
+        beginning = machine.scenario() + (disturbance.isNone() ? "" : RandomMachine.faults(chance));
         clock.breaksAfter(disturbance.pauses());
     }
 
@@ -95,6 +97,11 @@ public final class SafetyTry {
                 Thread.interrupted();
             }
             assertThat(host.wrongs()).as(this::story).isEmpty();
+            try {
+                simulator.compare(host.sent());
+            } catch (AssertionError e) {
+                throw new AssertionError(story(), e);
+            }
             return outcomes;
         }
     }
@@ -115,8 +122,8 @@ public final class SafetyTry {
     }
 
     private String story() {
-        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + act + ": " + wish + "\n" + disturbance + "\n"
-                + beginning + witness.story() + "\nat the end: " + machine;
+        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + act + ": " + wish + "\n" + disturbance
+                + "\n" + beginning + witness.story() + "\nat the end: " + machine;
     }
 
     // Logging off.
@@ -144,7 +151,10 @@ public final class SafetyTry {
             return;
         }
         check(
-                sessions(report).equals(plan.decisions().stream().map(LogoffDecision::session).toList()),
+                sessions(report)
+                        .equals(plan.decisions().stream()
+                                .map(LogoffDecision::session)
+                                .toList()),
                 "the results are not the plan's: " + report);
         check(
                 sameElements(hearing.ended, report.results()),
@@ -231,8 +241,7 @@ public final class SafetyTry {
                 switch (result.outcome()) {
                     case LOGGED_OFF -> wasAsked && witness.isGone(id);
                     case ALREADY_GONE -> done.loggedOff + done.perhapsLoggedOff == 0 && witness.isGone(id);
-                    case SKIPPED, CHANGED, DECLINED, NOT_BEGUN, FAILED ->
-                        done.loggedOff + done.perhapsLoggedOff == 0;
+                    case SKIPPED, CHANGED, DECLINED, NOT_BEGUN, FAILED -> done.loggedOff + done.perhapsLoggedOff == 0;
                     case STILL_LOGGING_OFF -> done.loggedOff > 0 || done.isSaidToBePending;
                     case NOT_KNOWN -> wasAsked;
                     case WOULD_LOG_OFF -> false;
@@ -268,7 +277,10 @@ public final class SafetyTry {
                 "the listener has heard " + heard + ", the report says " + report.results());
         witness.listed()
                 .ifPresent(moment -> check(
-                        report.results().size() >= moment.sessions().stream().filter(row -> row.isVisible).count(),
+                        report.results().size()
+                                >= moment.sessions().stream()
+                                        .filter(row -> row.isVisible)
+                                        .count(),
                         "there are sessions without a result: " + report.results()));
         report.results().forEach(this::checkOutcome);
         report.meant().forEach(result -> outcomes.add(act + "_" + result.outcome()));

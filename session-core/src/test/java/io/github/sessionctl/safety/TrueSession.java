@@ -29,8 +29,11 @@ final class TrueSession {
     LockState lock = LockState.UNKNOWN;
 
     @Nullable Instant loggedOnAt;
+
     @Nullable Instant connectedAt;
+
     @Nullable Instant disconnectedAt;
+
     @Nullable Instant usedAt;
 
     /** The names of its processes; one without a name is empty. */

@@ -21,12 +21,38 @@ import org.jspecify.annotations.Nullable;
 final class Wish {
 
     private static final List<String> SELECTORS = List.of(
-            "anna", "CORP\\anna", "corp\\ANNA", ".\\svc-build", "CORP\\*", "*", "svc-*", "?nna", "ali", "CORP\\ALI",
-            "ren\u00e9", "*\\anna", "bernd", "carla", "AGENT1\\*", "*a*");
+            "anna",
+            "CORP\\anna",
+            "corp\\ANNA",
+            ".\\svc-build",
+            "CORP\\*",
+            "*",
+            "svc-*",
+            "?nna",
+            "ali",
+            "CORP\\ALI",
+            "ren\u00e9",
+            "*\\anna",
+            "bernd",
+            "carla",
+            "AGENT1\\*",
+            "*a*");
 
     private static final List<String> PROTECTIONS = List.of(
-            "anna", "CORP\\bernd", "svc-*", ".\\*", "corp.example\\anna", "CORP\\carla", "AL\u0130", "rene\u0301",
-            "al?", "CORP\\dana", "agent1\\*", "nobody", ".\\anna", "other.example\\dana");
+            "anna",
+            "CORP\\bernd",
+            "svc-*",
+            ".\\*",
+            "corp.example\\anna",
+            "CORP\\carla",
+            "AL\u0130",
+            "rene\u0301",
+            "al?",
+            "CORP\\dana",
+            "agent1\\*",
+            "nobody",
+            ".\\anna",
+            "other.example\\dana");
 
     private static final List<Duration> MINIMA =
             List.of(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(2));
@@ -56,10 +82,15 @@ final class Wish {
     Set<ConnectState> states = Set.of();
 
     @Nullable Long id;
+
     @Nullable String name;
+
     @Nullable String user;
+
     @Nullable UserAccount account;
+
     @Nullable Instant logon;
+
     Duration disconnectedFor = Duration.ZERO;
     Duration idleFor = Duration.ZERO;
 
@@ -89,9 +120,10 @@ final class Wish {
         Wish wish = new Wish(clock);
         switch (chance.below(4)) {
             case 0 -> wish.states = EnumSet.of(ConnectState.DISCONNECTED);
-            case 1 -> wish.states = chance.coin()
-                    ? EnumSet.of(ConnectState.DISCONNECTED, ConnectState.ACTIVE)
-                    : Set.copyOf(chance.some(4, List.of(ConnectState.values())));
+            case 1 ->
+                wish.states = chance.coin()
+                        ? EnumSet.of(ConnectState.DISCONNECTED, ConnectState.ACTIVE)
+                        : Set.copyOf(chance.some(4, List.of(ConnectState.values())));
             case 2 -> wish.isExplicit = true;
             default -> {
                 // Everybody who is logged on.
@@ -155,8 +187,7 @@ final class Wish {
     }
 
     LogoffPolicy policy() {
-        LogoffPolicy.Builder policy =
-                isExplicit ? LogoffPolicy.selected().everyone() : begin();
+        LogoffPolicy.Builder policy = isExplicit ? LogoffPolicy.selected().everyone() : begin();
         if (id != null) {
             policy.id(new SessionId(id));
         }
@@ -207,21 +238,23 @@ final class Wish {
     private Predicate<SessionInfo> rule() {
         return switch (custom) {
             case LOCKED -> session -> session.lock() == LockState.LOCKED;
-            case BROKEN -> session -> {
-                UserAccount seen = session.user();
-                if (seen != null && seen.name().equals(ODD_USER)) {
-                    if (session.id().value() % 2 == 0) {
-                        throw new IllegalStateException("odd");
+            case BROKEN ->
+                session -> {
+                    UserAccount seen = session.user();
+                    if (seen != null && seen.name().equals(ODD_USER)) {
+                        if (session.id().value() % 2 == 0) {
+                            throw new IllegalStateException("odd");
+                        }
+                        throw new AssertionError("odd");
                     }
-                    throw new AssertionError("odd");
-                }
-                return false;
-            };
-            default -> session -> {
-                // Sometimes so slow that the look is no longer fresh.
-                clock.advance(Duration.ofMillis(clock.nanoTime() / 1_000_000 % 4 == 0 ? 2500 : 100));
-                return false;
-            };
+                    return false;
+                };
+            default ->
+                session -> {
+                    // Sometimes so slow that the look is no longer fresh.
+                    clock.advance(Duration.ofMillis(clock.nanoTime() / 1_000_000 % 4 == 0 ? 2500 : 100));
+                    return false;
+                };
         };
     }
 

@@ -17,6 +17,7 @@ import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.SessionTimes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +37,13 @@ final class Witness extends ForwardingSessionHost {
 
     private static final Duration LOOK_STAYS_FRESH = Duration.ofSeconds(2);
     private static final Duration PROCESSES_STAY_FRESH = Duration.ofSeconds(5);
-    private static final List<Duration> DELAYS = List.of(
-            Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(7), Duration.ofMinutes(11));
+    private static final List<Duration> DELAYS =
+            List.of(Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(7), Duration.ofMinutes(11));
 
     private static final int UNREACHABLE = 1722;
     private static final List<Integer> ERRORS = List.of(5, 2, 87, 259, 1702, 1722, 1726, 6, 7007, 7022, 7024);
-    private static final List<Integer> REFUSALS = List.of(5, 2, 87, 1702, 1702, 1722, 7007, 7022, 7024, 7024, 7024, 7024, 7024);
+    private static final List<Integer> REFUSALS =
+            List.of(5, 2, 87, 1702, 1702, 1722, 7007, 7022, 7024, 7024, 7024, 7024, 7024);
 
     private final TrueMachine machine;
     private final Wish wish;
@@ -57,6 +59,7 @@ final class Witness extends ForwardingSessionHost {
     private final Map<Long, @Nullable Read> lastAbout = new HashMap<>();
     private final Map<Long, Read> planned = new HashMap<>();
     private final Map<Long, Deeds> deeds = new HashMap<>();
+    private final Map<Act, List<Long>> sent = new EnumMap<>(Act.class);
     private final Set<Long> everInvisible = new HashSet<>();
     private final Set<Thread> interrupted = new HashSet<>();
     private final List<String> trace = new ArrayList<>();
@@ -109,6 +112,7 @@ final class Witness extends ForwardingSessionHost {
         this.disturbance = disturbance;
         this.chance = chance;
         this.clock = clock;
+        List.of(Act.LOGOFF, Act.DISCONNECT, Act.MESSAGE).forEach(act -> sent.put(act, new ArrayList<>()));
         remember();
     }
 
@@ -131,6 +135,11 @@ final class Witness extends ForwardingSessionHost {
     synchronized void wrong(String what) {
         wrongs.add(what);
         trace.add("WRONG: " + what);
+    }
+
+    /** What has reached the host; for Windows a question is a message that waits. */
+    synchronized Map<Act, List<Long>> sent() {
+        return sent;
     }
 
     synchronized String story() {
@@ -250,7 +259,13 @@ final class Witness extends ForwardingSessionHost {
             trail.lookFrom = -1;
             try {
                 failPerhaps(draw, SessionOperation.READ, session.id());
-                SessionInfo answer = super.read(session);
+                SessionInfo answer;
+                try {
+                    answer = super.read(session);
+                } catch (SessionException e) {
+                    hear(e, id);
+                    throw e;
+                }
                 TrueSession truth = moments.get(moment).session(id).orElse(null);
                 if (truth == null || !tells(answer, truth)) {
                     wrong("the test's machine and its simulator differ: " + answer + " and " + truth);
@@ -287,7 +302,8 @@ final class Witness extends ForwardingSessionHost {
                 && answer.lock() == truth.lock
                 && (truth.user == null
                         ? name.isEmpty()
-                        : name.equals(truth.user.name()) || name.equals(truth.listed().name()));
+                        : name.equals(truth.user.name())
+                                || name.equals(truth.listed().name()));
     }
 
     /** The host does not tell all times. */
@@ -351,19 +367,34 @@ final class Witness extends ForwardingSessionHost {
         Deeds done = deeds(id);
         try {
             failInsteadPerhaps(draw, act, session);
-            body.run();
+            send(act, id, body);
             failAfterwardsPerhaps(draw, act, session);
             done.done(act);
             done.toldAt = act == Act.MESSAGE ? Long.valueOf(clock.nanoTime()) : done.toldAt;
-            if (act != Act.ASK && (act == Act.LOGOFF ? done.loggedOff : act == Act.DISCONNECT ? done.disconnected : done.told) > 1) {
+            if (act != Act.ASK
+                    && (act == Act.LOGOFF ? done.loggedOff : act == Act.DISCONNECT ? done.disconnected : done.told)
+                            > 1) {
                 wrong(act + " of " + id + " was done twice");
             }
         } catch (RuntimeException | Error e) {
             done.failed(act, e);
-            trace.add("  fails: " + e);
+            hear(e, id);
             throw e;
         } finally {
             trail().returnedAt = clock.nanoTime();
+        }
+    }
+
+    private void send(Act act, long id, Runnable body) {
+        List<Long> calls = sent.get(act == Act.ASK ? Act.MESSAGE : act);
+        calls.add(id);
+        try {
+            body.run();
+        } catch (SessionException e) {
+            if (e.reason() == Reason.NOT_ASKED) {
+                calls.remove(calls.size() - 1);
+            }
+            throw e;
         }
     }
 
@@ -424,7 +455,7 @@ final class Witness extends ForwardingSessionHost {
         Read read = trail.read;
         trail.read = null;
         trail.lookFrom = -1;
-        if (read == null || read.session().id != id || lastAbout.get(id) != read) {
+        if (read == null || read.session().id != id || !read.equals(lastAbout.get(id))) {
             wrong(what + "without a look right before");
             return;
         }
@@ -435,16 +466,14 @@ final class Witness extends ForwardingSessionHost {
                 what + "long after the look at " + read.endedAt());
         TrueSession now = read.session();
         Read before = planned.get(id);
-        if (before == null || before == read || listed == null) {
+        if (before == null || before.equals(read) || listed == null) {
             wrong(what + "which was never planned");
             return;
         }
         check(isSame(before.session(), now), what + "which is another one than " + before.session());
-        boolean saidYes = act == Act.LOGOFF
-                && wish.notice == Wish.Notice.QUESTION
-                && deeds(id).answer == MessageAnswer.YES;
-        Glance glance =
-                new Glance(now, listed, moments.subList(read.from(), read.moment() + 1), recent(read), saidYes);
+        boolean saidYes =
+                act == Act.LOGOFF && wish.notice == Wish.Notice.QUESTION && deeds(id).answer == MessageAnswer.YES;
+        Glance glance = new Glance(now, listed, moments.subList(read.from(), read.moment() + 1), recent(read), saidYes);
         List<String> rules = SafetyRules.keeping(wish, glance);
         check(rules.isEmpty(), what + "which is kept by " + rules + ": " + now);
         boolean isThere = now.state == ConnectState.ACTIVE;
@@ -476,8 +505,7 @@ final class Witness extends ForwardingSessionHost {
         Deeds done = deeds(id);
         return switch (wish.notice) {
             case NONE -> true;
-            case WARNING ->
-                done.toldAt != null && clock.nanoTime() - lastWarning() >= wish.grace.toNanos();
+            case WARNING -> done.toldAt != null && clock.nanoTime() - lastWarning() >= wish.grace.toNanos();
             case QUESTION ->
                 done.answer == MessageAnswer.YES
                         || (done.answer == MessageAnswer.TIMED_OUT && wish.isSilenceConsent)
@@ -513,7 +541,9 @@ final class Witness extends ForwardingSessionHost {
     private void remember() {
         Moment moment = machine.moment(clock.nanoTime());
         moments.add(moment);
-        moment.sessions().stream().filter(session -> !session.isVisible).forEach(session -> everInvisible.add(session.logon));
+        moment.sessions().stream()
+                .filter(session -> !session.isVisible)
+                .forEach(session -> everInvisible.add(session.logon));
     }
 
     /** Time passes, things happen, logoffs end. */
@@ -560,11 +590,16 @@ final class Witness extends ForwardingSessionHost {
         if (!isOut && draw.once(6)) {
             throwUnexpected(draw);
         }
-        trace.add("  fails: " + failure);
-        if (failure instanceof SessionException refusal && refusal.reason() == Reason.LOGOFF_PENDING && session != null) {
-            deeds(session.value()).isSaidToBePending = true;
-        }
+        hear(failure, session == null ? -1 : session.value());
         throw failure;
+    }
+
+    /** The engine hears of a failure of a call about a session, and that a logoff is under way if it says so. */
+    private void hear(Throwable failure, long about) {
+        trace.add("  fails: " + failure);
+        if (failure instanceof SessionException refusal && refusal.reason() == Reason.LOGOFF_PENDING && about >= 0) {
+            deeds(about).isSaidToBePending = true;
+        }
     }
 
     private void throwUnexpected(Chance draw) {
@@ -583,14 +618,10 @@ final class Witness extends ForwardingSessionHost {
         if (disturbance.isNone() || !draw.once(Math.max(2, disturbance.faults() / 3))) {
             return;
         }
-        int code = draw.pick(REFUSALS);
-        if (code == 7007) {
-            deeds(session.value()).isSaidToBePending = true;
-        }
         if (draw.once(4)) {
             failAsIfDone(draw, act, session);
         }
-        throw SessionException.ofWin32(act.operation, address().toString(), session, code);
+        throw SessionException.ofWin32(act.operation, address().toString(), session, draw.pick(REFUSALS));
     }
 
     private void failAfterwardsPerhaps(Chance draw, Act act, SessionId session) {
@@ -617,9 +648,7 @@ final class Witness extends ForwardingSessionHost {
     // How it ends early.
 
     private synchronized boolean isStopDue(Stop how) {
-        return cancellation != null
-                && disturbance.stop() == how
-                && !isOver;
+        return cancellation != null && disturbance.stop() == how && !isOver;
     }
 
     private void stopIfDue(boolean acts) {
