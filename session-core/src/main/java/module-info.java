@@ -1,4 +1,5 @@
 /** The Windows session API from Java: list sessions, and log users off safely. */
+@SuppressWarnings("module") // the modules that packages are exported to are built after this one
 module io.github.sessionctl.core {
     requires com.sun.jna;
     requires static org.jspecify;
@@ -15,6 +16,8 @@ module io.github.sessionctl.core {
     exports io.github.sessionctl.logoff;
     exports io.github.sessionctl.monitor;
     exports io.github.sessionctl.report;
+    exports io.github.sessionctl.request to
+            io.github.sessionctl.jmx;
     exports io.github.sessionctl.session;
     exports io.github.sessionctl.text;
 }

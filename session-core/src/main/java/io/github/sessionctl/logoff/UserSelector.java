@@ -61,8 +61,12 @@ public final class UserSelector {
         return selector;
     }
 
-    /** {@return whether the account matches} On a host whose name is not known, nobody is known to be an account of its own. */
-    boolean matches(UserAccount account, String machineName) {
+    /**
+     * {@return whether the account matches} On a host whose name is not known, nobody is known to be an account of its own.
+     *
+     * @param machineName the host's own name, empty when not known
+     */
+    public boolean matches(UserAccount account, String machineName) {
         if (!name.matches(account.name())) {
             return false;
         }
