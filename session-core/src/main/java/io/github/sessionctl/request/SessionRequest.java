@@ -82,6 +82,11 @@ public final class SessionRequest {
         return values.containsKey(option);
     }
 
+    /** What was given and says something: a flag that says false is as good as left out. */
+    public Set<RequestOption> meant() {
+        return values.keySet().stream().filter(this::isMeant).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether any session was selected one by one, rather than by how long it has been disconnected. */
     public boolean hasSelectors() {
         return isTrue(RequestOption.ALL) || SELECTORS.stream().anyMatch(this::isGiven);
@@ -277,7 +282,6 @@ public final class SessionRequest {
         return Boolean.TRUE.equals(values.get(flag));
     }
 
-    /** A flag that says false is as good as left out. */
     private boolean isMeant(RequestOption option) {
         return isGiven(option) && !Boolean.FALSE.equals(values.get(option));
     }

@@ -2,33 +2,41 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffListener;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.logoff.LogoffSelection;
 import io.github.sessionctl.logoff.LogoffTable;
 import io.github.sessionctl.session.SessionInfo;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Logs off on one host, and tells how it goes on.
  *
- * @param selection whom
+ * @param policy whom
  * @param runner does it
  * @param dryRun whether it only plans
  * @param stop what ends it early
  */
-record LogoffTask(LogoffSelection selection, LogoffRunner runner, boolean dryRun, Stop stop) {
+record LogoffTask(LogoffPolicy policy, LogoffRunner runner, boolean dryRun, Stop stop) {
 
     LogoffReport run(SessionHost host, FleetProgress progress) {
-        LogoffPlan plan = runner.plan(host, selection);
+        LogoffPlan plan = runner.plan(host, policy);
         if (dryRun) {
             return plan.asDryRun();
         }
         announce(plan, progress);
-        return runner.run(host, plan, result -> tell(result, progress), stop.cancellation());
+        LogoffListener telling = new LogoffListener() {
+            @Override
+            public void ended(LogoffResult result) {
+                tell(result, progress);
+            }
+        };
+        return runner.run(host, plan, telling, stop.cancellation());
     }
 
     /** Of several sessions the whole plan, before anybody is told anything. */
@@ -48,8 +56,16 @@ record LogoffTask(LogoffSelection selection, LogoffRunner runner, boolean dryRun
         }
     }
 
+    /** The table of the plan, without those that stay. */
     private static List<String> chosen(LogoffPlan plan) {
-        return LogoffTable.lines(new LogoffPlan(plan.host(), plan.madeAt(), plan.logoffs(), plan.selection()));
+        List<String> all = LogoffTable.lines(plan);
+        List<String> chosen = new ArrayList<>(all.subList(0, 1));
+        for (int i = 0; i < plan.decisions().size(); i++) {
+            if (plan.decisions().get(i).logsOff()) {
+                chosen.add(all.get(i + 1));
+            }
+        }
+        return chosen;
     }
 
     private static void tell(LogoffResult result, FleetProgress progress) {
