@@ -33,6 +33,9 @@ final class WatchedHost extends ForwardingSessionHost {
     final List<SessionOperation> calls = Collections.synchronizedList(new ArrayList<>());
 
     private final SimulatedHost simulated;
+    /** Whether a logoff is accepted and nothing comes of it. */
+    volatile boolean isLogoffSilent;
+
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     WatchedHost(String scenario) {
@@ -104,7 +107,9 @@ final class WatchedHost extends ForwardingSessionHost {
     @Override
     public void requestLogoff(SessionId session) {
         calls.add(SessionOperation.LOGOFF);
-        super.requestLogoff(session);
+        if (!isLogoffSilent) {
+            super.requestLogoff(session);
+        }
     }
 
     @Override

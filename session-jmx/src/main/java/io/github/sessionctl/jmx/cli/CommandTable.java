@@ -72,7 +72,8 @@ final class CommandTable {
         SessionCommand command = maker.get();
         CommandLine line = line(command);
         line.setCommandName(Overview.NAME + ' ' + name);
-        line.parseArgs(withoutNothing(options));
+        refuseEmptyFlags(line, options);
+        line.parseArgs(options);
         if (line.isUsageHelpRequested()) {
             line.usage(terminal.out());
             return ExitCodes.DONE;
@@ -89,11 +90,18 @@ final class CommandTable {
         }
     }
 
-    /** Picocli takes a flag for false whose value is empty, as where a script's variable is: a blank in its place is refused. */
-    private static String[] withoutNothing(String[] options) {
-        return Arrays.stream(options)
-                .map(option -> option.matches("--[a-z-]+=") ? option + ' ' : option)
-                .toArray(String[]::new);
+    /** Picocli takes a flag for false whose value is empty, as where the variable of a script is: that would turn a dry run into none. */
+    private static void refuseEmptyFlags(CommandLine line, String[] options) {
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            OptionSpec flag = equals < 0 || !option.substring(equals + 1).isBlank()
+                    ? null
+                    : line.getCommandSpec().optionsMap().get(option.substring(0, equals));
+            if (flag != null && flag.type() == boolean.class) {
+                throw new ParameterException(
+                        line, flag.longestName() + ": the value is empty; use true or false, or leave it out");
+            }
+        }
     }
 
     /** Help for all, and the error texts for a command that is none. */

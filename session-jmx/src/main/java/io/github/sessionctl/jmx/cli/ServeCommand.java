@@ -82,8 +82,7 @@ final class ServeCommand extends SessionCommand {
 
     @Override
     int run(Terminal terminal) throws IOException, InterruptedException {
-        ConnectorSettings settings = connector.settings();
-        try (ServedHosts served = start(options(), settings)) {
+        try (ServedHosts served = start(options(), connector.settings())) {
             terminal.print(Announcement.of(served));
             new CountDownLatch(1).await();
             return ExitCodes.DONE;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StopAndProgressTest {
 
     private static final String SLOW = """
-            session id=4 state=Disconnected user=dana
-            session id=5 state=Disconnected user=eva logoffTakes=never
+            session id=4 state=Disconnected user=dana logonAgo=2h disconnectedFor=1h
+            session id=5 state=Disconnected user=eva logonAgo=2h disconnectedFor=1h logoffTakes=never
             """;
 
     @TempDir
@@ -60,7 +60,7 @@ class StopAndProgressTest {
 
     @Test
     void nobodyIsLoggedOffAfterAStopInTheGracePeriod() throws Exception {
-        String host = ScenarioFile.in(folder, "session id=4 user=dana");
+        String host = ScenarioFile.in(folder, "session id=4 user=dana logonAgo=2h");
         ExecutorService worker = Executors.newSingleThreadExecutor();
         try {
             CompletableFuture<Stop> stop = new CompletableFuture<>();
@@ -77,7 +77,7 @@ class StopAndProgressTest {
             stop.get().ask();
 
             assertThat(code.get()).isEqualTo(ExitCodes.STOPPED);
-            assertThat(text(out)).contains("FAILED").doesNotContain("LOGGED_OFF");
+            assertThat(text(out)).contains("NOT_BEGUN").doesNotContain("LOGGED_OFF");
         } finally {
             worker.shutdownNow();
         }
