@@ -12,5 +12,8 @@ assert planned('idle-for') == [4, 9]
 assert planned('everybody') == [2, 4, 7, 9]
 assert planned('force') == [1, 3, 4, 7]
 assert planned('together') == [9]
+assert planned('exclude-users') == [2, 9]
+assert planned('keep-if-running') == [4]
+assert planned('max-logoffs') == [4]
 assert report('everybody').hosts[0].results.find { it.sessionId == 3 }.rule == 'OWN_SESSION'
 assert !new File(basedir, 'build.log').text.contains('LOGGED_OFF')

@@ -7,7 +7,7 @@ assert log.contains('Parameter user (-Dsession.user): \'CORP\\\'')
 assert log.contains('Parameter states (-Dsession.states): \'aktiv\' is no connect state; known are active,')
 assert log.contains('Parameter idleFor (-Dsession.idleFor): \'0s\' would mean everybody')
 assert log.contains('Parameter all (-Dsession.all): \'everybody\' is neither true nor false')
-assert log.contains('Parameter all (-Dsession.all): true means everybody, so it goes with none of id, name, user, states, idleFor')
+assert log.contains('Parameter all (-Dsession.all): it means everybody, so it goes with none of id, name, user, states, idleFor')
 assert log.contains('No session was selected, and nothing has been touched. Give at least one of id, name, user, states, idleFor')
 assert log.contains('Parameter force (-Dsession.force): \'yes\' is neither true nor false')
 assert log.contains('Parameter timeout (-Dsession.timeout): \'soon\' is not a duration; use for example 90s, 30m, 2h, 1d or PT30M.')
@@ -15,5 +15,8 @@ assert log.contains('Parameter grace (-Dsession.grace): \'2d\' is not between 0s
 assert log.contains('Parameter grace (-Dsession.grace): nobody would know what the time is for; give message or ask, too')
 assert log.contains('Parameter ask (-Dsession.ask): \'please\' is neither true nor false')
 assert log.contains('Parameter user (-Dsession.user): \'${agent.user}\' is not defined; define it, or leave the parameter out.')
-assert log.split('session-maven-plugin:[^ ]+:logoff .wrong. on project').size() - 1 == 15
+assert log.contains('<users> in <configuration>: logoff has no such parameter; did you mean user?')
+assert log.contains('Parameter user (-Dsession.user): \'*\' ')
+assert log.contains('Parameter grace (-Dsession.grace): it is the time to answer then; use 1s or more')
+assert log.split('session-maven-plugin:[^ ]+:logoff .wrong. on project').size() - 1 == 18
 assert !log.contains('Host simulated')

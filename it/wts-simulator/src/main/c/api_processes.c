@@ -15,7 +15,8 @@
 #define KERNEL_SHARE 4 /* a quarter of the CPU time: whoever forgets it shows too little */
 
 static bool is_asked_for(const struct process_statement *process, DWORD session) {
-    return (session == SIM_ANY_SESSION || process->session == session) && machine_session(process->session) != NULL;
+    const struct session *of = machine_session(process->session);
+    return (session == SIM_ANY_SESSION || process->session == session) && process->visible && of != NULL && of->visible;
 }
 
 /* False where the process has no SID: Windows gives none to those who must not see it. */

@@ -49,9 +49,10 @@ static void answer_client(const struct session *session, struct answer *answer) 
     wide_copy(client->UserName, COUNT(client->UserName), session->user);
     client->ClientAddressFamily = session->address.family;
     wide_copy(client->ClientAddress, COUNT(client->ClientAddress), session->address.text);
-    client->HRes = session->display.width;
-    client->VRes = session->display.height;
-    client->ColorDepth = session->display.color_depth;
+    struct display display = machine_display(session);
+    client->HRes = display.width;
+    client->VRes = display.height;
+    client->ColorDepth = display.color_depth;
     client->ClientBuildNumber = session->build;
 }
 
@@ -123,7 +124,7 @@ static void answer_class(struct call *call, uint32_t class, const struct session
             answer_address(call, session, answer);
             break;
         case CLASS_CLIENT_PROTOCOL_TYPE:
-            answer_bytes(answer, &(uint16_t){(uint16_t)session->protocol}, sizeof(uint16_t));
+            answer_bytes(answer, &(uint16_t){(uint16_t)machine_protocol(session)}, sizeof(uint16_t));
             break;
         case CLASS_CLIENT_INFO:
             answer_client(session, answer);
@@ -135,7 +136,7 @@ static void answer_class(struct call *call, uint32_t class, const struct session
             answer_info_ex(session, answer);
             break;
         case CLASS_IS_REMOTE_SESSION:
-            answer_bytes(answer, &(uint8_t){session->protocol == PROTOCOL_RDP}, sizeof(uint8_t));
+            answer_bytes(answer, &(uint8_t){machine_protocol(session) == PROTOCOL_RDP}, sizeof(uint8_t));
             break;
         default:
             call_fail(

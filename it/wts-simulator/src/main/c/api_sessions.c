@@ -12,16 +12,30 @@ static size_t size_of_text(const uint16_t *text) {
     return (wide_length(text) + 1) * sizeof *text;
 }
 
+/* How the list names the account, which is not always how the session's own data do. */
+static struct account listed_account(const struct session *session) {
+    bool otherwise = *session->listed_as.user != 0;
+    return otherwise ? session->listed_as : (struct account){session->domain, session->user};
+}
+
 /* All sessions and their strings are one block, as on Windows. */
-static size_t size_of_sessions(void) {
-    const struct server_statement *server = machine_server();
-    size_t size = machine_session_count() * sizeof(WTS_SESSION_INFO_1W);
+struct extent {
+    DWORD count;
+    size_t texts;
+};
+
+static struct extent measure(void) {
+    struct extent extent = {0};
     for (size_t i = 0; i < machine_session_count(); i++) {
         const struct session *session = machine_session_at(i);
-        size += size_of_text(session->name) + size_of_text(session->user) + size_of_text(session->domain);
-        size += server == NULL ? 0 : size_of_text(server->name);
+        if (session->visible) {
+            struct account account = listed_account(session);
+            extent.count++;
+            extent.texts += size_of_text(session->name) + size_of_text(session->vm) + size_of_text(account.user)
+                            + size_of_text(account.domain);
+        }
     }
-    return size;
+    return extent;
 }
 
 static LPWSTR put_text(uint16_t **next, const uint16_t *text) {
@@ -32,23 +46,26 @@ static LPWSTR put_text(uint16_t **next, const uint16_t *text) {
     return (LPWSTR)start;
 }
 
-/* Windows gives no pointer where there is no account, but an empty string where there is no name. */
+/* Windows gives no pointer where there is no account or no virtual machine, but an empty string where there is no name. */
 static LPWSTR put_optional_text(uint16_t **next, const uint16_t *text) {
     return *text == 0 ? NULL : put_text(next, text);
 }
 
-static void put_sessions(WTS_SESSION_INFO_1W *rows) {
-    const struct server_statement *server = machine_server();
-    uint16_t *next = (uint16_t *)(rows + machine_session_count());
+static void put_sessions(WTS_SESSION_INFO_1W *row, DWORD count) {
+    uint16_t *next = (uint16_t *)(row + count);
     for (size_t i = 0; i < machine_session_count(); i++) {
         const struct session *session = machine_session_at(i);
-        rows[i].ExecEnvId = session->id;
-        rows[i].State = (WTS_CONNECTSTATE_CLASS)session->state;
-        rows[i].SessionId = session->id;
-        rows[i].pSessionName = put_text(&next, session->name);
-        rows[i].pHostName = server == NULL ? NULL : put_text(&next, server->name);
-        rows[i].pUserName = put_optional_text(&next, session->user);
-        rows[i].pDomainName = put_optional_text(&next, session->domain);
+        if (session->visible) {
+            struct account account = listed_account(session);
+            row->ExecEnvId = session->exec_env;
+            row->State = (WTS_CONNECTSTATE_CLASS)session->state;
+            row->SessionId = session->id;
+            row->pSessionName = put_text(&next, session->name);
+            row->pHostName = put_optional_text(&next, session->vm);
+            row->pUserName = put_optional_text(&next, account.user);
+            row->pDomainName = put_optional_text(&next, account.domain);
+            row++;
+        }
     }
 }
 
@@ -67,18 +84,17 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsExW(
     }
     if (call_admit(&call, OPERATION_LIST, 0)) {
         bool random = call.malformed == MALFORMED_RANDOM;
-        DWORD right = (DWORD)machine_session_count();
+        struct extent extent = measure();
+        DWORD right = extent.count;
         count = random ? random_count(&call.chance, right) : malformed_count(call.malformed, right);
         if (malformed_has_block(call.malformed)) {
-            size_t size = size_of_sessions() + (random ? random_room(&call.chance) : 0);
-            size_t names = right * sizeof *rows;
-            rows = block_allocate(size, BLOCK_SESSIONS, count, &number);
-            put_sessions(rows);
-            malformed_spoil_text(call.malformed, (unsigned char *)rows + names, size - names);
+            size_t texts = extent.texts + (random ? random_room(&call.chance) : 0);
+            rows = block_allocate(right * sizeof *rows + texts, BLOCK_SESSIONS, count, &number);
+            put_sessions(rows, right);
+            malformed_spoil_text(call.malformed, (uint16_t *)(rows + right), texts);
             if (random) {
                 random_sessions(
-                    &call.chance,
-                    &(struct rows){rows, sizeof *rows, right, (uint16_t *)(rows + right), size - names});
+                    &call.chance, &(struct rows){rows, sizeof *rows, right, (uint16_t *)(rows + right), texts});
             }
         }
     }
@@ -93,19 +109,31 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsExW(
     return call_end(&call);
 }
 
-static WTS_SESSION_INFOW *old_sessions(uint32_t *number) {
-    size_t count = machine_session_count();
-    size_t size = count * sizeof(WTS_SESSION_INFOW);
-    for (size_t i = 0; i < count; i++) {
-        size += size_of_text(machine_session_at(i)->name);
-    }
-    WTS_SESSION_INFOW *rows = block_allocate(size, BLOCK_QUERY, 0, number);
-    uint16_t *next = (uint16_t *)(rows + count);
-    for (size_t i = 0; i < count; i++) {
+/* It has no place for a virtual machine's name, and so no rows of one. */
+static bool is_in_old_list(const struct session *session) {
+    return session->visible && *session->vm == 0;
+}
+
+static WTS_SESSION_INFOW *old_sessions(DWORD *count, uint32_t *number) {
+    size_t texts = 0;
+    for (size_t i = 0; i < machine_session_count(); i++) {
         const struct session *session = machine_session_at(i);
-        rows[i].SessionId = session->id;
-        rows[i].pWinStationName = put_text(&next, session->name);
-        rows[i].State = (WTS_CONNECTSTATE_CLASS)session->state;
+        if (is_in_old_list(session)) {
+            (*count)++;
+            texts += size_of_text(session->name);
+        }
+    }
+    WTS_SESSION_INFOW *rows = block_allocate(*count * sizeof *rows + texts, BLOCK_QUERY, 0, number);
+    WTS_SESSION_INFOW *row = rows;
+    uint16_t *next = (uint16_t *)(rows + *count);
+    for (size_t i = 0; i < machine_session_count(); i++) {
+        const struct session *session = machine_session_at(i);
+        if (is_in_old_list(session)) {
+            row->SessionId = session->id;
+            row->pWinStationName = put_text(&next, session->name);
+            row->State = (WTS_CONNECTSTATE_CLASS)session->state;
+            row++;
+        }
     }
     return rows;
 }
@@ -115,6 +143,7 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsW(
     HANDLE hServer, DWORD Reserved, DWORD Version, PWTS_SESSION_INFOW *ppSessionInfo, DWORD *pCount) {
     struct call call;
     uint32_t number = 0;
+    DWORD count = 0;
     call_begin(&call, "WTSEnumerateSessionsW");
     call_server(&call, hServer);
     call_number(&call, "reserved", Reserved);
@@ -124,9 +153,8 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateSessionsW(
     }
     bool admitted = call_admit(&call, OPERATION_LIST, 0);
     if (ppSessionInfo != NULL) {
-        *ppSessionInfo = admitted ? old_sessions(&number) : NULL;
+        *ppSessionInfo = admitted ? old_sessions(&count, &number) : NULL;
     }
-    DWORD count = admitted ? (DWORD)machine_session_count() : 0;
     if (pCount != NULL) {
         *pCount = count;
     }

@@ -137,8 +137,9 @@ bool call_admit(struct call *call, enum operation operation, uint32_t session) {
 
 struct session *call_session(struct call *call, uint32_t id) {
     struct session *session = machine_session(own_or(id));
-    if (session == NULL) {
+    if (session == NULL || !session->visible) {
         call_fail(call, machine_host()->gone_error);
+        return NULL;
     }
     return session;
 }

@@ -46,7 +46,7 @@ void call_fail(struct call *call, uint32_t error);
  */
 bool call_admit(struct call *call, enum operation operation, uint32_t session);
 
-/* The session, where WTS_CURRENT_SESSION is the scenario's own; or NULL, and the call has failed. */
+/* The session, where WTS_CURRENT_SESSION is the scenario's own; or NULL, and the call has failed: there is none, or it may not be seen. */
 struct session *call_session(struct call *call, uint32_t id);
 
 /*

@@ -122,7 +122,11 @@ int32_t WtsSimOwnSession(uint32_t *session) {
 
 uint32_t WtsSimConsoleSession(void) {
     platform_lock();
-    uint32_t console = machine_is_loaded() ? machine_host()->console : NO_SESSION;
+    uint32_t console = NO_SESSION;
+    if (machine_is_loaded()) {
+        machine_select(MACHINE_LOCAL);
+        console = machine_console();
+    }
     platform_unlock();
     return console;
 }

@@ -13,6 +13,8 @@
 #define FILETIME_PER_MILLI 10000
 #define PROTOCOL_CONSOLE 0
 #define PROTOCOL_RDP 2
+#define FIRST_EXEC_ENV 70000     /* of sessions inside virtual machines: no session has it for an ID */
+#define FIRST_STARTED_PROCESS 50000
 
 static const uint16_t empty[] = {0};
 
@@ -22,7 +24,10 @@ struct place {
     struct process_statement *processes;
     size_t process_count;
     size_t found;           /* where the last session was: callers go through them in order */
+    uint32_t created;       /* rows so far */
+    uint32_t console;
     bool has_had_logoffs;
+    bool has_had_children;
 };
 
 static struct {
@@ -98,9 +103,25 @@ static void apply_time(
         session->member = (value);       \
     }
 
-/* What is shown where nothing was said: the console's display is not told. */
-static struct display display_of(uint32_t protocol) {
-    return protocol == PROTOCOL_RDP ? (struct display){1920, 1080, 32} : (struct display){0};
+static bool is_own(const struct session *session) {
+    return *session->vm == 0;
+}
+
+uint32_t machine_console(void) {
+    return machine.here->console;
+}
+
+uint32_t machine_protocol(const struct session *session) {
+    if (session->has_protocol) {
+        return session->protocol;
+    }
+    return is_own(session) && session->id == machine.here->console ? PROTOCOL_CONSOLE : PROTOCOL_RDP;
+}
+
+/* Where nothing was said, the console's is not told. */
+struct display machine_display(const struct session *session) {
+    bool usual = !session->has_display && machine_protocol(session) == PROTOCOL_RDP;
+    return usual ? (struct display){1920, 1080, 32} : session->display;
 }
 
 static void apply(struct session *session, const struct session_keys *keys) {
@@ -117,7 +138,15 @@ static void apply(struct session *session, const struct session_keys *keys) {
     APPLY(KEY_SUCCESSOR, successor, keys->successor)
     APPLY(KEY_ANSWER, answer, keys->answer)
     APPLY(KEY_ANSWERS_AFTER, answers_after, keys->answers_after)
+    APPLY(KEY_PROTOCOL, has_protocol, true)
     APPLY(KEY_DISPLAY, display, keys->display)
+    APPLY(KEY_DISPLAY, has_display, true)
+    APPLY(KEY_VM, vm, keys->vm)
+    APPLY(KEY_EXEC_ENV, exec_env, keys->exec_env)
+    APPLY(KEY_LISTED_AS, listed_as, keys->listed_as)
+    APPLY(KEY_VISIBLE, visible, keys->visible)
+    APPLY(KEY_PARENT, parent, keys->parent)
+    APPLY(KEY_PARENT, is_child, true)
     APPLY(KEY_BUILD, build, keys->build)
     APPLY(KEY_INCOMING_BYTES, counters.incoming_bytes, keys->counters.incoming_bytes)
     APPLY(KEY_OUTGOING_BYTES, counters.outgoing_bytes, keys->counters.outgoing_bytes)
@@ -125,9 +154,7 @@ static void apply(struct session *session, const struct session_keys *keys) {
     APPLY(KEY_OUTGOING_FRAMES, counters.outgoing_frames, keys->counters.outgoing_frames)
     APPLY(KEY_INCOMING_COMPRESSED_BYTES, counters.incoming_compressed_bytes, keys->counters.incoming_compressed_bytes)
     APPLY(KEY_OUTGOING_COMPRESSED_BYTES, counters.outgoing_compressed_bytes, keys->counters.outgoing_compressed_bytes)
-    if (IS_GIVEN(keys->given, KEY_PROTOCOL) && !IS_GIVEN(keys->given, KEY_DISPLAY)) {
-        session->display = display_of(session->protocol);
-    }
+    machine.here->has_had_children |= session->is_child;
     apply_time(keys, KEY_LOGON_AGO, keys->logon_ago, now, &session->logon_time);
     apply_time(keys, KEY_CONNECT_AGO, keys->connect_ago, now, &session->connect_time);
     apply_time(keys, KEY_DISCONNECTED_FOR, keys->disconnected_for, now, &session->disconnect_time);
@@ -138,13 +165,17 @@ static bool same_account(const struct session *one, const struct session *other)
     return same_text(one->user, other->user) && same_text(one->domain, other->domain);
 }
 
-/* Windows has no event for locking, and none for input; what a session will answer one day is nothing that happens. */
+/*
+ * Windows has no event for locking, for input, or for what an account may see; what a session will answer one day, or with which other it
+ * will end, is nothing that happens; and where a session is does not change.
+ */
 #define KEY_BIT(key) (UINT64_C(1) << (key))
 #define SILENT_KEYS                                                                                            \
     (KEY_BIT(KEY_LOCKED) | KEY_BIT(KEY_IDLE_FOR) | KEY_BIT(KEY_LOGOFF_TAKES) | KEY_BIT(KEY_SUCCESSOR)          \
      | KEY_BIT(KEY_ANSWER) | KEY_BIT(KEY_ANSWERS_AFTER) | KEY_BIT(KEY_INCOMING_BYTES)                          \
      | KEY_BIT(KEY_OUTGOING_BYTES) | KEY_BIT(KEY_INCOMING_FRAMES) | KEY_BIT(KEY_OUTGOING_FRAMES)               \
-     | KEY_BIT(KEY_INCOMING_COMPRESSED_BYTES) | KEY_BIT(KEY_OUTGOING_COMPRESSED_BYTES))
+     | KEY_BIT(KEY_INCOMING_COMPRESSED_BYTES) | KEY_BIT(KEY_OUTGOING_COMPRESSED_BYTES) | KEY_BIT(KEY_VM)       \
+     | KEY_BIT(KEY_EXEC_ENV) | KEY_BIT(KEY_VISIBLE) | KEY_BIT(KEY_PARENT))
 
 static uint32_t events_between(const struct session *before, const struct session *after, uint64_t given) {
     uint32_t events = 0;
@@ -169,7 +200,6 @@ void machine_change(struct session *session, const struct session_keys *keys) {
 }
 
 static void fill(struct session *session, uint32_t id) {
-    uint32_t protocol = id == machine.scenario.host.console ? PROTOCOL_CONSOLE : PROTOCOL_RDP;
     *session = (struct session){
         .id = id,
         .name = session_defaults.name,
@@ -179,8 +209,9 @@ static void fill(struct session *session, uint32_t id) {
         .successor = session_defaults.successor,
         .address = session_defaults.address,
         .flags = session_defaults.locked,
-        .protocol = protocol,
-        .display = display_of(protocol),
+        .vm = session_defaults.vm,
+        .listed_as = session_defaults.listed_as,
+        .visible = session_defaults.visible,
         .answer = session_defaults.answer,
         .incarnation = ++machine.incarnations,
     };
@@ -191,6 +222,8 @@ void machine_create(uint32_t id, const struct session_keys *keys) {
     here->sessions = memory_grow(here->sessions, here->session_count, sizeof *here->sessions);
     struct session *session = &here->sessions[here->session_count++];
     fill(session, id);
+    session->exec_env = *keys->vm == 0 ? id : FIRST_EXEC_ENV + here->created;
+    here->created++;
     apply(session, keys);
     events_report(
         selected(), WTS_EVENT_CREATE | WTS_EVENT_STATECHANGE | (*session->user == 0 ? 0 : WTS_EVENT_LOGON));
@@ -218,16 +251,21 @@ static void clear(void) {
     platform_wake_all();
 }
 
+static struct process_statement *new_process(void) {
+    struct place *here = machine.here;
+    here->processes = memory_grow(here->processes, here->process_count, sizeof *here->processes);
+    return &here->processes[here->process_count++];
+}
+
 /* Fills the machine that is selected. */
 static void furnish(void) {
     const struct scenario *scenario = &machine.scenario;
+    machine.here->console = scenario->host.console;
     for (size_t i = 0; i < scenario->session_count; i++) {
         machine_create(scenario->sessions[i].id, &scenario->sessions[i].keys);
     }
-    size_t size = scenario->process_count * sizeof *scenario->processes;
-    if (size > 0) {
-        machine.here->processes = memcpy(memory_resize(NULL, size), scenario->processes, size);
-        machine.here->process_count = scenario->process_count;
+    for (size_t i = 0; i < scenario->process_count; i++) {
+        *new_process() = scenario->processes[i];
     }
 }
 
@@ -280,10 +318,14 @@ struct session *machine_session_at(size_t index) {
 }
 
 struct session *machine_session(uint32_t id) {
+    return machine_row(id, empty);
+}
+
+struct session *machine_row(uint32_t id, const uint16_t *vm) {
     struct place *here = machine.here;
     for (size_t i = 0; i < here->session_count; i++) {
         size_t index = (here->found + i) % here->session_count;
-        if (here->sessions[index].id == id) {
+        if (here->sessions[index].id == id && same_text(here->sessions[index].vm, vm)) {
             here->found = index;
             return &here->sessions[index];
         }
@@ -299,39 +341,86 @@ const struct process_statement *machine_process_at(size_t index) {
     return &machine.here->processes[index];
 }
 
-static void end_processes(uint32_t session) {
+/* NULL ends them all. */
+void machine_end_processes(uint32_t session, const uint16_t *name) {
     struct place *here = machine.here;
     size_t kept = 0;
     for (size_t i = 0; i < here->process_count; i++) {
-        if (here->processes[i].session != session) {
-            here->processes[kept++] = here->processes[i];
+        const struct process_statement *process = &here->processes[i];
+        if (process->session != session || (name != NULL && !same_text(process->name, name))) {
+            here->processes[kept++] = *process;
         }
     }
     here->process_count = kept;
 }
 
+static bool is_process(uint32_t id) {
+    for (size_t i = 0; i < machine.here->process_count; i++) {
+        if (machine.here->processes[i].id == id) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void machine_start_process(uint32_t session, const uint16_t *name) {
+    uint32_t id = FIRST_STARTED_PROCESS;
+    while (is_process(id)) {
+        id++;
+    }
+    *new_process() =
+        (struct process_statement){.session = session, .id = id, .name = name, .threads = 1, .visible = true};
+}
+
+void machine_move_console(uint32_t session) {
+    if (machine.here->console != session) {
+        machine.here->console = session;
+        events_report(selected(), WTS_EVENT_STATECHANGE);
+    }
+}
+
+/* What goes with one of the host's own sessions: its processes, and its children with theirs. */
+static void end_what_is_in(uint32_t session) {
+    struct place *here = machine.here;
+    machine_end_processes(session, NULL);
+    for (size_t i = 0; here->has_had_children && i < here->session_count;) {
+        if (here->sessions[i].is_child && here->sessions[i].parent == session) {
+            machine_remove(&here->sessions[i]);
+            i = 0; /* children of children have gone from anywhere */
+        } else {
+            i++;
+        }
+    }
+}
+
 void machine_remove(struct session *session) {
     struct place *here = machine.here;
     uint32_t events = WTS_EVENT_DELETE | WTS_EVENT_STATECHANGE | (*session->user == 0 ? 0 : WTS_EVENT_LOGOFF);
-    end_processes(session->id);
+    uint32_t id = session->id;
+    bool own = is_own(session);
     size_t following = here->session_count - (size_t)(session - here->sessions) - 1;
     memmove(session, session + 1, following * sizeof *session);
     here->session_count--;
     events_report(selected(), events);
+    if (own) {
+        end_what_is_in(id);
+    }
 }
 
 /* The ID changes hands without a moment in between, which is the hardest case for whoever waits for it to vanish. */
 static void hand_over(struct session *session, uint64_t when) {
     const uint16_t *user = session->successor;
     const uint16_t *domain = session->domain;
-    end_processes(session->id);
-    fill(session, session->id);
+    uint32_t id = session->id;
+    fill(session, id);
+    session->exec_env = id;
     session->user = user;
     session->domain = domain;
     session->logon_time = when;
     events_report(
         selected(),
         WTS_EVENT_LOGOFF | WTS_EVENT_DELETE | WTS_EVENT_CREATE | WTS_EVENT_LOGON | WTS_EVENT_STATECHANGE);
+    end_what_is_in(id);
 }
 
 void machine_settle(void) {
@@ -345,13 +434,16 @@ void machine_settle(void) {
         bool ended = session->logging_off && session->logoff_ends <= now;
         if (ended && *session->successor == 0) {
             machine_remove(session);
-            continue;
-        }
-        if (ended) {
+        } else if (ended) {
             hand_over(session, machine_now() - (now - session->logoff_ends) * FILETIME_PER_MILLI);
         }
-        index++;
+        index = ended ? 0 : index + 1; /* children have gone from anywhere */
     }
+}
+
+bool machine_has_child_sessions(void) {
+    uint32_t said = machine.scenario.host.child_sessions;
+    return said == CHILD_SESSIONS_NOT_SAID ? machine.here->has_had_children : said == CHILD_SESSIONS_YES;
 }
 
 uint64_t machine_next_logoff_end(void) {

@@ -16,17 +16,25 @@ struct session {
     const uint16_t *domain;
     const uint16_t *client;
     const uint16_t *successor;
+    const uint16_t *vm; /* empty: the host's own */
+    uint32_t exec_env;  /* the number that tells it from all others */
+    struct account listed_as; /* without a user: as the session itself names it */
+    bool visible;
+    bool is_child;
+    uint32_t parent;
     struct address address;
     uint64_t logon_time; /* FILETIMEs of the host's clock; 0: not known */
     uint64_t connect_time;
     uint64_t disconnect_time;
     uint64_t last_input_time;
     int32_t flags;
-    uint32_t protocol;
+    uint32_t protocol; /* see machine_protocol */
     uint64_t logoff_takes;
     uint32_t answer;
     uint64_t answers_after;
-    struct display display;
+    struct display display; /* see machine_display */
+    bool has_protocol;
+    bool has_display;
     uint32_t build; /* of the client */
     struct counters counters;
     bool logging_off;
@@ -66,8 +74,19 @@ void machine_settle(void);
 
 size_t machine_session_count(void);
 struct session *machine_session_at(size_t index);
-/* NULL where there is none. */
+/* The host's own with this ID, as calls by an ID mean it, and NULL where there is none. */
 struct session *machine_session(uint32_t id);
+/* The same, inside a virtual machine; the host's own where that is empty. */
+struct session *machine_row(uint32_t id, const uint16_t *vm);
+
+/* What the scenario says, or what is usual at the console and elsewhere. */
+uint32_t machine_protocol(const struct session *session);
+struct display machine_display(const struct session *session);
+
+/* The session at the physical console; 0xFFFFFFFF where there is none. */
+uint32_t machine_console(void);
+
+bool machine_has_child_sessions(void);
 
 size_t machine_process_count(void);
 const struct process_statement *machine_process_at(size_t index);
@@ -85,5 +104,8 @@ bool machine_change_now(const char *utf8);
 void machine_create(uint32_t id, const struct session_keys *keys);
 void machine_remove(struct session *session);
 void machine_change(struct session *session, const struct session_keys *keys);
+void machine_start_process(uint32_t session, const uint16_t *name);
+void machine_end_processes(uint32_t session, const uint16_t *name);
+void machine_move_console(uint32_t session);
 
 #endif

@@ -25,16 +25,33 @@ static bool is_about_here(const uint16_t *server) {
     return server == NULL || (here != NULL && same_text(here->name, server));
 }
 
-void rules_carry_out(const struct change_statement *change) {
-    struct session *changed = machine_session(change->session);
-    if (change->gone) {
+static void happen_to_session(const struct change_statement *change) {
+    struct session *changed = machine_row(change->session, change->keys.vm);
+    bool has_process = change->process != NULL;
+    if (change->gone && !has_process) {
         if (changed != NULL) {
             machine_remove(changed);
         }
-    } else if (changed == NULL) {
-        machine_create(change->session, &change->keys);
-    } else {
-        machine_change(changed, &change->keys);
+    } else if (!has_process || change->keys.given != 0) {
+        if (changed == NULL) {
+            machine_create(change->session, &change->keys);
+        } else {
+            machine_change(changed, &change->keys);
+        }
+    }
+    if (has_process && change->gone) {
+        machine_end_processes(change->session, change->process);
+    } else if (has_process) {
+        machine_start_process(change->session, change->process);
+    }
+}
+
+void rules_carry_out(const struct change_statement *change) {
+    if (change->moves_console) {
+        machine_move_console(change->console);
+    }
+    if (change->about_session) {
+        happen_to_session(change);
     }
 }
 
@@ -42,7 +59,7 @@ void rules_apply_changes(enum operation operation, uint32_t session) {
     for (size_t i = 0; i < rules.scenario->change_count; i++) {
         const struct change_statement *change = &rules.scenario->changes[i];
         bool concerned = change->operation == operation && is_about_here(change->server)
-                         && (!operation_names_session(operation) || change->session == session);
+                         && (!operation_names_session(operation) || !change->about_session || change->session == session);
         if (concerned && ++rules.calls_seen[i] == change->call) {
             rules_carry_out(change);
         }

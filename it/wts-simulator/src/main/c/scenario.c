@@ -23,6 +23,9 @@ const struct session_keys session_defaults = {
     .address = {.text = empty},
     .successor = empty,
     .answer = ANSWER_TIMEOUT,
+    .vm = empty,
+    .listed_as = {empty, empty},
+    .visible = true,
 };
 
 #define HOST(name, reader, member) {name, reader, offsetof(struct host_statement, member), false}
@@ -32,6 +35,7 @@ static const struct key host_keys[] = {
     HOST("console", value_console, console),
     HOST("clockAhead", value_duration, clock_ahead),
     HOST("goneError", value_positive, gone_error),
+    HOST("childSessions", value_child_sessions, child_sessions),
 };
 
 #define SERVER(name, reader, member, required) {name, reader, offsetof(struct server_statement, member), required}
@@ -67,6 +71,11 @@ static const struct key session_keys[] = {
     SESSION(KEY_OUTGOING_FRAMES, "outgoingFrames", value_number, counters.outgoing_frames),
     SESSION(KEY_INCOMING_COMPRESSED_BYTES, "incomingCompressedBytes", value_number, counters.incoming_compressed_bytes),
     SESSION(KEY_OUTGOING_COMPRESSED_BYTES, "outgoingCompressedBytes", value_number, counters.outgoing_compressed_bytes),
+    SESSION(KEY_VM, "vm", value_text, vm),
+    SESSION(KEY_EXEC_ENV, "execEnv", value_number, exec_env),
+    SESSION(KEY_LISTED_AS, "listedAs", value_account, listed_as),
+    SESSION(KEY_VISIBLE, "visible", value_yes_no, visible),
+    SESSION(KEY_PARENT, "parent", value_number, parent),
 };
 static const struct key session_id_key[] = {{"id", value_number, offsetof(struct session_statement, id), true}};
 
@@ -76,7 +85,7 @@ static const struct key process_keys[] = {
     PROCESS("name", value_text, name, true),          PROCESS("threads", value_count, threads, false),
     PROCESS("handles", value_count, handles, false), PROCESS("memory", value_size, memory, false),
     PROCESS("cpu", value_duration, cpu, false),       PROCESS("user", value_text, user, false),
-    PROCESS("domain", value_text, domain, false),
+    PROCESS("domain", value_text, domain, false),     PROCESS("visible", value_yes_no, visible, false),
 };
 
 enum fault_key {
@@ -109,10 +118,13 @@ static const struct key change_time_keys[] = {
     CHANGE("before", value_operation, operation, true),
     CHANGE("call", value_positive, call, false),
 };
+enum change_key { CHANGE_SESSION, CHANGE_CONSOLE, CHANGE_SERVER, CHANGE_GONE, CHANGE_PROCESS };
 static const struct key change_keys[] = {
-    CHANGE("server", value_text, server, false),
-    CHANGE("session", value_number, session, true),
-    CHANGE("gone", value_yes_no, gone, false),
+    [CHANGE_SESSION] = CHANGE("session", value_number, session, false),
+    [CHANGE_CONSOLE] = CHANGE("console", value_console, console, false),
+    [CHANGE_SERVER] = CHANGE("server", value_text, server, false),
+    [CHANGE_GONE] = CHANGE("gone", value_yes_no, gone, false),
+    [CHANGE_PROCESS] = CHANGE("process", value_text, process, false),
 };
 
 /* Room for one more element, in a table whose count is counted up. */
@@ -159,17 +171,32 @@ static bool read_server(struct statement *statement, struct scenario *scenario, 
     return true;
 }
 
+/* Only a session inside a virtual machine has another number on its host. */
+static bool check_machine(const struct session_keys *keys, struct text *problem) {
+    if (IS_GIVEN(keys->given, KEY_EXEC_ENV) && *keys->vm == 0) {
+        text_format(problem, "'execEnv' comes with 'vm' only");
+        return false;
+    }
+    return true;
+}
+
 static bool read_session(struct statement *statement, struct scenario *scenario, struct text *problem) {
     struct session_statement session = {.keys = session_defaults};
     uint64_t given = 0;
     if (!statement_read(statement, session_id_key, COUNT(session_id_key), &session, &given, problem)
         || !statement_read(
-            statement, session_keys, COUNT(session_keys), &session.keys, &session.keys.given, problem)) {
+            statement, session_keys, COUNT(session_keys), &session.keys, &session.keys.given, problem)
+        || !check_machine(&session.keys, problem)) {
         return false;
     }
     for (size_t i = 0; i < scenario->session_count; i++) {
-        if (scenario->sessions[i].id == session.id) {
+        const struct session_statement *other = &scenario->sessions[i];
+        if (other->id == session.id && same_text(other->keys.vm, session.keys.vm)) {
             text_format(problem, "there is a session %u already", session.id);
+            if (*session.keys.vm != 0) {
+                text_format(problem, ", in ");
+                text_append_quoted(problem, session.keys.vm, wide_length(session.keys.vm));
+            }
             return false;
         }
     }
@@ -178,7 +205,7 @@ static bool read_session(struct statement *statement, struct scenario *scenario,
 }
 
 static bool read_process(struct statement *statement, struct scenario *scenario, struct text *problem) {
-    struct process_statement process = {.threads = 1};
+    struct process_statement process = {.threads = 1, .visible = true};
     uint64_t given = 0;
     if (!statement_read(statement, process_keys, COUNT(process_keys), &process, &given, problem)) {
         return false;
@@ -233,10 +260,24 @@ static bool read_change_keys(
     struct text *problem) {
     uint64_t given = 0;
     change->keys = session_defaults;
-    return statement_read(statement, change_keys, COUNT(change_keys), change, &given, problem)
-           && statement_read(
-               statement, session_keys, COUNT(session_keys), &change->keys, &change->keys.given, problem)
-           && check_server(scenario, change->server, problem);
+    if (!statement_read(statement, change_keys, COUNT(change_keys), change, &given, problem)
+        || !statement_read(statement, session_keys, COUNT(session_keys), &change->keys, &change->keys.given, problem)
+        || !check_machine(&change->keys, problem) || !check_server(scenario, change->server, problem)) {
+        return false;
+    }
+    change->about_session = IS_GIVEN(given, CHANGE_SESSION);
+    change->moves_console = IS_GIVEN(given, CHANGE_CONSOLE);
+    bool about_console_alone = change->moves_console && change->keys.given == 0 && !IS_GIVEN(given, CHANGE_GONE)
+                               && !IS_GIVEN(given, CHANGE_PROCESS);
+    if (!change->about_session && !about_console_alone) {
+        text_format(problem, "'change' needs the key 'session'");
+        return false;
+    }
+    if (change->process != NULL && *change->keys.vm != 0) {
+        text_format(problem, "'process' does not go with 'vm'");
+        return false;
+    }
+    return true;
 }
 
 bool scenario_parse_change(

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "accounts.h"
 #include "text.h"
 #include "values.h"
 
@@ -15,6 +16,7 @@ struct host_statement {
     uint32_t console;
     uint64_t clock_ahead;
     uint32_t gone_error;
+    uint32_t child_sessions; /* enum child_sessions */
 };
 
 /* A machine that can be opened by name: the scenario's sessions and processes, but its own copy of them. */
@@ -51,7 +53,12 @@ enum session_key {
     KEY_INCOMING_FRAMES,
     KEY_OUTGOING_FRAMES,
     KEY_INCOMING_COMPRESSED_BYTES,
-    KEY_OUTGOING_COMPRESSED_BYTES
+    KEY_OUTGOING_COMPRESSED_BYTES,
+    KEY_VM,
+    KEY_EXEC_ENV,
+    KEY_LISTED_AS,
+    KEY_VISIBLE,
+    KEY_PARENT
 };
 
 /* What a session's connection has transferred. */
@@ -87,6 +94,11 @@ struct session_keys {
     struct display display;
     uint32_t build;
     struct counters counters;
+    const uint16_t *vm; /* empty: the host's own */
+    uint32_t exec_env;
+    struct account listed_as; /* its user is empty: as the session itself names it */
+    bool visible;
+    uint32_t parent;
 };
 
 struct session_statement {
@@ -104,6 +116,7 @@ struct process_statement {
     uint64_t cpu;
     const uint16_t *user; /* NULL: its session's */
     const uint16_t *domain;
+    bool visible;
 };
 
 struct fault_statement {
@@ -126,7 +139,11 @@ struct change_statement {
     uint32_t session;
     uint32_t call;
     const uint16_t *server; /* NULL: on every machine */
-    bool gone;
+    bool gone; /* the session or, where one is named, the process */
+    const uint16_t *process; /* NULL: none starts or ends */
+    uint32_t console;
+    bool about_session; /* the console alone can change without one */
+    bool moves_console;
     struct session_keys keys;
 };
 

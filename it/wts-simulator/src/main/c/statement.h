@@ -8,7 +8,8 @@
 
 #include "values.h"
 
-#define STATEMENT_MAX_PAIRS 32
+/* More than any statement has keys. */
+#define STATEMENT_MAX_PAIRS 48
 
 struct pair {
     const char *key;

@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "accounts.h"
+#include "arena.h"
 #include "text.h"
 
 #define LONGEST_DURATION_MILLIS (UINT64_C(36500) * 86400000)
@@ -220,6 +222,25 @@ const char *value_display(const uint16_t *value, void *target) {
     const char *next = to_ascii(value, ascii) ? parse_measure(ascii, 'x', &display->width) : NULL;
     next = parse_measure(next, 'x', &display->height);
     return parse_measure(next, '\0', &display->color_depth) == NULL ? "a display such as 1920x1080x32" : NULL;
+}
+
+const char *value_account(const uint16_t *value, void *target) {
+    struct account *account = target;
+    size_t domain = 0;
+    for (size_t i = 0; domain == 0 && value[i] != 0; i++) {
+        domain = value[i] == '\\' ? i + 1 : 0;
+    }
+    if (*value != 0 && value[domain] == 0) {
+        return "an account such as CORP\\dana";
+    }
+    account->user = value + domain;
+    account->domain = memcpy(arena_allocate((domain + 1) * sizeof *value), value, (domain == 0 ? 0 : domain - 1) * sizeof *value);
+    return NULL;
+}
+
+const char *value_child_sessions(const uint16_t *value, void *target) {
+    static const struct word_value words[] = {{"no", CHILD_SESSIONS_NO}, {"yes", CHILD_SESSIONS_YES}};
+    return parse_word(value, words, COUNT(words), target) ? NULL : "yes or no";
 }
 
 const char *value_address(const uint16_t *value, void *target) {

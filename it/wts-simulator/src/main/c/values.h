@@ -45,6 +45,9 @@ enum malformed {
     MALFORMED_RANDOM
 };
 
+/* Whether a session can have a child: as the scenario says, or else as soon as one has a parent. */
+enum child_sessions { CHILD_SESSIONS_NOT_SAID, CHILD_SESSIONS_NO, CHILD_SESSIONS_YES };
+
 struct display {
     uint16_t width;
     uint16_t height;
@@ -71,6 +74,8 @@ value_reader value_malformed;    /* uint32_t, enum malformed */
 value_reader value_console;      /* uint32_t, 0xFFFFFFFF for none */
 value_reader value_address;      /* struct address */
 value_reader value_display;      /* struct display */
+value_reader value_account;      /* struct account; without a user where the value is empty */
+value_reader value_child_sessions; /* uint32_t, enum child_sessions */
 
 /* A dotted IPv4 or an IPv6 address without zone. */
 bool parse_address(const char *text, struct address *address);

@@ -152,5 +152,7 @@ WTS_EXPORT BOOL WINAPI WTSEnumerateProcessesExW(
     HANDLE server, DWORD *level, DWORD session, LPWSTR *processes, DWORD *count);
 WTS_EXPORT BOOL WINAPI WTSFreeMemoryExW(WTS_TYPE_CLASS type, PVOID memory, ULONG count);
 WTS_EXPORT HANDLE WINAPI WTSOpenServerExW(LPWSTR name);
+WTS_EXPORT BOOL WINAPI WTSIsChildSessionsEnabled(PBOOL enabled);
+WTS_EXPORT BOOL WINAPI WTSGetChildSessionId(PULONG session);
 
 #endif

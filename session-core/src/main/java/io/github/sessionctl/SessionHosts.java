@@ -7,22 +7,12 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.deadline.CallThreads;
 import io.github.sessionctl.host.deadline.DeadlineSessionHost;
-import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.host.wts.WtsServers;
 import io.github.sessionctl.host.wts.WtsSessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -33,21 +23,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (SessionHost host = SessionHosts.open("local")) {
- *     host.list().forEach(System.out::println);
+ *     SessionListing listing = SessionListing.of(host); // with times; host.list() alone has none
+ *     listing.table(ZoneId.systemDefault()).forEach(System.out::println);
  * }
  * }</pre>
+ *
+ * <p>Each time a simulated host is opened it is a new machine.
  */
 public final class SessionHosts {
-
-    /** How long a call to Windows, here or on a server, may take before its caller is told that it hangs. */
-    private static final int LARGEST_SCENARIO = 16 * 1024 * 1024;
-
-    private static final Duration CALL_DEADLINE = Duration.ofSeconds(10);
-
-    /** Asking a domain is a broadcast, and PowerShell takes its time to start. */
-    private static final Duration DOMAIN_DEADLINE = Duration.ofSeconds(30);
-
-    private static final Duration BROKER_DEADLINE = Duration.ofSeconds(60);
 
     private SessionHosts() {}
 
@@ -68,20 +51,26 @@ public final class SessionHosts {
         return open(HostAddress.parse(address));
     }
 
+    /** Opens the host with this address as {@link #open(HostAddress, HostOptions)} does with {@link HostOptions#DEFAULTS}. */
+    public static SessionHost open(HostAddress address) {
+        return open(address, HostOptions.DEFAULTS);
+    }
+
     /**
-     * Opens the host with this address; the caller closes it. No call to it blocks for longer than 10 s: one that does is abandoned,
+     * Opens the host with this address; the caller closes it. No call to it blocks for longer than the options' deadline: one that does is abandoned,
      * and fails with {@link Reason#TIMED_OUT}. Only {@link SessionHost#ask} and {@link SessionHost#awaitEvent} wait longer, as they are meant to.
      *
      * @param address one host's
+     * @param options how long calls may take
      * @return the host, for the caller to close
      * @throws SessionException with {@link Reason#UNSUPPORTED_SYSTEM} where this system cannot open it, with {@link Reason#INVALID_ADDRESS}
      *     when the scenario file cannot be used, with the host's own reason when it does not answer, or when the address stands for several hosts: see {@link #fleet}
      */
-    public static SessionHost open(HostAddress address) {
+    public static SessionHost open(HostAddress address, HostOptions options) {
         return switch (address.kind()) {
-            case LOCAL -> windows(address, WtsSessionHost::local);
-            case SERVER -> windows(address, () -> WtsSessionHost.server(address.name()));
-            case SIMULATED -> new SimulatedHost(address, scenario(address), InstantSource.system());
+            case LOCAL -> windows(address, WtsSessionHost::local, options);
+            case SERVER -> windows(address, () -> WtsSessionHost.server(address.name()), options);
+            case SIMULATED -> SimulatedHost.open(address);
             case BROKER, DOMAIN ->
                 throw failure(
                         Reason.INVALID_ADDRESS,
@@ -92,34 +81,40 @@ public final class SessionHosts {
         };
     }
 
+    /** Knows the hosts behind an address as {@link #directory(HostOptions)} does with {@link HostOptions#DEFAULTS}. */
+    public static HostDirectory directory() {
+        return directory(HostOptions.DEFAULTS);
+    }
+
     /**
      * Knows the hosts of {@code broker:NAME} and {@code domain:NAME}: asks the Connection Broker, or the domain, once for each call. Fails with
-     * {@link Reason#UNSUPPORTED_SYSTEM} where there is no Windows, and with {@link Reason#TIMED_OUT} after 30 s for a domain and 60 s for a broker.
+     * {@link Reason#UNSUPPORTED_SYSTEM} where there is no Windows, and with {@link Reason#TIMED_OUT} after the options' deadlines.
      *
+     * @param options how long domain and broker may take
      * @return the directory, safe for use by several threads
      * @see WtsServers#ofDomain
      */
-    public static HostDirectory directory() {
+    public static HostDirectory directory(HostOptions options) {
         return address -> switch (address.kind()) {
             case LOCAL, SERVER, SIMULATED -> List.of(address);
             case BROKER -> {
                 checkWindows(address);
-                yield new ConnectionBroker(BROKER_DEADLINE).sessionHosts(address);
+                yield new ConnectionBroker(options.brokerDeadline()).sessionHosts(address);
             }
             case DOMAIN -> {
                 checkWindows(address);
-                yield hostsOfDomain(address);
+                yield hostsOfDomain(address, options);
             }
         };
     }
 
-    private static List<HostAddress> hostsOfDomain(HostAddress address) {
+    private static List<HostAddress> hostsOfDomain(HostAddress address, HostOptions options) {
         return CallThreads.shared()
                 .call(
                         address,
                         SessionOperation.SERVERS,
                         null,
-                        DOMAIN_DEADLINE,
+                        options.domainDeadline(),
                         () -> WtsServers.ofDomain(address.name()),
                         names -> {})
                 .stream()
@@ -127,14 +122,19 @@ public final class SessionHosts {
                 .toList();
     }
 
-    /** Many hosts at a time, opened by {@link #open(HostAddress)}, found by {@link #directory}; bounds and deadlines may be set. */
+    /** Many hosts at a time, opened and found with {@link HostOptions#DEFAULTS}; bounds and deadlines may be set. */
     public static Fleet.Builder fleet() {
-        return Fleet.opening(SessionHosts::open).directory(directory());
+        return fleet(HostOptions.DEFAULTS);
     }
 
-    private static SessionHost windows(HostAddress address, Supplier<SessionHost> opener) {
+    /** Many hosts at a time, opened by {@link #open(HostAddress, HostOptions)}, found by {@link #directory}; bounds and deadlines may be set. */
+    public static Fleet.Builder fleet(HostOptions options) {
+        return Fleet.opening(address -> open(address, options)).directory(directory(options));
+    }
+
+    private static SessionHost windows(HostAddress address, Supplier<SessionHost> opener, HostOptions options) {
         checkWindows(address);
-        return DeadlineSessionHost.open(address, opener, CALL_DEADLINE, CallThreads.shared());
+        return DeadlineSessionHost.open(address, opener, options.callDeadline(), CallThreads.shared());
     }
 
     private static void checkWindows(HostAddress address) {
@@ -145,43 +145,6 @@ public final class SessionHosts {
                     System.getProperty("os.name") + " has no Windows sessions, and no way to those of a server",
                     "Run it on Windows, or use host simulated to try it out.",
                     null);
-        }
-    }
-
-    private static Scenario scenario(HostAddress address) {
-        if (address.name().isEmpty()) {
-            return Scenario.builtIn();
-        }
-        try {
-            return Scenario.parse(text(Path.of(address.name())));
-        } catch (IOException | InvalidPathException e) {
-            throw failure(
-                    Reason.INVALID_ADDRESS,
-                    address,
-                    "the scenario file cannot be read (" + e + ")",
-                    "Check the path; it is taken from the current directory.",
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw failure(
-                    Reason.INVALID_ADDRESS,
-                    address,
-                    "the scenario file is wrong in " + e.getMessage(),
-                    "Correct that line.",
-                    e);
-        }
-    }
-
-    /** No further than any scenario goes: devices never end. */
-    private static String text(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            byte[] bytes = stream.readNBytes(LARGEST_SCENARIO + 1);
-            if (bytes.length > LARGEST_SCENARIO) {
-                throw new IOException("it is larger than " + LARGEST_SCENARIO + " bytes");
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
         }
     }
 

@@ -63,8 +63,7 @@ public final class ActionRunner {
         try (ListenerThread<ActionListener> hearing =
                 new ListenerThread<>(listener, "sessionctl-listener " + plan.host())) {
             for (LogoffDecision decision : plan.decisions()) {
-                ActionResult result =
-                        kept(decision, action).orElseGet(() -> act(host, lastLook, decision.session(), action));
+                ActionResult result = kept(decision, action).orElseGet(() -> act(host, lastLook, decision, action));
                 results.add(result);
                 hearing.tell(hear -> hear.ended(result));
             }
@@ -81,8 +80,7 @@ public final class ActionRunner {
     public ActionReport dryRun(SessionHost host, LogoffPolicy policy, SessionAction action) {
         LogoffPlan plan = plan(host, policy);
         List<ActionResult> results = plan.decisions().stream()
-                .map(decision -> kept(decision, action)
-                        .orElseGet(() -> ActionResult.of(decision.session(), ActionOutcome.WOULD_ACT, "")))
+                .map(decision -> kept(decision, action).orElseGet(() -> dryRun(decision)))
                 .toList();
         return report(plan, true, results);
     }
@@ -102,11 +100,9 @@ public final class ActionRunner {
         if (objection != null) {
             return Optional.of(ActionResult.skipped(session, objection.rule(), objection.explanation()));
         }
-        SessionException failure = decision.failure();
-        if (failure != null) {
-            return Optional.of(ActionResult.failed(session, ActionOutcome.FAILED, failure));
-        }
-        return pointless(session, action).map(why -> ActionResult.skipped(session, LogoffRule.STATE, why));
+        return decision.failure() != null
+                ? Optional.empty()
+                : pointless(session, action).map(why -> ActionResult.skipped(session, LogoffRule.STATE, why));
     }
 
     /** Why it has no point in a session as it is, as a clause; empty when it has. */
@@ -121,10 +117,22 @@ public final class ActionRunner {
                 : Optional.of("it is " + session.state() + ", so nobody would see the message");
     }
 
-    private static ActionResult act(SessionHost host, LastLook lastLook, SessionInfo chosen, SessionAction action) {
-        LastLook.Result result = action instanceof SessionAction.Send send
-                ? lastLook.act(chosen, SessionOperation.MESSAGE, id -> host.sendMessage(id, send.message()))
-                : lastLook.act(chosen, SessionOperation.DISCONNECT, host::disconnect);
+    private static ActionResult dryRun(LogoffDecision decision) {
+        SessionException failure = decision.failure();
+        return failure == null
+                ? ActionResult.of(decision.session(), ActionOutcome.WOULD_ACT, "")
+                : ActionResult.failed(decision.session(), ActionOutcome.FAILED, failure);
+    }
+
+    private static ActionResult act(
+            SessionHost host, LastLook lastLook, LogoffDecision decision, SessionAction action) {
+        SessionInfo chosen = decision.session();
+        SessionException failure = decision.failure();
+        LastLook.Result result = failure != null
+                ? lastLook.notDone(chosen, failure)
+                : action instanceof SessionAction.Send send
+                        ? lastLook.act(chosen, SessionOperation.MESSAGE, id -> host.sendMessage(id, send.message()))
+                        : lastLook.act(chosen, SessionOperation.DISCONNECT, host::disconnect);
         if (result instanceof LastLook.Result.Done) {
             boolean isMessage = action instanceof SessionAction.Send;
             return ActionResult.of(chosen, isMessage ? ActionOutcome.MESSAGE_SENT : ActionOutcome.DISCONNECTED, "");

@@ -1,8 +1,9 @@
 package io.github.sessionctl.fleet;
 
 import io.github.sessionctl.fleet.ExpandedHosts.Entry;
+import io.github.sessionctl.fleet.HostJob.Ending;
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
@@ -10,9 +11,7 @@ import io.github.sessionctl.text.DurationText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -20,93 +19,165 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One run over many hosts, conducted by the thread that called it. Used once. */
+/**
+ * One run over many hosts, conducted by the thread that called it. Used once. The conductor decides only how long it waits: that nothing is sent after a
+ * deadline is each job's own affair, for this thread may be starved when it should act.
+ */
 final class FleetRun<T> {
 
     private static final Logger LOGGER = System.getLogger(FleetRun.class.getName());
     private static final Duration LONGEST_NOTICE = Duration.ofSeconds(2);
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
-    private final Function<HostAddress, SessionHost> opener;
+    private final Fleet fleet;
     private final HostTask<T> task;
-    private final int parallelHosts;
-    private final Duration deadline;
-    private final FleetListener listener;
-    private final FleetClock clock;
 
-    /** How long a host's run may take before it is asked to hand in what it has, so that this still comes within the deadline. */
-    private final Duration notice;
+    /** Over when the caller's is, or the caller has been interrupted. */
+    private final LogoffCancellation whole;
 
-    private final BlockingQueue<HostJob<T>> ended = new LinkedBlockingQueue<>();
+    private final OrderedCalls news;
+
+    /** How long a host's run, once asked for it, may take to hand in what it has, and a host that has handed in to close. */
+    private final Duration lastWords;
+
+    private final BlockingQueue<HostJob<T>> heard = new LinkedBlockingQueue<>();
     private final Set<HostJob<T>> underWay = new LinkedHashSet<>();
     private final TreeMap<Integer, HostResult<T>> results = new TreeMap<>();
+    private boolean isInterrupted;
     private boolean isStopped;
     private long stoppedAt;
 
-    FleetRun(
-            Function<HostAddress, SessionHost> opener,
-            HostTask<T> task,
-            int parallelHosts,
-            Duration deadline,
-            FleetListener listener,
-            FleetClock clock) {
-        this.opener = opener;
+    FleetRun(Fleet fleet, HostTask<T> task, LogoffCancellation cancellation) {
+        this.fleet = fleet;
         this.task = task;
-        this.parallelHosts = parallelHosts;
-        this.deadline = deadline;
-        this.listener = listener;
-        this.clock = clock;
-        Duration tenth = deadline.dividedBy(10);
-        this.notice = deadline.minus(tenth.compareTo(LONGEST_NOTICE) < 0 ? tenth : LONGEST_NOTICE);
+        this.whole = cancellation.within(FOR_EVER);
+        this.news = new OrderedCalls("sessionctl-fleet-listener", fleet.clock, fleet.threads);
+        this.lastWords = shorter(fleet.deadline.dividedBy(10), LONGEST_NOTICE);
     }
 
-    /** One result for each entry, in their order. Stops when the calling thread is interrupted, which it then still is. */
-    List<HostResult<T>> run(List<Entry> entries) {
-        Deque<HostJob<T>> waiting = new ArrayDeque<>();
-        for (int place = 0; place < entries.size(); place++) {
-            Entry entry = entries.get(place);
-            if (entry.failure() != null) {
-                end(place, without(entry.address(), HostOutcome.FAILED, entry.failure()));
-            } else {
-                waiting.add(new HostJob<>(place, entry.address(), opener, task, ended::add, clock));
-            }
-        }
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** One result for each host, in the order of the addresses. Stops when the calling thread is interrupted, which it then still is. */
+    List<HostResult<T>> run(List<HostAddress> addresses) {
         try {
-            while (!waiting.isEmpty() || !underWay.isEmpty()) {
-                begin(waiting);
+            List<Entry> entries = expanded(addresses);
+            for (int place = 0; place < entries.size(); place++) {
+                Entry entry = entries.get(place);
+                if (entry.failure() != null) {
+                    end(
+                            place,
+                            new HostResult<>(
+                                    entry.address(), HostOutcome.FAILED, null, entry.failure(), Duration.ZERO));
+                }
+            }
+            int next = 0;
+            while (next < entries.size() || !underWay.isEmpty()) {
+                next = begin(entries, next);
                 await();
             }
         } finally {
             // Nothing is left to do unless something went badly wrong here.
             underWay.forEach(HostJob::stop);
-            if (isStopped) {
+            news.close();
+            if (isInterrupted) {
                 Thread.currentThread().interrupt();
             }
         }
         return new ArrayList<>(results.values());
     }
 
-    private void begin(Deque<HostJob<T>> waiting) {
-        if (!isStopped && Thread.interrupted()) {
-            stop();
+    /** Asks on a thread of its own, for a broker takes its time. Where the run is stopped meanwhile, the addresses themselves, which are not begun. */
+    private List<Entry> expanded(List<HostAddress> addresses) {
+        List<Entry> plain =
+                addresses.stream().map(address -> new Entry(address, null)).toList();
+        stopIfAsked();
+        if (isStopped) {
+            return plain;
         }
-        while (!waiting.isEmpty() && (isStopped || underWay.size() < parallelHosts)) {
-            HostJob<T> job = waiting.remove();
-            if (isStopped) {
-                SessionException failure = failure(
-                        Reason.OTHER,
-                        SessionOperation.OPEN,
-                        job.host,
-                        "the run was stopped before it came to this host",
-                        null);
-                end(job.place, without(job.host, HostOutcome.NOT_BEGUN, failure));
-            } else {
-                tell(() -> listener.began(job.host));
-                underWay.add(job);
-                job.begin();
+        BlockingQueue<ExpandedHosts> answer = new LinkedBlockingQueue<>();
+        Thread asking = background("sessionctl-fleet-directory", () -> answer.add(expand(addresses)));
+        if (asking == null) {
+            return expand(addresses).entries();
+        }
+        ExpandedHosts expanded = null;
+        try {
+            expanded = fleet.clock.next(answer, FOR_EVER.toNanos(), whole::isCancelled);
+        } catch (InterruptedException e) {
+            isInterrupted = true;
+        }
+        if (expanded == null) {
+            asking.interrupt();
+            stop();
+            return plain;
+        }
+        return expanded.entries();
+    }
+
+    private ExpandedHosts expand(List<HostAddress> addresses) {
+        return ExpandedHosts.of(addresses, address -> {
+            if (address.kind() == HostAddress.Kind.BROKER || address.kind() == HostAddress.Kind.DOMAIN) {
+                tell(listener -> listener.asking(address));
             }
+            return fleet.directory.expand(address);
+        });
+    }
+
+    /** A thread that has started; null where the system gives no more threads. */
+    private @Nullable Thread background(String name, Runnable work) {
+        try {
+            Thread thread = fleet.threads.newThread(work);
+            thread.setName(name);
+            thread.start();
+            return thread;
+        } catch (RuntimeException | Error e) {
+            LOGGER.log(Level.WARNING, "no thread can be started for " + name, e);
+            return null;
+        }
+    }
+
+    /** Begins as many as may be under way, and returns the place of the next. */
+    private int begin(List<Entry> entries, int first) {
+        stopIfAsked();
+        int place = first;
+        while (place < entries.size() && (isStopped || underWay.size() < fleet.parallelHosts)) {
+            if (!results.containsKey(place)) {
+                begin(place, entries.get(place).address());
+            }
+            place++;
+        }
+        return place;
+    }
+
+    private void begin(int place, HostAddress host) {
+        if (isStopped) {
+            SessionException failure = SessionException.of(
+                    Reason.NOT_ASKED,
+                    SessionOperation.OPEN,
+                    host.toString(),
+                    "the run was stopped before it came to this host",
+                    "Run again; nothing was done there.",
+                    null);
+            end(place, new HostResult<>(host, HostOutcome.NOT_BEGUN, null, failure, Duration.ZERO));
+            return;
+        }
+        HostJob<T> job =
+                new HostJob<>(place, host, fleet, task, whole.within(fleet.deadline.minus(lastWords)), heard::add);
+        underWay.add(job);
+        tell(listener -> listener.began(host));
+        job.begin();
+    }
+
+    private void stopIfAsked() {
+        if (Thread.interrupted()) {
+            isInterrupted = true;
+            stop();
+        } else if (whole.isCancelled()) {
+            stop();
         }
     }
 
@@ -115,106 +186,113 @@ final class FleetRun<T> {
             return;
         }
         isStopped = true;
-        stoppedAt = clock.nanoTime();
+        stoppedAt = fleet.clock.nanoTime();
         underWay.forEach(HostJob::stop);
+        if (!whole.isCancelled()) {
+            // Not here: cancelling waits for calls that are on their way.
+            background("sessionctl-fleet-stop", whole::cancel);
+        }
     }
 
-    /** Waits until a host's run has ended or a moment has come to do something about one. */
+    /** Waits until a job has something to say, or a moment has come to do something about one. */
     private void await() {
         if (underWay.isEmpty()) {
             return;
         }
-        Duration next = underWay.stream()
+        long longest = underWay.stream()
                 .map(this::untilNextStep)
                 .min(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                .orElse(Duration.ZERO)
+                .toNanos();
+        HostJob<T> first = null;
         try {
-            HostJob<T> first = clock.next(ended, Math.max(1, next.toNanos()));
-            for (@Nullable HostJob<T> job = first; job != null; job = ended.poll()) {
-                // One that has been given up is not under way any more, and its result is dropped.
-                if (underWay.remove(job)) {
-                    end(job.place, handedIn(job));
-                }
-            }
+            first = fleet.clock.next(heard, Math.max(1, longest), () -> !isStopped && whole.isCancelled());
         } catch (InterruptedException e) {
             // The caller's thread gets its interrupt back when the run has ended.
+            isInterrupted = true;
             stop();
+        }
+        stopIfAsked();
+        for (HostJob<T> job = first; job != null; job = heard.poll()) {
+            // One that has been given up is not under way any more, and its result is dropped.
+            if (underWay.contains(job)) {
+                report(job);
+                if (job.isClosed()) {
+                    underWay.remove(job);
+                }
+            }
         }
         for (HostJob<T> job : List.copyOf(underWay)) {
             if (untilGivenUp(job).compareTo(Duration.ZERO) <= 0) {
-                underWay.remove(job);
-                // It has not been asked to stop yet where this thread has overslept: it would go on after its deadline.
                 job.stop();
-                end(job.place, givenUp(job, null, null));
-            } else if (!job.isToStop() && job.elapsed().compareTo(notice) >= 0) {
+                report(job);
+                underWay.remove(job);
+            } else if (!job.isStopped() && untilNextStep(job).compareTo(Duration.ZERO) <= 0) {
                 job.stop();
             }
         }
     }
 
     private Duration untilNextStep(HostJob<T> job) {
-        return job.isToStop() ? untilGivenUp(job) : notice.minus(job.elapsed());
+        Duration left = untilGivenUp(job);
+        return job.isStopped() || job.ending() != null ? left : left.minus(lastWords);
     }
 
-    /** Whoever stops the run waits no longer than between notice and deadline. */
+    /** Whoever stops the run waits no longer than a host may take to hand in what it has. */
     private Duration untilGivenUp(HostJob<T> job) {
-        Duration left = deadline.minus(job.elapsed());
-        if (!isStopped) {
-            return left;
-        }
-        Duration leftToStop = deadline.minus(notice).minusNanos(clock.nanoTime() - stoppedAt);
-        return left.compareTo(leftToStop) < 0 ? left : leftToStop;
+        Ending<T> ending = job.ending();
+        Duration left = ending == null ? fleet.deadline.minus(job.elapsed()) : lastWords.minus(since(ending.at()));
+        return isStopped ? shorter(left, lastWords.minus(since(stoppedAt))) : left;
     }
 
-    private HostResult<T> handedIn(HostJob<T> job) {
-        if (job.isToStop()) {
-            return givenUp(job, job.result(), job.failure());
-        }
-        SessionException failure = job.failure();
-        return failure == null
-                ? new HostResult<>(
-                        job.host, HostOutcome.DONE, Objects.requireNonNull(job.result()), null, job.elapsed())
-                : new HostResult<>(job.host, HostOutcome.FAILED, null, failure, job.elapsed());
+    private Duration since(long nanos) {
+        return Duration.ofNanos(fleet.clock.nanoTime() - nanos);
     }
 
-    /** What is known of a host whose time is up: the part that it has handed in, if it has. */
-    private HostResult<T> givenUp(HostJob<T> job, @Nullable T part, @Nullable SessionException cause) {
-        String doing = job.isOpen() ? "the run on it had not ended" : "it had not opened";
-        SessionOperation operation = job.isOpen() ? SessionOperation.LIST : SessionOperation.OPEN;
-        SessionException failure = isStopped
-                ? failure(Reason.OTHER, operation, job.host, doing + " when the whole run was stopped", cause)
-                : failure(
-                        Reason.TIMED_OUT,
-                        operation,
-                        job.host,
-                        doing + " by its deadline of " + DurationText.format(deadline),
-                        cause);
+    /** Says what became of a host, once. */
+    private void report(HostJob<T> job) {
+        if (results.containsKey(job.place)) {
+            return;
+        }
+        Ending<T> ending = job.ending();
+        if (ending == null) {
+            end(job.place, cutOff(job, null, null));
+        } else if (!ending.isInTime()) {
+            end(job.place, cutOff(job, ending.result(), ending.failure()));
+        } else if (ending.failure() == null) {
+            T result = Objects.requireNonNull(ending.result());
+            end(job.place, new HostResult<>(job.host, HostOutcome.DONE, result, null, job.took()));
+        } else {
+            end(job.place, new HostResult<>(job.host, HostOutcome.FAILED, null, ending.failure(), job.took()));
+        }
+    }
+
+    /** What is known of a host whose time was up: the part that it has handed in, if it has. */
+    private HostResult<T> cutOff(HostJob<T> job, @Nullable T part, @Nullable SessionException cause) {
+        String when = isStopped
+                ? " when the whole run was stopped"
+                : " by its deadline of " + DurationText.format(fleet.deadline);
+        SessionException failure = SessionException.of(
+                isStopped ? Reason.INTERRUPTED : Reason.TIMED_OUT,
+                job.isOpen() ? SessionOperation.RUN : SessionOperation.OPEN,
+                job.host.toString(),
+                (job.isOpen() ? "it had not ended" : "it had not opened") + when,
+                isStopped
+                        ? "Run again; what had been asked of the host until then may still happen."
+                        : "Check that the host is up and not overloaded, or allow more time.",
+                cause);
         HostOutcome outcome = isStopped ? HostOutcome.STOPPED : HostOutcome.TIMED_OUT;
-        return new HostResult<>(job.host, outcome, part, failure, job.elapsed());
-    }
-
-    private HostResult<T> without(HostAddress host, HostOutcome outcome, @Nullable SessionException failure) {
-        return new HostResult<>(host, outcome, null, failure, Duration.ZERO);
+        return new HostResult<>(job.host, outcome, part, failure, job.took());
     }
 
     private void end(int place, HostResult<T> result) {
         results.put(place, result);
-        tell(() -> listener.ended(result));
+        tell(listener -> listener.ended(result));
     }
 
-    private static void tell(Runnable news) {
-        try {
-            news.run();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "a listener of a run over many hosts failed", e);
+    private void tell(Consumer<FleetListener> call) {
+        if (fleet.listener != FleetListener.NONE) {
+            news.add(() -> call.accept(fleet.listener));
         }
-    }
-
-    private static SessionException failure(
-            Reason reason, SessionOperation operation, HostAddress host, String problem, @Nullable Throwable cause) {
-        String nextStep = reason == Reason.TIMED_OUT
-                ? "Check that the host is up and not overloaded, or allow more time."
-                : "Run again; what had been asked of the host until then may still happen.";
-        return SessionException.of(reason, operation, host.toString(), problem, nextStep, cause);
     }
 }

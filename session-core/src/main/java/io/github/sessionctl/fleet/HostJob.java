@@ -2,19 +2,20 @@ package io.github.sessionctl.fleet;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run on one host, on a daemon thread of its own. Whenever it ends, the host is closed, even when it opens after everybody
- * has stopped waiting for it; nothing is begun on it then.
+ * The run on one host, on a daemon thread of its own. It hands in what came out, and then closes the host, even when that opens after everybody
+ * has stopped waiting for it; nothing is begun on it then. Its handle is over at its time whether or not anybody else gets the processor.
  */
 final class HostJob<T> {
 
@@ -23,104 +24,152 @@ final class HostJob<T> {
     final int place;
     final HostAddress host;
 
-    private final Function<HostAddress, SessionHost> opener;
+    private final Fleet fleet;
     private final HostTask<T> task;
-    private final Consumer<HostJob<T>> ended;
-    private final FleetClock clock;
+    private final LogoffCancellation cancellation;
+    private final Consumer<HostJob<T>> listener;
     private final Thread thread;
-    private long startedAt;
-    private volatile boolean isToStop;
+    private final long startedAt;
+    private volatile boolean isStopped;
     private volatile boolean isOpen;
+    private volatile boolean isClosed;
+    private volatile @Nullable Ending<T> ending;
 
-    // Written before the job is handed to whoever waits for its end, and read after that.
-    private @Nullable T result;
-    private @Nullable SessionException failure;
+    /**
+     * What came out of the task.
+     *
+     * @param isInTime whether it had ended by itself before its time was up
+     * @param at when, by the fleet's clock
+     */
+    record Ending<T>(@Nullable T result, @Nullable SessionException failure, boolean isInTime, long at) {}
 
+    /**
+     * A job that has not begun. Its time counts from now.
+     *
+     * @param cancellation over when it is to end
+     * @param listener told when it has handed in what came out, and again when the host is closed
+     */
     HostJob(
             int place,
             HostAddress host,
-            Function<HostAddress, SessionHost> opener,
+            Fleet fleet,
             HostTask<T> task,
-            Consumer<HostJob<T>> ended,
-            FleetClock clock) {
+            LogoffCancellation cancellation,
+            Consumer<HostJob<T>> listener) {
         this.place = place;
         this.host = host;
-        this.opener = opener;
+        this.fleet = fleet;
         this.task = task;
-        this.ended = ended;
-        this.clock = clock;
-        thread = new Thread(this::run, "sessionctl-fleet " + host);
-        thread.setDaemon(true);
+        this.cancellation = cancellation;
+        this.listener = listener;
+        startedAt = fleet.clock.nanoTime();
+        thread = fleet.threads.newThread(this::run);
+        thread.setName("sessionctl-fleet " + host);
     }
 
     void begin() {
-        startedAt = clock.nanoTime();
-        thread.start();
+        try {
+            thread.start();
+        } catch (RuntimeException | Error e) {
+            handIn(
+                    null,
+                    SessionException.of(
+                            Reason.NOT_ASKED,
+                            SessionOperation.OPEN,
+                            host.toString(),
+                            "no thread could be started for it (" + e + ")",
+                            "Ask fewer hosts at a time, or end what else needs threads.",
+                            e));
+            isClosed = true;
+        }
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(clock.nanoTime() - startedAt);
+        return Duration.ofNanos(fleet.clock.nanoTime() - startedAt);
     }
 
-    boolean isToStop() {
-        return isToStop;
+    /** How long it took until something came out, or has taken so far. */
+    Duration took() {
+        Ending<T> ended = ending;
+        return ended == null ? elapsed() : Duration.ofNanos(ended.at() - startedAt);
+    }
+
+    boolean isStopped() {
+        return isStopped;
     }
 
     boolean isOpen() {
         return isOpen;
     }
 
-    /** Asks it to hand in what it has. */
+    /** Whether there is nothing left to do: what came out has been handed in, and the host is closed. */
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    /** What came out; null as long as nothing has. */
+    @Nullable Ending<T> ending() {
+        return ending;
+    }
+
+    /** Asks it to hand in what it has, or not to wait for a host that does not close. */
     void stop() {
-        isToStop = true;
+        isStopped = true;
         thread.interrupt();
     }
 
-    /** What came out; only after its end. */
-    @Nullable T result() {
-        return result;
-    }
-
-    /** What went wrong; only after its end. */
-    @Nullable SessionException failure() {
-        return failure;
+    private boolean isOver() {
+        return isStopped || cancellation.isCancelled();
     }
 
     private void run() {
+        SessionHost opened = null;
+        T result = null;
+        SessionException failure = null;
         try {
-            work();
+            opened = fleet.opener.apply(host);
+            isOpen = true;
+            if (!isOver()) {
+                result = Objects.requireNonNull(task.run(opened, cancellation), "nothing came out");
+            }
         } catch (SessionException e) {
             failure = e;
-        } catch (RuntimeException | Error e) {
-            failure = SessionException.of(
-                    Reason.OTHER,
-                    isOpen ? SessionOperation.LIST : SessionOperation.OPEN,
-                    host.toString(),
-                    "an error that nobody expected (" + e + ")",
-                    "Report it, with its stack trace.",
-                    e);
-        } finally {
-            ended.accept(this);
+        } catch (Throwable e) {
+            failure = unexpected(isOpen ? SessionOperation.RUN : SessionOperation.OPEN, host, e);
         }
-    }
-
-    private void work() {
-        SessionHost opened = opener.apply(host);
         try {
-            isOpen = true;
-            if (!isToStop) {
-                result = task.run(opened);
-            }
+            handIn(result, failure);
         } finally {
             close(opened);
+            isClosed = true;
+            listener.accept(this);
         }
     }
 
-    private void close(SessionHost opened) {
+    private void handIn(@Nullable T result, @Nullable SessionException failure) {
+        ending = new Ending<>(result, failure, !isOver(), fleet.clock.nanoTime());
+        listener.accept(this);
+    }
+
+    private void close(@Nullable SessionHost opened) {
+        if (opened == null) {
+            return;
+        }
         try {
             opened.close();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is, what came out has been handed in.
             LOGGER.log(Level.WARNING, "cannot close " + host, e);
         }
+    }
+
+    static SessionException unexpected(SessionOperation operation, HostAddress host, Throwable cause) {
+        return SessionException.of(
+                Reason.OTHER,
+                operation,
+                host.toString(),
+                "an error that nobody expected (" + cause + ")",
+                "Report it, with its stack trace.",
+                cause);
     }
 }

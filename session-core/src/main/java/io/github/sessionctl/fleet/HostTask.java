@@ -1,6 +1,7 @@
 package io.github.sessionctl.fleet;
 
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 
 /**
  * What is to be done on each host.
@@ -11,11 +12,14 @@ import io.github.sessionctl.host.SessionHost;
 public interface HostTask<T> {
 
     /**
-     * Does it. Runs on a thread of its own, which is interrupted when the host's time is nearly up: who then returns what there is
-     * has it in the report.
+     * Does it, on a thread of its own. Shortly before the host's deadline, and when the whole run is stopped, the handle is over and the thread is
+     * interrupted: what is returned then is in the report. Whatever acts on a session must go by the handle, so that nothing is sent
+     * after the deadline.
      *
      * @param host open; closed by the caller
+     * @param cancellation over when the host's time is nearly up, or the whole run is
+     * @return what came out, never null
      * @throws io.github.sessionctl.session.SessionException when it cannot be done
      */
-    T run(SessionHost host);
+    T run(SessionHost host, LogoffCancellation cancellation);
 }

@@ -41,6 +41,35 @@ public record HostAddress(Kind kind, String name) {
     /** Made when the first name comes: a process that asks this machine alone starts without regular expressions. */
     private static final class NetworkName {
         private static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_.-]{0,253}[A-Za-z0-9_])?");
+        private static final Pattern NUMBERS = Pattern.compile("%1$s(\\.%1$s)*".formatted("(0[Xx]\\p{XDigit}*|\\d+)"));
+        private static final Pattern IPV4 =
+                Pattern.compile("%1$s(\\.%1$s){3}".formatted("(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)"));
+
+        /** Windows takes other numbers for addresses too, each in its own way, and no machine's name is one. */
+        static boolean isOne(String text) {
+            return PATTERN.matcher(text).matches()
+                    && (!NUMBERS.matcher(text).matches() || IPV4.matcher(text).matches());
+        }
+    }
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException when {@link #parse} would not read what {@link #toString} writes
+     */
+    public HostAddress {
+        if (!isName(kind, name)) {
+            throw new IllegalArgumentException(QuotedInput.of(name) + " names no host of the kind " + kind);
+        }
+    }
+
+    private static boolean isName(Kind kind, String name) {
+        return switch (kind) {
+            case LOCAL -> name.isEmpty();
+            case SIMULATED -> name.isEmpty() || isFileName(name);
+            case SERVER -> NetworkName.isOne(name) && kind(name) != Kind.LOCAL && kind(name) != Kind.SIMULATED;
+            case BROKER, DOMAIN -> NetworkName.isOne(name);
+        };
     }
 
     /**
@@ -52,34 +81,33 @@ public record HostAddress(Kind kind, String name) {
      */
     public static HostAddress parse(String text) {
         String trimmed = text.strip();
-        String lower = trimmed.toLowerCase(Locale.ROOT);
-        if (lower.equals("local")) {
-            return LOCAL;
-        }
-        if (lower.equals("simulated")) {
-            return new HostAddress(Kind.SIMULATED, "");
-        }
         int colon = trimmed.indexOf(':');
-        String rest = trimmed.substring(colon + 1).strip();
-        if (lower.startsWith("simulated:") && isFileName(rest)) {
-            return new HostAddress(Kind.SIMULATED, rest);
+        Kind word = kind(colon < 0 ? trimmed : trimmed.substring(0, colon));
+        if (colon < 0 && (word == Kind.LOCAL || word == Kind.SIMULATED)) {
+            return new HostAddress(word, "");
         }
-        boolean isNetworkName = NetworkName.PATTERN.matcher(rest).matches();
-        if (isNetworkName && colon < 0) {
-            return new HostAddress(Kind.SERVER, rest);
+        Kind kind = colon < 0 ? Kind.SERVER : word;
+        String name = trimmed.substring(colon + 1).strip();
+        if (kind == null || name.isEmpty() || !isName(kind, name)) {
+            throw new IllegalArgumentException(QuotedInput.of(text) + " is not a host; use " + FORMS);
         }
-        if (isNetworkName && lower.startsWith("broker:")) {
-            return new HostAddress(Kind.BROKER, rest);
-        }
-        if (isNetworkName && lower.startsWith("domain:")) {
-            return new HostAddress(Kind.DOMAIN, rest);
-        }
-        throw new IllegalArgumentException(QuotedInput.of(text) + " is not a host; use " + FORMS);
+        return new HostAddress(kind, name);
+    }
+
+    /** The kind that a word stands for; null where it is none, and then perhaps a server's name. */
+    private static @Nullable Kind kind(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "local" -> Kind.LOCAL;
+            case "simulated" -> Kind.SIMULATED;
+            case "broker" -> Kind.BROKER;
+            case "domain" -> Kind.DOMAIN;
+            default -> null;
+        };
     }
 
     /** Errors, logs and the names of MBeans repeat an address as it is. */
     private static boolean isFileName(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST_FILE_NAME && QuotedInput.isHarmless(text);
+        return text.equals(text.strip()) && text.length() <= LONGEST_FILE_NAME && QuotedInput.isHarmless(text);
     }
 
     /**

@@ -1,18 +1,22 @@
 package io.github.sessionctl.listing;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffRule;
 import io.github.sessionctl.logoff.SpecialSessions;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.text.SessionTable;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The sessions of one host with all that can be known of each. Immutable.
@@ -26,8 +30,13 @@ public record SessionListing(
         HostAddress host, SpecialSessions special, List<SessionInfo> sessions, List<SessionException> notRead) {
 
     /** What says something about the whole host when it comes up at a single session. */
-    private static final Set<Reason> HOST_FAILURES =
-            Set.of(Reason.HOST_UNREACHABLE, Reason.CONNECTION_CLOSED, Reason.SERVICE_NOT_RUNNING, Reason.TIMED_OUT);
+    private static final Set<Reason> HOST_FAILURES = Set.of(
+            Reason.HOST_UNREACHABLE,
+            Reason.CONNECTION_CLOSED,
+            Reason.SERVICE_NOT_RUNNING,
+            Reason.TIMED_OUT,
+            Reason.INTERRUPTED,
+            Reason.NOT_ASKED);
 
     private static final Set<LogoffRule> NOTHING_MORE_TO_TELL =
             Set.of(LogoffRule.SERVICES, LogoffRule.LISTENER, LogoffRule.OTHER_MACHINE);
@@ -40,12 +49,12 @@ public record SessionListing(
 
     /**
      * Reads a host: one call for the list, one for each session that is neither the services' nor a listener, and two more for each that
-     * has a user, for the client.
+     * has a user, for the client; one more for another list where a session is not found any more.
      *
      * @throws SessionException when the host could not be asked, also when that shows at a single session only
      */
     public static SessionListing of(SessionHost host) {
-        List<SessionInfo> rows = host.list();
+        List<SessionInfo> rows = HostList.of(host);
         SpecialSessions special = SpecialSessions.of(host, rows);
         List<SessionInfo> sessions = new ArrayList<>();
         List<SessionException> notRead = new ArrayList<>();
@@ -53,31 +62,47 @@ public record SessionListing(
             Optional<LogoffRule> protection = special.protection(listed);
             boolean hasMoreToTell =
                     protection.filter(NOTHING_MORE_TO_TELL::contains).isEmpty();
-            if (hasMoreToTell) {
-                read(host, listed, notRead).ifPresent(sessions::add);
-            } else {
-                sessions.add(listed);
-            }
+            sessions.add(hasMoreToTell ? read(host, listed, notRead) : listed);
         }
+        removeThoseThatAreGone(host, sessions, notRead);
         return new SessionListing(host.address(), special, sessions, notRead);
     }
 
-    /** Empty when the session has gone. Where something else goes wrong the row stays, with what is known. */
-    private static Optional<SessionInfo> read(SessionHost host, SessionInfo listed, List<SessionException> notRead) {
+    /** Where something goes wrong the row stays, with what is known. */
+    private static SessionInfo read(SessionHost host, SessionInfo listed, List<SessionException> notRead) {
         SessionInfo session = listed;
         try {
             session = host.read(session);
-            session = session.user() == null ? session : host.readClient(session);
+            return session.user() == null ? session : host.readClient(session);
         } catch (SessionException e) {
-            if (e.reason() == Reason.NO_SUCH_SESSION) {
-                return Optional.empty();
-            }
             if (HOST_FAILURES.contains(e.reason())) {
                 throw e;
             }
             notRead.add(e);
+            return session;
         }
-        return Optional.of(session);
+    }
+
+    /** Windows says the same of what is gone and of what this account may not see: another list tells. */
+    private static void removeThoseThatAreGone(
+            SessionHost host, List<SessionInfo> sessions, List<SessionException> notRead) {
+        Set<SessionId> missing = notRead.stream()
+                .filter(failure -> failure.reason() == Reason.NO_SUCH_SESSION)
+                .flatMap(failure -> failure.session().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        if (!missing.isEmpty()) {
+            host.list().stream()
+                    .filter(SessionListing::isOwn)
+                    .map(SessionInfo::id)
+                    .forEach(missing::remove);
+            sessions.removeIf(session -> isOwn(session) && missing.contains(session.id()));
+            notRead.removeIf(
+                    failure -> failure.session().filter(missing::contains).isPresent());
+        }
+    }
+
+    private static boolean isOwn(SessionInfo session) {
+        return session.machine().isEmpty();
     }
 
     /** The rule that protects the session whatever a policy says; empty when none does. */

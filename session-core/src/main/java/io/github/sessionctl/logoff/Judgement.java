@@ -254,6 +254,35 @@ final class Judgement {
         return times == null ? null : times.disconnect();
     }
 
+    /**
+     * Whether a list says that the planned session is gone: no row has its ID any more, or its user has left every one that has.
+     *
+     * @param planned a session of the host's own, as it was planned
+     */
+    static boolean isGone(SessionInfo planned, List<SessionInfo> sessions) {
+        return sessions.stream()
+                .filter(row -> row.machine().isEmpty() && row.id().equals(planned.id()))
+                .allMatch(row -> hasLeft(planned, row));
+    }
+
+    /** Without its user a session counts as gone, unless it is down: then it is still on its way out. List is held against list. */
+    private static boolean hasLeft(SessionInfo planned, SessionInfo row) {
+        UserAccount before = planned.user();
+        UserAccount user = row.user();
+        if (before == null) {
+            return user != null;
+        }
+        if (user == null) {
+            return row.state() != ConnectState.DOWN;
+        }
+        boolean isDomainKnown = !before.domain().isEmpty() && !user.domain().isEmpty();
+        if (!isDomainKnown) {
+            return !UserAccount.folded(before.name()).equals(UserAccount.folded(user.name()));
+        }
+        return !before.isSameAs(user)
+                && (planned.alias() == null || !planned.alias().isSameAs(user));
+    }
+
     private static Optional<LogoffObjection> keep(LogoffRule rule, String why) {
         return Optional.of(new LogoffObjection(rule, why));
     }

@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
@@ -195,30 +196,46 @@ public final class LastLook {
             } catch (RuntimeException | Error e) {
                 return new Result.NotKnown(defect(operation, planned, e));
             }
-            cancellation.pause(clock, pause);
+            try {
+                cancellation.pause(clock, pause);
+            } catch (RuntimeException | Error e) {
+                return new Result.Failed(defect(operation, planned, e));
+            }
             pause = pause.multipliedBy(2);
         }
     }
 
-    /** What a failure means that left nothing done. */
-    Result notDone(SessionInfo planned, SessionException failure) {
-        if (failure.reason() == Reason.LOGOFF_PENDING) {
+    /**
+     * What it means that a session could not be looked at, or that something was not done to it. A failure that is about the whole host says nothing
+     * of the session.
+     *
+     * @param planned the session as the plan has it
+     * @param failure what was thrown, where nothing was done
+     */
+    public Result notDone(SessionInfo planned, SessionException failure) {
+        if (isPending(failure)) {
             return new Result.Pending();
         }
         if (failure.reason() == Reason.INTERRUPTED
                 || (failure.reason() == Reason.NOT_ASKED && cancellation.isStopped())) {
             return notBegun();
         }
-        return failure.reason() == Reason.NO_SUCH_SESSION ? gone(planned, failure) : new Result.Failed(failure);
+        boolean isMissing =
+                failure.reason() == Reason.NO_SUCH_SESSION && failure.session().isPresent();
+        return isMissing ? gone(planned, failure) : new Result.Failed(failure);
+    }
+
+    /** Whether the failure says that its session is being logged off already. */
+    static boolean isPending(SessionException failure) {
+        return failure.reason() == Reason.LOGOFF_PENDING && failure.session().isPresent();
     }
 
     /** Windows says the same of what is gone and of what this account may not see: only a list without it says that it is gone. */
     private Result gone(SessionInfo planned, SessionException failure) {
         try {
-            boolean isListed = HostList.of(host).stream()
-                    .anyMatch(row -> row.machine().isEmpty() && row.id().equals(planned.id()));
-            return isListed
-                    ? new Result.Failed(SessionException.of(
+            return Judgement.isGone(planned, HostList.of(host))
+                    ? new Result.Gone("it is not there any more")
+                    : new Result.Failed(SessionException.of(
                             Reason.ACCESS_DENIED,
                             failure.operation(),
                             host.address().toString(),
@@ -226,8 +243,7 @@ public final class LastLook {
                             "the session is still listed, but Windows does not find it for this account",
                             "The account needs more rights on the session: for one of this machine run elevated or as a"
                                     + " member of Administrators.",
-                            failure))
-                    : new Result.Gone("it is not there any more");
+                            failure));
         } catch (SessionException e) {
             return new Result.Failed(e);
         } catch (RuntimeException | Error e) {
@@ -237,7 +253,7 @@ public final class LastLook {
 
     private SessionException tooSlow(SessionOperation operation, SessionInfo session) {
         return SessionException.of(
-                Reason.TIMED_OUT,
+                Reason.NOT_ASKED,
                 operation,
                 host.address().toString(),
                 session.id(),
@@ -246,7 +262,7 @@ public final class LastLook {
                 null);
     }
 
-    private Result notBegun() {
+    Result notBegun() {
         return new Result.NotBegun("the run was " + cancellation.how() + " before it came to this session");
     }
 

@@ -59,7 +59,7 @@ public final class ListenerThread<L> implements AutoCloseable {
         }
     }
 
-    /** Waits until everything has been told, a few seconds at most. What the listener has not heard by then is lost on it. */
+    /** Waits until everything has been told, a few seconds at most. What the listener has not heard by then it hears later. */
     @Override
     public void close() {
         thread.shutdown();

@@ -55,9 +55,9 @@ public final class LogoffDecision {
         return Optional.ofNullable(objection).map(LogoffObjection::rule);
     }
 
-    /** The same decision, unless it is to log the session off: then this keeps it. */
+    /** The same decision where a rule keeps the session already; else this keeps it. */
     LogoffDecision unless(LogoffRule rule, String why) {
-        return logsOff() ? of(session, Optional.of(new LogoffObjection(rule, why))) : this;
+        return objection == null ? of(session, Optional.of(new LogoffObjection(rule, why))) : this;
     }
 
     /** What was decided, in words. */

@@ -1,7 +1,6 @@
 package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionProcess;
@@ -112,9 +111,9 @@ public final class LogoffPlan {
      * The plan with so many logoffs at most: those of the sessions that have been left alone longest. The others are kept by {@link LogoffRule#LIMIT}.
      *
      * @param most not negative
-     * @param whose what the limit is for, such as {@code in a run}
+     * @param explanation what the limit is, as a clause
      */
-    public LogoffPlan limitedTo(int most, String whose) {
+    public LogoffPlan limitedTo(int most, String explanation) {
         Set<LogoffDecision> beyond = Collections.newSetFromMap(new IdentityHashMap<>());
         decisions.stream()
                 .filter(LogoffDecision::logsOff)
@@ -123,8 +122,7 @@ public final class LogoffPlan {
                         .reversed())
                 .skip(most)
                 .forEach(beyond::add);
-        String why = "at most " + most + (most == 1 ? " session " : " sessions ") + whose;
-        return with(decision -> beyond.contains(decision) ? decision.unless(LogoffRule.LIMIT, why) : decision);
+        return with(decision -> beyond.contains(decision) ? decision.unless(LogoffRule.LIMIT, explanation) : decision);
     }
 
     private LogoffPlan with(UnaryOperator<LogoffDecision> change) {
@@ -144,7 +142,7 @@ public final class LogoffPlan {
         if (objection != null) {
             return LogoffResult.skipped(session, objection);
         }
-        if (decision.failure() != null && decision.failure().reason() != Reason.LOGOFF_PENDING) {
+        if (decision.failure() != null && !LastLook.isPending(decision.failure())) {
             return LogoffResult.failed(session, decision.failure(), Duration.ZERO);
         }
         return LogoffResult.of(

@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +44,7 @@ final class LogoffPlanner {
 
     LogoffPlan plan(Instant madeAt) {
         Judgement.ambiguity(policy, listed).ifPresent(this::refuse);
-        Set<SessionId> doubles = doubles();
-        List<LogoffDecision> decisions = new ArrayList<>();
-        for (SessionInfo session : listed) {
-            Optional<LogoffObjection> objection = judgement.ofListed(session);
-            if (objection.isPresent()) {
-                decisions.add(LogoffDecision.of(session, objection));
-            } else if (doubles.contains(session.id())) {
-                decisions.add(
-                        LogoffDecision.notRead(session, contradiction(session, "the list has this ID more than once")));
-            } else {
-                decisions.add(lookCloser(session));
-            }
-        }
+        List<LogoffDecision> decisions = decide();
         List<SessionProcess> processes =
                 policy.asksForProcesses() && decisions.stream().anyMatch(LogoffDecision::logsOff)
                         ? host.processes()
@@ -64,8 +54,9 @@ final class LogoffPlanner {
                         ? LogoffDecision.of(decision.session(), judgement.ofProcesses(decision.session(), processes))
                         : decision)
                 .toList();
+        int most = policy.maxLogoffs();
         return new LogoffPlan(host.address(), madeAt, judged, policy, special, machineName, processes)
-                .limitedTo(policy.maxLogoffs(), "in a run");
+                .limitedTo(most, "at most " + most + (most == 1 ? " session" : " sessions") + " in a run");
     }
 
     private void refuse(Judgement.Ambiguity ambiguity) {
@@ -90,20 +81,46 @@ final class LogoffPlanner {
         return doubles;
     }
 
-    private LogoffDecision lookCloser(SessionInfo session) {
-        SessionInfo read;
+    private List<LogoffDecision> decide() {
+        Set<SessionId> doubles = doubles();
+        List<Supplier<LogoffDecision>> decisions = new ArrayList<>();
+        for (SessionInfo session : listed) {
+            Optional<LogoffObjection> objection = judgement.ofListed(session);
+            if (objection.isPresent()) {
+                decisions.add(() -> LogoffDecision.of(session, objection));
+            } else if (doubles.contains(session.id())) {
+                decisions.add(() ->
+                        LogoffDecision.notRead(session, contradiction(session, "the list has this ID more than once")));
+            } else {
+                decisions.add(lookCloser(session));
+            }
+        }
+        return decisions.stream().map(Supplier::get).toList();
+    }
+
+    /** Looks now. What it means is to be asked when all have been looked at: whatever list it takes is newer then than every look. */
+    private Supplier<LogoffDecision> lookCloser(SessionInfo session) {
         try {
-            read = settled(session, host.read(session));
+            SessionInfo read = host.read(session);
+            return () -> decision(session, read);
         } catch (SessionException e) {
             // Not seen is not absent: the run says what became of it, and nothing is done to it.
+            return () -> LogoffDecision.notRead(session, e);
+        }
+    }
+
+    private LogoffDecision decision(SessionInfo session, SessionInfo read) {
+        try {
+            SessionInfo settled = settled(session, read);
+            return LogoffDecision.of(settled, judgement.ofRead(settled, false));
+        } catch (SessionException e) {
             return LogoffDecision.notRead(session, e);
         }
-        return LogoffDecision.of(read, judgement.ofRead(read, false));
     }
 
     /**
      * The row that list and closer look agree on. Where they name different accounts, the ID may have passed to somebody else between the two, or
-     * the domain is written in two ways, or the look was at another session: another list tells.
+     * the domain is written in two ways, or the look was at another session: a list that is newer than the look tells.
      */
     private SessionInfo settled(SessionInfo session, SessionInfo read) {
         UserAccount before = session.user();
@@ -120,7 +137,8 @@ final class LogoffPlanner {
         }
         throw contradiction(
                 session,
-                "the list says that it belongs to " + again + ", the session's own data that it is " + user + "'s");
+                "the list says that it belongs to " + (again == null ? "nobody" : again)
+                        + ", the session's own data that it is " + user + "'s");
     }
 
     private @Nullable UserAccount again(SessionInfo session) {

@@ -117,7 +117,24 @@ final class LogoffRun implements NoticeRound.Outlet {
     }
 
     @Override
-    public void ended(LogoffResult result) {
+    public void declined(SessionInfo session, NoticeResult result) {
+        ended(LogoffResult.of(session, LogoffOutcome.DECLINED, "its user " + result.words()));
+    }
+
+    @Override
+    public void notTold(SessionInfo session, LastLook.Result result) {
+        if (result instanceof LastLook.Result.Pending) {
+            watch.add(session, clock.nanoTime(), null);
+        } else if (result instanceof LastLook.Result.Failed failed) {
+            ended(LogoffResult.notTold(session, failed.failure()));
+        } else if (result instanceof LastLook.Result.NotKnown notKnown) {
+            ended(LogoffResult.notTold(session, notKnown.failure()));
+        } else {
+            ended(notDone(session, result, Duration.ZERO));
+        }
+    }
+
+    private void ended(LogoffResult result) {
         end(Objects.requireNonNull(planned.get(result.session().id())), result);
     }
 
@@ -132,13 +149,17 @@ final class LogoffRun implements NoticeRound.Outlet {
 
     private void request(SessionInfo session) {
         NoticeResult notice = told.get(session.id());
-        if (!cancellation.isStopped() && plan.notice().concerns(session) && notice == null) {
-            ended(LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, "its user was not told, so it was left alone"));
+        if (plan.notice().concerns(session) && notice == null) {
+            if (!watch.isWatching(session)) {
+                ended(notDone(session, lastLook.notBegun(), Duration.ZERO));
+            }
             return;
         }
         long requestedAt = clock.nanoTime();
         LastLook.Result result = lastLook.logOff(session, notice == NoticeResult.SAID_YES);
-        if (result instanceof LastLook.Result.Done || result instanceof LastLook.Result.Pending) {
+        if (result instanceof LastLook.Result.Pending) {
+            watch.add(session, requestedAt, null);
+        } else if (result instanceof LastLook.Result.Done) {
             requested(session);
             watch.add(session, requestedAt, null);
         } else if (result instanceof LastLook.Result.NotKnown notKnown) {

@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
@@ -7,7 +8,6 @@ import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
-import io.github.sessionctl.session.UserAccount;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -159,11 +158,9 @@ final class LogoffWatch {
     }
 
     private void look(List<Watched> pending) {
-        Map<SessionId, SessionInfo> rows;
+        Map<SessionId, List<SessionInfo>> rows;
         try {
-            rows = HostList.of(host).stream()
-                    .filter(row -> row.machine().isEmpty())
-                    .collect(Collectors.toMap(SessionInfo::id, Function.identity(), (first, second) -> first));
+            rows = HostList.of(host).stream().collect(Collectors.groupingBy(SessionInfo::id));
         } catch (SessionException e) {
             cannotLook(pending, e);
             return;
@@ -172,11 +169,11 @@ final class LogoffWatch {
             return;
         }
         for (Watched watched : pending) {
-            SessionInfo row = rows.get(watched.session.id());
-            if (row == null || hasLeft(watched.session, row)) {
+            List<SessionInfo> ofIt = rows.getOrDefault(watched.session.id(), List.of());
+            if (Judgement.isGone(watched.session, ofIt)) {
                 watched.endLoggedOff();
             } else if (watched.isOverdue()) {
-                lookCloser(watched, row);
+                lookCloser(watched, ofIt);
             }
         }
     }
@@ -191,24 +188,8 @@ final class LogoffWatch {
         }
     }
 
-    /** Without its user a session counts as gone, unless it is down: then it is still on its way out. List is held against list. */
-    private static boolean hasLeft(SessionInfo planned, SessionInfo row) {
-        UserAccount before = planned.user();
-        UserAccount user = row.user();
-        if (before == null) {
-            return user != null;
-        }
-        if (user == null) {
-            return row.state() != ConnectState.DOWN;
-        }
-        boolean isDomainKnown = !before.domain().isEmpty() && !user.domain().isEmpty();
-        return isDomainKnown
-                ? !before.isSameAs(user)
-                : !UserAccount.folded(before.name()).equals(UserAccount.folded(user.name()));
-    }
-
     /** The list cannot tell the session from a new logon of the same user under the same ID; the logon time can. */
-    private void lookCloser(Watched watched, SessionInfo row) {
+    private void lookCloser(Watched watched, List<SessionInfo> rows) {
         try {
             Instant before = Judgement.logonOf(watched.session);
             Instant now = Judgement.logonOf(host.read(watched.session));
@@ -221,9 +202,10 @@ final class LogoffWatch {
             System.getLogger("io.github.sessionctl.logoff")
                     .log(System.Logger.Level.DEBUG, "cannot read session " + watched.session.id(), e);
         }
-        String advice = row.state() == ConnectState.DOWN
+        String advice = rows.stream().anyMatch(row -> row.state() == ConnectState.DOWN)
                 ? "; it hangs: end its winlogon.exe, or restart the machine"
-                : "; look for a program in it that does not end, with: sessionctl processes --id " + row.id();
+                : "; look for a program in it that does not end, with: sessionctl processes --id "
+                        + watched.session.id();
         watched.endUnfinished("it had not finished after " + DurationText.format(timeout) + advice);
     }
 

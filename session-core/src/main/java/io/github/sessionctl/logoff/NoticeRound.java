@@ -40,7 +40,11 @@ final class NoticeRound {
     interface Outlet {
         void told(SessionInfo session, NoticeResult result);
 
-        void ended(LogoffResult result);
+        /** Its user was told, and says no. */
+        void declined(SessionInfo session, NoticeResult result);
+
+        /** Its user was not told, or it is not known. */
+        void notTold(SessionInfo session, LastLook.Result result);
     }
 
     NoticeRound(
@@ -70,7 +74,12 @@ final class NoticeRound {
 
     private void warn(Warning warning, List<SessionInfo> sessions) {
         boolean isAnyoneTold = false;
+        boolean isTimeLeft = cancellation.hasTimeFor(warning.grace());
         for (SessionInfo session : sessions) {
+            if (!isTimeLeft) {
+                outlet.notTold(session, noTime("warn"));
+                continue;
+            }
             if (cancellation.isStopped()) {
                 return;
             }
@@ -84,7 +93,7 @@ final class NoticeRound {
                                 ? NoticeResult.WARNED_WHILE_LOCKED
                                 : NoticeResult.WARNED);
             } else {
-                outlet.ended(notTold(session, result));
+                outlet.notTold(session, result);
             }
         }
         if (isAnyoneTold) {
@@ -93,10 +102,7 @@ final class NoticeRound {
     }
 
     /** Either what the user answered, or why there is no answer. */
-    private record Answer(
-            SessionInfo session,
-            @Nullable MessageAnswer given,
-            @Nullable LogoffResult instead) {}
+    private record Answer(SessionInfo session, @Nullable MessageAnswer given, LastLook.@Nullable Result instead) {}
 
     private void ask(Question question, List<SessionInfo> sessions) {
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
@@ -121,7 +127,7 @@ final class NoticeRound {
             }
         }
         if (!cancellation.isStopped()) {
-            open.forEach(session -> outlet.ended(LogoffResult.notTold(session, lost())));
+            open.forEach(session -> outlet.notTold(session, new LastLook.Result.NotKnown(lost())));
         }
     }
 
@@ -130,39 +136,33 @@ final class NoticeRound {
             threads.begin(asking);
         } catch (RuntimeException | Error e) {
             SessionException failure = lastLook.defect(SessionOperation.MESSAGE, session, e);
-            answers.add(new Answer(session, null, LogoffResult.notTold(session, failure)));
+            answers.add(new Answer(session, null, new LastLook.Result.Failed(failure)));
         }
     }
 
     /** Runs in a thread of its own. A question for whose answer, and what follows from it, there is no time left is not asked. */
     private Answer ask(Question question, SessionInfo session) {
         if (!cancellation.hasTimeFor(question.timeout().plus(MARGIN))) {
-            String why = cancellation.isCancelled()
-                    ? "the run was " + cancellation.how() + " before its user was asked"
-                    : "there was no time left to ask its user";
-            return new Answer(session, null, LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, why));
+            return new Answer(session, null, noTime("ask"));
         }
         Message message = question.message();
         AtomicReference<@Nullable MessageAnswer> given = new AtomicReference<>();
         LastLook.Result result = lastLook.ask(session, id -> given.set(host.ask(id, message)));
         return result instanceof LastLook.Result.Done
                 ? new Answer(session, given.get(), null)
-                : new Answer(session, null, notTold(session, result));
+                : new Answer(session, null, result);
     }
 
-    private static LogoffResult notTold(SessionInfo session, LastLook.Result result) {
-        if (result instanceof LastLook.Result.Failed failed) {
-            return LogoffResult.notTold(session, failed.failure());
-        }
-        if (result instanceof LastLook.Result.NotKnown notKnown) {
-            return LogoffResult.notTold(session, notKnown.failure());
-        }
-        return LogoffRun.notDone(session, result, Duration.ZERO);
+    /** Whoever is told to save their work, or asked, must not be left with nothing coming of it. */
+    private LastLook.Result noTime(String what) {
+        return cancellation.isCancelled()
+                ? lastLook.notBegun()
+                : new LastLook.Result.NotBegun("there was no time left to " + what + " its user");
     }
 
     private void settle(Question question, Answer answer) {
         if (answer.instead() != null) {
-            outlet.ended(answer.instead());
+            outlet.notTold(answer.session(), answer.instead());
             return;
         }
         // A question has two buttons. What is neither of them is no consent.
@@ -173,7 +173,7 @@ final class NoticeRound {
                 || (result == NoticeResult.DID_NOT_ANSWER && question.silence() == Consequence.KEEP);
         outlet.told(answer.session(), result);
         if (declines) {
-            outlet.ended(LogoffResult.of(answer.session(), LogoffOutcome.DECLINED, "its user " + result.words()));
+            outlet.declined(answer.session(), result);
         }
     }
 

@@ -32,8 +32,12 @@ public final class UserProtection {
         return new UserProtection(UserName.parse(text));
     }
 
-    /** {@return whether the account may be meant} */
-    boolean mayMean(UserAccount account, String machineName) {
+    /**
+     * {@return whether the account may be meant}
+     *
+     * @param machineName the name of the host that lists it, empty where that is not known: then anybody may be an account of its own
+     */
+    public boolean mayMean(UserAccount account, String machineName) {
         if (!name.matches(account.name())) {
             return false;
         }

@@ -62,9 +62,9 @@ public final class UserSelector {
     }
 
     /**
-     * {@return whether the account matches} On a host whose name is not known, nobody is known to be an account of its own.
+     * {@return whether the account matches}
      *
-     * @param machineName the host's own name, empty when not known
+     * @param machineName the name of the host that lists it, empty where that is not known: then nobody is known to be an account of its own
      */
     public boolean matches(UserAccount account, String machineName) {
         if (!name.matches(account.name())) {

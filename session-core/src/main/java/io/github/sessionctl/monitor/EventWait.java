@@ -24,17 +24,19 @@ final class EventWait {
 
     private final SessionHost host;
     private final LookTimer timer;
+    private final MonitorThreads threads;
     private final Semaphore goodLooks = new Semaphore(0);
     private volatile boolean isStopped;
     private volatile @Nullable Thread thread;
 
-    EventWait(SessionHost host, LookTimer timer) {
+    EventWait(SessionHost host, LookTimer timer, MonitorThreads threads) {
         this.host = host;
         this.timer = timer;
+        this.threads = threads;
     }
 
     void start() {
-        thread = MonitorThreads.start("sessionctl-monitor-events-" + host.address(), this::run);
+        thread = threads.start("sessionctl-monitor-events-" + host.address(), this::run);
     }
 
     /** Says that a look has succeeded: after a failure, waiting is worth another try. */
@@ -63,7 +65,7 @@ final class EventWait {
                 timer.raise();
             }
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nobody waits now, so that look would find no more than those that come by time.
             timer.cancelRaiseAfter();
             if (isStopped) {
@@ -107,7 +109,7 @@ final class EventWait {
     private void endWaits() {
         try {
             host.endWaits();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOGGER.log(Level.DEBUG, "The waits on " + host.address() + " cannot be ended.", e);
         }
     }

@@ -26,6 +26,7 @@ final class MonitorRun {
     private final Duration pollInterval;
     private final int queueLimit;
     private final LookTimer timer;
+    private final MonitorThreads threads;
     private final EventWait eventWait;
     private final Object looking = new Object();
     private final AtomicReference<@Nullable SessionException> failure = new AtomicReference<>();
@@ -36,12 +37,13 @@ final class MonitorRun {
     private @Nullable Thread lookThread;
     private boolean hasEnded;
 
-    MonitorRun(SessionHost host, Duration pollInterval, int queueLimit, LookTimer timer) {
+    MonitorRun(SessionHost host, Duration pollInterval, int queueLimit, LookTimer timer, MonitorThreads threads) {
         this.host = host;
         this.pollInterval = pollInterval;
         this.queueLimit = queueLimit;
         this.timer = timer;
-        eventWait = new EventWait(host, timer);
+        this.threads = threads;
+        eventWait = new EventWait(host, timer, threads);
     }
 
     /**
@@ -57,16 +59,28 @@ final class MonitorRun {
                 if (hasEnded || snapshot == null) {
                     return null;
                 }
-                String name = host.address().toString();
-                SessionSubscription subscription =
-                        new SessionSubscription(name, listener, queueLimit, snapshot.rows(), this::leave);
-                subscriptions.add(subscription);
                 if (lookThread == null) {
-                    lookThread = MonitorThreads.start("sessionctl-monitor-" + name, this::lookFromTimeToTime);
-                    eventWait.start();
+                    begin();
                 }
+                SessionSubscription subscription = new SessionSubscription(
+                        host.address().toString(), listener, queueLimit, snapshot.rows(), this::leave, threads);
+                subscriptions.add(subscription);
                 return subscription;
             }
+        }
+    }
+
+    /** Starts both threads, or ends the run where the system gives none. */
+    private void begin() {
+        try {
+            lookThread = threads.start("sessionctl-monitor-" + host.address(), this::lookFromTimeToTime);
+            eventWait.start();
+        } catch (RuntimeException | Error e) {
+            hasEnded = true;
+            if (lookThread != null) {
+                lookThread.interrupt();
+            }
+            throw e;
         }
     }
 
@@ -139,6 +153,8 @@ final class MonitorRun {
         } catch (SessionException e) {
             // Told to the listeners by then, and kept; the next look may do better.
             LOGGER.log(Level.DEBUG, "A look at the sessions of " + host.address() + " has failed.", e);
+        } catch (RuntimeException | Error e) {
+            lost(SnapshotReading.unexpected(host, e));
         }
     }
 
@@ -174,13 +190,12 @@ final class MonitorRun {
             LOGGER.log(Level.INFO, "The sessions of " + host.address() + " are watched again.");
             tell(SessionListener::recovered);
         }
+        subscriptions.forEach(SessionSubscription::begin);
         SessionSnapshot before = snapshot;
         SessionSnapshot after = before == null ? SessionSnapshot.first(rows) : before.then(rows);
+        List<SessionEvent> events = before == null ? List.of() : SessionComparison.events(before, after, timer.now());
         snapshot = after;
-        if (before != null) {
-            SessionComparison.events(before, after, timer.now())
-                    .forEach(event -> tell(listener -> listener.changed(event)));
-        }
+        events.forEach(event -> tell(listener -> listener.changed(event)));
     }
 
     private void tell(Consumer<SessionListener> call) {

@@ -4,6 +4,7 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public final class SessionMonitor implements AutoCloseable {
     private final SessionHost host;
     private final Duration pollInterval;
     private final int queueLimit;
-    private final LookTimer timer;
+    private final Supplier<LookTimer> timer;
+    private final MonitorThreads threads;
     private final Object subscribing = new Object();
 
     // Guarded by this.
@@ -41,6 +43,7 @@ public final class SessionMonitor implements AutoCloseable {
         pollInterval = builder.pollInterval;
         queueLimit = builder.queueLimit;
         timer = builder.timer;
+        threads = builder.threads;
     }
 
     /**
@@ -79,7 +82,7 @@ public final class SessionMonitor implements AutoCloseable {
         }
         MonitorRun current = run;
         if (current == null || current.hasEnded()) {
-            current = new MonitorRun(host, pollInterval, queueLimit, timer);
+            current = new MonitorRun(host, pollInterval, queueLimit, timer.get(), threads);
             run = current;
         }
         return current;
@@ -113,7 +116,8 @@ public final class SessionMonitor implements AutoCloseable {
         private final SessionHost host;
         private Duration pollInterval = Duration.ofSeconds(5);
         private int queueLimit = 1000;
-        private LookTimer timer = new SystemLookTimer();
+        private Supplier<LookTimer> timer = SystemLookTimer::new;
+        private MonitorThreads threads = MonitorThreads.DAEMONS;
 
         private Builder(SessionHost host) {
             this.host = host;
@@ -149,8 +153,15 @@ public final class SessionMonitor implements AutoCloseable {
             return this;
         }
 
-        Builder timer(LookTimer lookTimer) {
+        /** For tests: makes a timer for each run, for what one run waits for is no affair of another's. */
+        Builder timer(Supplier<LookTimer> lookTimer) {
             timer = lookTimer;
+            return this;
+        }
+
+        /** For tests. */
+        Builder threads(MonitorThreads other) {
+            threads = other;
             return this;
         }
 

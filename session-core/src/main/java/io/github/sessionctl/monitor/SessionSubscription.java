@@ -24,6 +24,7 @@ public final class SessionSubscription implements AutoCloseable {
     private final int queueLimit;
     private final List<SessionInfo> sessions;
     private final Consumer<SessionSubscription> onClose;
+    private final MonitorThreads threads;
     private final Queue<Consumer<SessionListener>> waiting = new ArrayDeque<>();
     private boolean isHandingOver;
     private boolean isClosed;
@@ -34,12 +35,14 @@ public final class SessionSubscription implements AutoCloseable {
             SessionListener listener,
             int queueLimit,
             List<SessionInfo> sessions,
-            Consumer<SessionSubscription> onClose) {
+            Consumer<SessionSubscription> onClose,
+            MonitorThreads threads) {
         this.host = host;
         this.listener = listener;
         this.queueLimit = queueLimit;
         this.sessions = sessions;
         this.onClose = onClose;
+        this.threads = threads;
     }
 
     /** {@return the sessions as they were when the subscription began: the first event tells a change against them} */
@@ -83,9 +86,20 @@ public final class SessionSubscription implements AutoCloseable {
             return;
         }
         waiting.add(call);
-        if (!isHandingOver) {
-            MonitorThreads.start("sessionctl-listener-" + host, this::handOver);
+        begin();
+    }
+
+    /** Begins to hand over what waits, unless that goes on already. */
+    synchronized void begin() {
+        if (isHandingOver || waiting.isEmpty()) {
+            return;
+        }
+        try {
+            threads.start("sessionctl-listener-" + host, this::handOver);
             isHandingOver = true;
+        } catch (RuntimeException | Error e) {
+            // The system gives no more threads: the next look tries again.
+            LOGGER.log(Level.WARNING, "A listener for the sessions of " + host + " is told later.", e);
         }
     }
 

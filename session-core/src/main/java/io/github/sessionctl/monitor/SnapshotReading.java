@@ -27,15 +27,19 @@ final class SnapshotReading {
             return rows;
         } catch (SessionException e) {
             throw e;
-        } catch (RuntimeException e) {
-            throw SessionException.of(
-                    SessionException.Reason.OTHER,
-                    SessionOperation.LIST,
-                    host.address().toString(),
-                    "the host failed in a way that no host should: " + e,
-                    "Please report it with the exception that is the cause.",
-                    e);
+        } catch (RuntimeException | Error e) {
+            throw unexpected(host, e);
         }
+    }
+
+    static SessionException unexpected(SessionHost host, Throwable cause) {
+        return SessionException.of(
+                SessionException.Reason.OTHER,
+                SessionOperation.LIST,
+                host.address().toString(),
+                "the look failed in a way that none should: " + cause,
+                "Please report it with the exception that is the cause.",
+                cause);
     }
 
     private static SessionInfo readOne(SessionHost host, SessionInfo row) {

@@ -20,6 +20,8 @@ public enum SessionOperation {
     MESSAGE("send a message to session"),
     /** Wait for something to happen among the sessions. */
     EVENT("wait for events"),
+    /** Bring to its end what was to be done on a host as a whole. */
+    RUN("finish the run"),
     /** List the session hosts of a domain. */
     SERVERS("list the session hosts of");
 

@@ -18,7 +18,7 @@ enum Win32Error {
     INVALID_PARAMETER(87, Reason.NO_SUCH_SESSION, "the session ID is not valid", Advice.LIST_AGAIN),
     CALL_NOT_IMPLEMENTED(120, Reason.UNSUPPORTED_SYSTEM, "the function is not implemented", Advice.NEWER_WINDOWS),
     PROC_NOT_FOUND(127, Reason.UNSUPPORTED_SYSTEM, "the function does not exist", Advice.NEWER_WINDOWS),
-    NO_MORE_ITEMS(259, Reason.ACCESS_DENIED, "Windows shows this account nothing at all", Advice.RIGHTS),
+    NO_MORE_ITEMS(259, Reason.ACCESS_DENIED, "Windows shows this account no session at all", Advice.RIGHTS),
     NO_SUCH_DOMAIN(
             1355,
             Reason.INVALID_ADDRESS,
@@ -64,7 +64,7 @@ enum Win32Error {
 
     static SessionException failure(SessionOperation operation, String host, @Nullable SessionId session, int code) {
         for (Win32Error error : values()) {
-            if (error.code == code) {
+            if (error.code == code && error.isAbout(operation)) {
                 return new SessionException(
                         error.reason,
                         operation,
@@ -87,6 +87,19 @@ enum Win32Error {
                 null);
     }
 
+    /**
+     * Whether the code has this meaning in the operation. Only what is about one session can say that there is none, and of a message more than the
+     * session may be wrong.
+     */
+    private boolean isAbout(SessionOperation operation) {
+        return reason != Reason.NO_SUCH_SESSION
+                || switch (operation) {
+                    case READ, CLIENT, LOGOFF, DISCONNECT -> true;
+                    case MESSAGE -> this != INVALID_PARAMETER;
+                    case OPEN, LIST, PROCESSES, EVENT, SERVERS, RUN -> false;
+                };
+    }
+
     /** Whether the code says that a call broke off on its way, so that it may have been carried out. */
     static boolean breaksOff(int code) {
         return switch (code) {
@@ -106,7 +119,7 @@ enum Win32Error {
             case DISCONNECT -> "the Disconnect right on the session";
             case MESSAGE -> "the Message right on the session";
             case PROCESSES -> "administrator rights to see other users' processes";
-            case OPEN, LIST, READ, CLIENT, EVENT, SERVERS -> "the Query Information right on the session";
+            case OPEN, LIST, READ, CLIENT, EVENT, SERVERS, RUN -> "the Query Information right on the session";
         };
     }
 
@@ -121,7 +134,8 @@ enum Win32Error {
                 "Check the host's name, that ports 445 and 135 are open to it, and that AllowRemoteRPC is 1 under"
                         + " HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server on it.";
         static final String WAIT = "Wait until the logoff has finished.";
-        static final String TRY_AGAIN = "Try again in a moment.";
+        static final String TRY_AGAIN =
+                "Try again in a moment; a session that stays so hangs, and ends when its winlogon.exe does.";
 
         private Advice() {}
     }

@@ -42,13 +42,17 @@ final class JumpingClock implements FleetClock {
     }
 
     @Override
-    public <T> @Nullable T next(BlockingQueue<T> queue, long longestNanos) throws InterruptedException {
+    public <T> @Nullable T next(BlockingQueue<T> queue, long longestNanos, BooleanSupplier isOver)
+            throws InterruptedException {
         while (true) {
             // Asked before the queue: who is quiet now has put everything into it.
             boolean nothingMoreHappens = isQuiet.getAsBoolean();
             T next = queue.poll(nothingMoreHappens ? 0 : LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             if (next != null) {
                 return next;
+            }
+            if (isOver.getAsBoolean()) {
+                return null;
             }
             if (nothingMoreHappens) {
                 nanos.addAndGet(longestNanos + oversleptNanos);

@@ -10,6 +10,7 @@ import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -39,9 +41,6 @@ final class TestFleet {
     /** How many hang now. */
     final AtomicInteger hanging = new AtomicInteger();
 
-    /** How many runs on hosts have begun and not ended, as a listener hears of it. */
-    final AtomicInteger underWay = new AtomicInteger();
-
     final AtomicInteger open = new AtomicInteger();
     final AtomicInteger mostOpen = new AtomicInteger();
     final AtomicInteger logoffs = new AtomicInteger();
@@ -51,7 +50,10 @@ final class TestFleet {
     final Map<String, String> faults = new ConcurrentHashMap<>();
     final Collection<String> hangInOpen = ConcurrentHashMap.newKeySet();
     final Collection<String> hangInList = ConcurrentHashMap.newKeySet();
+    final Collection<String> hangInClose = ConcurrentHashMap.newKeySet();
+    final Map<String, Error> failInClose = new ConcurrentHashMap<>();
     volatile Consumer<HostAddress> whenListed = host -> {};
+    volatile Runnable whenLoggedOff = () -> {};
 
     static List<HostAddress> addresses(int count) {
         return IntStream.range(0, count)
@@ -80,32 +82,41 @@ final class TestFleet {
 
     /** Fleets whose time stands still while anybody does anything but hang, and then jumps. */
     Fleet.Builder jumping(Duration deadline) {
-        return onClock(new JumpingClock(() -> hanging.get() >= underWay.get()), deadline);
+        return onClock(new JumpingClock(this::isQuiet), deadline);
+    }
+
+    /** Whether each thread of the run hangs. */
+    boolean isQuiet() {
+        return hanging.get() >= threads();
+    }
+
+    /** How many threads the run has, beside the one that called it. */
+    static int threads() {
+        Thread[] all = new Thread[Thread.activeCount() * 2 + 64];
+        int count = Thread.enumerate(all);
+        return (int) Arrays.stream(all, 0, count)
+                .filter(thread -> thread.getName().startsWith("sessionctl-fleet"))
+                .count();
     }
 
     /** Fleets on a clock. */
     Fleet.Builder onClock(FleetClock clock, Duration deadline) {
-        return Fleet.opening(this::open)
-                .deadlineForEachHost(deadline)
-                .clock(clock)
-                .listener(new FleetListener() {
-                    @Override
-                    public void began(HostAddress host) {
-                        underWay.incrementAndGet();
-                    }
+        return Fleet.opening(this::open).deadlineForEachHost(deadline).clock(clock);
+    }
 
-                    @Override
-                    public void ended(HostResult<?> result) {
-                        underWay.decrementAndGet();
-                        if (result.outcome() == HostOutcome.TIMED_OUT) {
-                            hanging.decrementAndGet();
-                        }
-                    }
-                });
+    /** As a listener does that blocks, but not for ever where the test has failed. */
+    static void awaitLatch(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody has let it go");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As a native call does: whoever interrupts it has to wait all the same. */
-    private void hang() {
+    void hang() {
         hanging.incrementAndGet();
         hangingBegun.countDown();
         boolean wasInterrupted = false;
@@ -142,12 +153,20 @@ final class TestFleet {
         public void requestLogoff(SessionId session) {
             logoffs.incrementAndGet();
             super.requestLogoff(session);
+            whenLoggedOff.run();
         }
 
         @Override
         public void close() {
+            if (hangInClose.contains(address().name())) {
+                hang();
+            }
             super.close();
             open.decrementAndGet();
+            Error error = failInClose.get(address().name());
+            if (error != null) {
+                throw error;
+            }
         }
     }
 }

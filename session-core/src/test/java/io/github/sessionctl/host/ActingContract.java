@@ -14,6 +14,7 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,11 @@ public interface ActingContract extends HostUnderTest {
 
     @Test
     default void logoffReturnsAtOnceAndTheSessionGoesLater() {
-        try (SessionHost host = open("session id=4 state=Disconnected user=dana logoffTakes=150ms")) {
+        try (SessionHost host = open(SERVICES + "session id=4 state=Disconnected user=dana logoffTakes=150ms")) {
             host.requestLogoff(new SessionId(4));
 
-            assertThat(host.list()).hasSize(1);
-            await().atMost(Duration.ofSeconds(20)).until(() -> host.list().isEmpty());
+            assertThat(host.list()).hasSize(2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> host.list().size() == 1);
         }
     }
 
@@ -50,6 +51,51 @@ public interface ActingContract extends HostUnderTest {
 
             assertThat(find(host, 4).user()).isEqualTo(new UserAccount("CORP", "mallory"));
             assertThat(find(host, 4).state()).isEqualTo(ConnectState.ACTIVE);
+        }
+    }
+
+    @Test
+    default void childSessionEndsWithItsParent() {
+        try (SessionHost host = open(AGENT + """
+                session id=6 user="Dana Fox" domain=CORP parent=4
+                session id=7 user="Dana Fox" domain=CORP parent=6
+                process session=7 id=7 name=a.exe
+                """)) {
+            host.requestLogoff(new SessionId(4));
+
+            assertThat(host.list()).extracting(session -> session.id().value()).containsExactly(0L, 1L, 3L, 65536L);
+            assertThat(host.processes()).extracting(SessionProcess::name).containsExactly("svchost.exe");
+        }
+    }
+
+    @Test
+    default void childSessionEndsWithoutItsParent() {
+        try (SessionHost host = open(SERVICES + "session id=4 user=dana\nsession id=6 user=dana parent=4")) {
+            host.requestLogoff(new SessionId(6));
+
+            assertThat(host.list()).extracting(session -> session.id().value()).containsExactly(0L, 4L);
+        }
+    }
+
+    @Test
+    default void childOfASessionWhoseIdPassesToAnotherUserEndsToo() {
+        try (SessionHost host =
+                open("session id=6 user=dana parent=4\nsession id=4 user=dana logoffTakes=0s successor=mallory")) {
+            host.requestLogoff(new SessionId(4));
+
+            assertThat(host.list()).extracting(SessionInfo::userText).containsExactly("mallory");
+        }
+    }
+
+    @Test
+    default void sessionThatThisAccountMayNotSeeCannotBeActedOn() {
+        try (SessionHost host = open(AGENT + "session id=5 user=emil visible=no")) {
+            SessionId hidden = new SessionId(5);
+
+            assertReason(Reason.NO_SUCH_SESSION, () -> host.requestLogoff(hidden));
+            assertReason(Reason.NO_SUCH_SESSION, () -> host.disconnect(hidden));
+            assertReason(Reason.NO_SUCH_SESSION, () -> host.sendMessage(hidden, question(Duration.ofSeconds(1))));
+            assertReason(Reason.NO_SUCH_SESSION, () -> host.ask(hidden, question(Duration.ofSeconds(1))));
         }
     }
 

@@ -21,7 +21,14 @@ class HostAddressTest {
         "agent-07, SERVER, agent-07",
         "a.example.org, SERVER, a.example.org",
         "broker:rdcb1, BROKER, rdcb1",
-        "Domain:CORP, DOMAIN, CORP"
+        "Domain:CORP, DOMAIN, CORP",
+        "127.0.0.1, SERVER, 127.0.0.1",
+        "0.0.0.0, SERVER, 0.0.0.0",
+        "192.0.2.255, SERVER, 192.0.2.255",
+        "ts1.127, SERVER, ts1.127",
+        "7up, SERVER, 7up",
+        "0x7g, SERVER, 0x7g",
+        "cafe, SERVER, cafe"
     })
     void formIsRead(String text, Kind kind, String name) {
         assertThat(HostAddress.parse(text)).isEqualTo(new HostAddress(kind, name));
@@ -42,13 +49,49 @@ class HostAddressTest {
                 "-x",
                 "http:x",
                 "a:b:c",
-                "broker:x'y"
+                "broker:x'y",
+                "127.1",
+                "127.0.1",
+                "2130706433",
+                "0x7f000001",
+                "0X7F.0.0.1",
+                "0177.0.0.1",
+                "010.0.0.1",
+                "256.0.0.1",
+                "1.2.3.4.5",
+                "1.2.3.0x4",
+                "0x",
+                "7",
+                "broker:127.1",
+                "domain:7"
             })
     void anythingElseIsRefusedWithTheForms(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HostAddress.parse(text))
                 .withMessageContaining("'" + text + "'")
                 .withMessageContaining(HostAddress.FORMS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOCAL, x",
+        "SIMULATED, ' x.txt'",
+        "SIMULATED, 'x\ny'",
+        "SERVER, ''",
+        "SERVER, 'a,b c'",
+        "SERVER, local",
+        "SERVER, Simulated",
+        "SERVER, 127.1",
+        "BROKER, ''",
+        "BROKER, a b",
+        "DOMAIN, ''",
+        "DOMAIN, a;b"
+    })
+    void addressThatWouldNotBeReadAgainCannotBeMade(Kind kind, String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HostAddress(kind, name))
+                .withMessageStartingWith("'")
+                .withMessageEndingWith(kind.name());
     }
 
     @ParameterizedTest

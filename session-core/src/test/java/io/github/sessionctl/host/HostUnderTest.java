@@ -22,6 +22,9 @@ public interface HostUnderTest {
             process session=4 id=4294967292 name=devenv.exe threads=85 handles=5120 memory=3G cpu=31m
             """;
 
+    /** What no machine is without, where a test logs everybody off. */
+    String SERVICES = "session id=0 name=Services state=Disconnected\n";
+
     /** Tests in which several threads call a host at a time: JNA's protected mode does not stand that. */
     String SEVERAL_THREADS = "several-threads";
 

@@ -67,10 +67,32 @@ public interface ListingContract extends HostUnderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"host name=EMPTY", "session id=4 user=dana visible=no", "session id=4\nfault in=list error=259"})
+    default void hostThatShowsNoSessionAtAllHasRefused(String scenario) {
+        try (SessionHost host = open(scenario)) {
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(host::list)
+                    .satisfies(failure -> {
+                        assertThat(failure.reason()).isEqualTo(Reason.ACCESS_DENIED);
+                        assertThat(failure.operation()).isEqualTo(SessionOperation.LIST);
+                    });
+        }
+    }
+
     @Test
-    default void hostWithoutSessionsGivesAnEmptyList() {
-        try (SessionHost host = open("host name=EMPTY")) {
-            assertThat(host.list()).isEmpty();
+    default void sessionThatThisAccountMayNotSeeIsLeftOut() {
+        try (SessionHost host = open(AGENT + "session id=5 user=emil visible=no")) {
+            assertThat(host.list()).extracting(session -> session.id().value()).containsExactly(0L, 1L, 3L, 4L, 65536L);
+        }
+    }
+
+    @Test
+    default void listNamesAnAccountInItsOwnWay() {
+        try (SessionHost host = open("session id=5 user=anna domain=CORP listedAs=\"corp.example.com\\\\Anna Berg\"")) {
+            assertThat(find(host, 5).user()).isEqualTo(new UserAccount("corp.example.com", "Anna Berg"));
+            assertThat(find(host, 5).alias()).isNull();
         }
     }
 
@@ -120,13 +142,13 @@ public interface ListingContract extends HostUnderTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 0x7FFF_FFFFL, 0x8000_0000L, 0xFFFF_FFFEL})
     default void sessionIdIsReadAndPassedOnUnsigned(long id) {
-        try (SessionHost host = open("session id=" + id + " user=anna logonAgo=1h")) {
+        try (SessionHost host = open(SERVICES + "session id=" + id + " user=anna logonAgo=1h")) {
             SessionInfo session = find(host, id);
             assertThat(host.read(session).times()).isNotNull();
 
             host.requestLogoff(session.id());
 
-            assertThat(host.list()).isEmpty();
+            assertThat(host.list()).hasSize(1);
         }
     }
 

@@ -5,6 +5,7 @@ import static io.github.sessionctl.host.HostUnderTest.find;
 import static io.github.sessionctl.host.HostUnderTest.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.sessionctl.session.ClientDisplay;
 import io.github.sessionctl.session.ClientInfo;
@@ -20,8 +21,10 @@ import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.SessionTimes;
 import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every host keeps to when it looks closer: times, lock state, client, processes. */
@@ -50,9 +53,16 @@ public interface ReadingContract extends HostUnderTest {
 
     @Test
     default void idleTimeOfAConnectedSessionCountsFromTheLastInput() {
-        try (SessionHost host = open(AGENT)) {
-            assertThat(host.read(find(host, 1)).idle().orElseThrow())
+        try (SessionHost host = open("session id=5 name=RDP-Tcp#5 user=anna logonAgo=3h idleFor=4m")) {
+            assertThat(host.read(find(host, 5)).idle().orElseThrow())
                     .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(5));
+        }
+    }
+
+    @Test
+    default void idleTimeAtTheConsoleIsNotKnown() {
+        try (SessionHost host = open(AGENT)) {
+            assertThat(host.read(find(host, 1)).idle()).isEmpty();
         }
     }
 
@@ -104,6 +114,63 @@ public interface ReadingContract extends HostUnderTest {
             assertThat(session.user()).isEqualTo(new UserAccount("CORP", "mallory"));
             assertThat(session.state()).isEqualTo(ConnectState.ACTIVE);
             assertThat(session.name()).isEqualTo("RDP-Tcp");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CORP\\anna,                                    CORP,",
+        "corp\\ANNA,                                    CORP,",
+        "corp.example.com\\anna,                        CORP,                CORP\\anna",
+        "CORP\\anna,                                    AGENT-07,            AGENT-07\\anna",
+        "department.example.org\\anna,                  department.exampl,",
+        "department.example.org\\anna,                  department.example.com,"
+    })
+    default void closerLookKeepsTheListedAccountWhereOnlyItsDomainDiffers(
+            String listed, String domain, @Nullable String alias) {
+        try (SessionHost host =
+                open("session id=5 user=anna domain=" + domain + " listedAs=\"" + listed.replace("\\", "\\\\") + '"')) {
+            SessionInfo session = host.read(find(host, 5));
+
+            assertThat(session.userText()).isEqualTo(listed);
+            assertThat(session.alias() == null ? null : session.alias().toString())
+                    .isEqualTo(alias);
+            assertThat(host.read(session))
+                    .extracting(SessionInfo::user, SessionInfo::alias)
+                    .containsExactly(session.user(), session.alias());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mallory", "Anna Berg", "an"})
+    default void closerLookShowsTheAccountOfTheSessionItselfWhereTheListNamesAnother(String listed) {
+        try (SessionHost host = open("session id=5 user=anna domain=CORP listedAs=\"CORP\\\\" + listed + '"')) {
+            SessionInfo session = host.read(find(host, 5));
+
+            assertThat(session.userText()).isEqualTo("CORP\\anna");
+            assertThat(session.alias()).isNull();
+        }
+    }
+
+    @Test
+    default void closerLookCutsNamesThatTheListHasNotShown() {
+        try (SessionHost host = open(
+                AGENT
+                        + "change before=read session=4 user=longer-than-the-twenty-characters domain=department.example.org")) {
+            assertThat(host.read(find(host, 4)).user())
+                    .isEqualTo(new UserAccount("department.exampl", "longer-than-the-twen"));
+        }
+    }
+
+    @Test
+    default void sessionThatIsHiddenBetweenTheListAndACloserLookIsNotThere() {
+        try (SessionHost host = open(AGENT + "change before=read session=4 visible=no")) {
+            SessionInfo listed = find(host, 4);
+
+            assertReason(Reason.NO_SUCH_SESSION, () -> host.read(listed));
+            assertReason(Reason.NO_SUCH_SESSION, () -> host.readClient(listed));
+            assertThat(host.list()).hasSize(4);
+            assertThat(host.processes()).extracting(SessionProcess::name).containsExactly("svchost.exe");
         }
     }
 
@@ -229,6 +296,30 @@ public interface ReadingContract extends HostUnderTest {
                     .containsExactly("devenv.exe");
             assertThat(host.processes(new SessionId(3))).isEmpty();
             assertThat(host.processes(new SessionId(77))).isEmpty();
+        }
+    }
+
+    @Test
+    default void processThatThisAccountMayNotSeeIsLeftOut() {
+        try (SessionHost host = open(AGENT + "process session=4 id=8 name=x.exe visible=no")) {
+            assertThat(host.processes(new SessionId(4)))
+                    .extracting(SessionProcess::name)
+                    .containsExactly("devenv.exe");
+        }
+    }
+
+    @Test
+    default void processesStartAndEnd() {
+        try (SessionHost host = open(AGENT + """
+                change before=processes call=2 session=3 process=outlook.exe
+                change before=processes call=3 session=4 process=DEVENV.EXE gone=yes
+                """)) {
+            assertThat(host.processes()).extracting(SessionProcess::name).containsExactly("svchost.exe", "devenv.exe");
+            assertThat(host.processes())
+                    .extracting(process -> process.session().value(), SessionProcess::processId, SessionProcess::name)
+                    .endsWith(tuple(3L, 50000L, "outlook.exe"));
+            assertThat(host.processes()).extracting(SessionProcess::name).containsExactly("svchost.exe", "outlook.exe");
+            assertThat(host.list()).hasSize(5);
         }
     }
 

@@ -9,15 +9,21 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionListingTest {
 
@@ -69,9 +75,23 @@ class SessionListingTest {
 
     @Test
     void sessionThatGoesMeanwhileIsLeftOut() {
-        assertThat(list(AGENT + "change before=read session=4 gone=yes").sessions())
+        SessionListing listing = list(AGENT + "change before=read session=4 gone=yes");
+
+        assertThat(listing.sessions())
                 .extracting(session -> session.id().value())
                 .containsExactly(0L, 1L, 3L, 65536L);
+        assertThat(listing.notRead()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "client"})
+    void sessionThatIsStillListedIsNotGoneAndSaysThatItCannotBeSeen(String operation) {
+        SessionListing listing = list(AGENT + "fault in=" + operation + " session=4 error=7022");
+
+        assertThat(listing.sessions()).extracting(SessionInfo::userText).contains("CORP\\Dana Fox");
+        assertThat(listing.notRead())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.NO_SUCH_SESSION));
     }
 
     @Test
@@ -96,6 +116,44 @@ class SessionListingTest {
     @CsvSource({"1722, HOST_UNREACHABLE", "1702, SERVICE_NOT_RUNNING", "6, CONNECTION_CLOSED"})
     void hostThatFailsInTheMiddleIsAFailureAndNoShorterList(int error, Reason reason) {
         assertReason(reason, () -> list(AGENT + "fault in=read session=4 error=" + error));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"TIMED_OUT", "NOT_ASKED", "INTERRUPTED"})
+    void hostThatCannotBeAskedInTheMiddleIsAFailureAndNoShorterList(Reason reason) {
+        SessionHost simulated =
+                new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(AGENT), InstantSource.system());
+        try (SessionHost host = new ForwardingSessionHost(simulated) {
+            @Override
+            public SessionInfo read(SessionInfo session) {
+                throw SessionException.of(reason, SessionOperation.READ, "simulated", session.id(), "p", "N.", null);
+            }
+        }) {
+            assertReason(reason, () -> SessionListing.of(host));
+        }
+    }
+
+    @Test
+    void rowOfAnotherMachineIsListedWithItsMachineAndNeverRead() {
+        SessionHost simulated =
+                new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(AGENT), InstantSource.system());
+        try (SessionHost host = new ForwardingSessionHost(simulated) {
+            @Override
+            public List<SessionInfo> list() {
+                return Stream.concat(
+                                super.list().stream(), super.list().stream().map(row -> row.inMachine("VDI-17")))
+                        .toList();
+            }
+        }) {
+            SessionListing listing = SessionListing.of(host);
+
+            assertThat(listing.sessions()).hasSize(10);
+            assertThat(listing.sessions())
+                    .filteredOn(session -> session.machine().equals("VDI-17"))
+                    .hasSize(5)
+                    .allMatch(session -> session.times() == null);
+            assertThat(listing.protection(listing.sessions().get(8))).contains(LogoffRule.OTHER_MACHINE);
+        }
     }
 
     @Test

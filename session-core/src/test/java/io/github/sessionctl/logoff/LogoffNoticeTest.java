@@ -33,7 +33,7 @@ class LogoffNoticeTest {
     private static final String BERND = "\nsession id=6 user=bernd logonAgo=9h ";
 
     private final TestClock clock = new TestClock();
-    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), LogoffRunner.OLDEST_PLAN, clock);
+    private final LogoffRunner runner = Simulation.runner(clock);
     private final LogoffCancellation cancellation = new LogoffCancellation();
 
     @AfterEach
@@ -44,7 +44,8 @@ class LogoffNoticeTest {
     }
 
     private SimulatedHost open(String scenario) {
-        return new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock);
+        return new SimulatedHost(
+                HostAddress.parse("simulated"), Scenario.parse(Simulation.withServices(scenario)), clock);
     }
 
     private LogoffPlan plan(RecordingHost host, LogoffNotice notice) {
@@ -52,9 +53,15 @@ class LogoffNoticeTest {
                 host, LogoffPolicy.selected().everyone().notice(notice).build());
     }
 
+    /** What became of the users' sessions. */
     private List<LogoffResult> run(RecordingHost host, LogoffNotice notice) {
-        return runner.run(host, plan(host, notice), LogoffListener.NONE, cancellation)
-                .results();
+        return run(host, plan(host, notice), runner);
+    }
+
+    private List<LogoffResult> run(RecordingHost host, LogoffPlan plan, LogoffRunner by) {
+        return by.run(host, plan, LogoffListener.NONE, cancellation).results().stream()
+                .filter(result -> result.rule() != LogoffRule.SERVICES)
+                .toList();
     }
 
     private LogoffResult runOne(String scenario, LogoffNotice notice) {
@@ -72,7 +79,7 @@ class LogoffNoticeTest {
         for (int id = 1; id <= 10; id++) {
             scenario.append("session id=")
                     .append(id)
-                    .append(" user=u")
+                    .append(" logonAgo=1h user=u")
                     .append(id)
                     .append('\n');
         }
@@ -80,7 +87,9 @@ class LogoffNoticeTest {
             LogoffReport report = runner.run(host, plan(host, WARNING));
 
             assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(10);
-            assertThat(report.results()).allMatch(result -> result.notice() == NoticeResult.WARNED);
+            assertThat(report.results())
+                    .filteredOn(result -> result.notice() == NoticeResult.WARNED)
+                    .hasSize(10);
             assertThat(host.told).hasSize(10);
             assertThat(report.took()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
         }
@@ -112,13 +121,12 @@ class LogoffNoticeTest {
                 .idleFor(Duration.ofHours(1))
                 .notice(notice)
                 .build();
-        return runner.run(host, runner.plan(host, idle), LogoffListener.NONE, cancellation)
-                .results();
+        return run(host, runner.plan(host, idle), runner);
     }
 
     @Test
     void onlyActiveSessionsAreToldAndWithoutOneThereIsNoGrace() {
-        try (RecordingHost host = new RecordingHost(open(ANNA + "state=Disconnected"))) {
+        try (RecordingHost host = new RecordingHost(open(ANNA + "state=Disconnected disconnectedFor=1h"))) {
             assertThat(run(host, WARNING).get(0).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
             assertThat(host.told).isEmpty();
             assertThat(clock.pauses()).doesNotContain(Duration.ofMinutes(5));
@@ -178,7 +186,7 @@ class LogoffNoticeTest {
     void morePeopleThanThreadsAreAskedInTurn() {
         StringBuilder scenario = new StringBuilder();
         for (int id = 1; id <= QuestionThreads.MOST + 6; id++) {
-            scenario.append("session id=").append(id).append(" user=u answer=yes\n");
+            scenario.append("session id=").append(id).append(" user=u logonAgo=1h answer=yes\n");
         }
         try (RecordingHost host = new RecordingHost(open(scenario.toString()))) {
             assertThat(run(host, QUESTION))
@@ -232,7 +240,7 @@ class LogoffNoticeTest {
                 return MessageAnswer.YES;
             }
         };
-        List<LogoffResult> results = new ArrayList<>();
+        List<LastLook.Result> results = new ArrayList<>();
         try (host) {
             LogoffPlan plan = plan(host, QUESTION);
             List<SessionInfo> sessions =
@@ -245,16 +253,18 @@ class LogoffNoticeTest {
                 }
 
                 @Override
-                public void ended(LogoffResult result) {
+                public void declined(SessionInfo session, NoticeResult result) {
+                    throw new AssertionError(result);
+                }
+
+                @Override
+                public void notTold(SessionInfo session, LastLook.Result result) {
                     results.add(result);
                 }
             };
             new NoticeRound(host, lastLook, clock, cancellation, Duration.ZERO, outlet).give(QUESTION, sessions);
 
-            assertThat(results)
-                    .singleElement()
-                    .extracting(LogoffResult::outcome)
-                    .isEqualTo(LogoffOutcome.FAILED);
+            assertThat(results).singleElement().isInstanceOf(LastLook.Result.NotKnown.class);
         }
     }
 
@@ -265,7 +275,7 @@ class LogoffNoticeTest {
             try (RecordingHost host = new RecordingHost(open(ANNA))) {
                 LogoffResult result = run(host, notice).get(0);
 
-                assertThat(result.outcome()).isEqualTo(LogoffOutcome.FAILED);
+                assertThat(result.outcome()).isEqualTo(LogoffOutcome.NOT_BEGUN);
                 assertThat(result.explanation()).isEqualTo("the run was cancelled before it came to this session");
                 assertThat(host.loggedOff).isEmpty();
             }
@@ -282,12 +292,10 @@ class LogoffNoticeTest {
             }
         };
         try (RecordingHost host = new RecordingHost(open(ANNA))) {
-            LogoffResult result = new LogoffRunner(Duration.ofSeconds(30), LogoffRunner.OLDEST_PLAN, cancelling)
-                    .run(host, plan(host, WARNING), LogoffListener.NONE, cancellation)
-                    .results()
+            LogoffResult result = run(host, plan(host, WARNING), Simulation.runner(cancelling))
                     .get(0);
 
-            assertThat(result.toLine()).contains("FAILED", "cancelled", "(warned)");
+            assertThat(result.toLine()).contains("NOT_BEGUN", "cancelled", "(warned)");
             assertThat(host.loggedOff).isEmpty();
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
         }
@@ -305,7 +313,7 @@ class LogoffNoticeTest {
         try (host) {
             assertThat(run(host, LogoffNotice.ask("T", "Log off?", Duration.ofHours(2))))
                     .extracting(LogoffResult::outcome)
-                    .containsOnly(LogoffOutcome.FAILED);
+                    .containsOnly(LogoffOutcome.NOT_BEGUN);
             assertThat(host.loggedOff).isEmpty();
         }
     }
@@ -322,7 +330,7 @@ class LogoffNoticeTest {
         try (host) {
             assertThat(run(host, LogoffNotice.none()))
                     .extracting(LogoffResult::outcome)
-                    .containsExactly(LogoffOutcome.STILL_LOGGING_OFF, LogoffOutcome.FAILED);
+                    .containsExactly(LogoffOutcome.STILL_LOGGING_OFF, LogoffOutcome.NOT_BEGUN);
             assertThat(host.loggedOff).containsExactly(5L);
         }
     }
@@ -340,7 +348,9 @@ class LogoffNoticeTest {
             });
 
             assertThat(heard).containsExactlyInAnyOrderElementsOf(report.results());
-            assertThat(heard.get(0).session().id()).isEqualTo(new SessionId(6));
+            assertThat(heard)
+                    .extracting(result -> result.session().id().value())
+                    .containsExactly(0L, 6L, 5L);
             assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(2);
         }
     }
@@ -351,8 +361,8 @@ class LogoffNoticeTest {
             LogoffPlan plan = plan(host, WARNING);
 
             assertThat(String.join("\n", LogoffTable.lines(plan))).contains("warn, then log off");
-            assertThat(plan.asDryRun().results().get(0).explanation()).isEqualTo("dry run; warn first");
-            assertThat(LogoffTable.lines(runner.run(host, plan)).get(1)).endsWith("warned");
+            assertThat(Simulation.result(plan.asDryRun(), 5).explanation()).isEqualTo("dry run; warn first");
+            assertThat(LogoffTable.lines(runner.run(host, plan)).get(2)).endsWith("warned");
         }
     }
 

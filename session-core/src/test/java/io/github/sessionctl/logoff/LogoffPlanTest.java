@@ -11,6 +11,7 @@ import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import java.time.Duration;
 import java.util.List;
@@ -24,12 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LogoffPlanTest {
 
     private static final String DISCONNECTED = " state=Disconnected logonAgo=9h ";
+    private static final String LEFT = DISCONNECTED + "disconnectedFor=1h ";
 
     private final TestClock clock = new TestClock();
-    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), LogoffRunner.OLDEST_PLAN, clock);
+    private final LogoffRunner runner = Simulation.runner(clock);
 
     private LogoffPlan plan(String scenario, LogoffPolicy selection) {
-        try (SessionHost host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock)) {
+        try (SessionHost host = new SimulatedHost(
+                HostAddress.parse("simulated"), Scenario.parse(Simulation.withServices(scenario)), clock)) {
             return runner.plan(host, selection);
         }
     }
@@ -57,7 +60,7 @@ class LogoffPlanTest {
     @Test
     void everySessionHasADecisionInTheHostsOrder() {
         LogoffPlan plan = plan(
-                "session id=9 user=x\nsession id=0\nsession id=5" + DISCONNECTED + "user=anna",
+                "session id=9 user=x logonAgo=1h\nsession id=0\nsession id=5" + LEFT + "user=anna",
                 LogoffPolicy.disconnected().build());
 
         assertThat(plan.decisions())
@@ -68,14 +71,13 @@ class LogoffPlanTest {
 
     @Test
     void disconnectedUserIsLoggedOff() {
-        assertThat(decideFor5(DISCONNECTED + "user=anna", LogoffPolicy.disconnected()))
-                .isEqualTo("LOG_OFF");
+        assertThat(decideFor5(LEFT + "user=anna", LogoffPolicy.disconnected())).isEqualTo("LOG_OFF");
     }
 
     @Test
     void servicesAreKeptEvenWithAUserAndDisconnected() {
         assertThat(decide(
-                        "session id=0 user=anna" + DISCONNECTED,
+                        "session id=0 user=anna" + LEFT,
                         LogoffPolicy.disconnected().build()))
                 .containsEntry(0L, "SERVICES");
     }
@@ -88,13 +90,13 @@ class LogoffPlanTest {
 
     @Test
     void sessionWithoutUserIsKept() {
-        assertThat(decideFor5(DISCONNECTED, LogoffPolicy.disconnected())).isEqualTo("NO_USER");
+        assertThat(decideFor5(LEFT, LogoffPolicy.disconnected())).isEqualTo("NO_USER");
     }
 
     @Test
     void ownSessionIsKeptEvenWhenItIsDisconnected() {
         assertThat(decide(
-                        "host own=5\nsession id=5 user=builder" + DISCONNECTED,
+                        "host own=5\nsession id=5 user=builder" + LEFT,
                         LogoffPolicy.disconnected().includeConsole().build()))
                 .containsEntry(5L, "OWN_SESSION");
     }
@@ -104,7 +106,7 @@ class LogoffPlanTest {
             delimiter = '|',
             value = {"host console=5 | session id=5", "host | session id=5 name=CONSOLE"})
     void consoleIsKeptUnlessAllowed(String host, String session) {
-        String scenario = host + "\n" + session + DISCONNECTED + "user=anna";
+        String scenario = host + "\n" + session + LEFT + "user=anna";
 
         assertThat(decide(scenario, LogoffPolicy.disconnected().build())).containsEntry(5L, "CONSOLE");
         assertThat(decide(scenario, LogoffPolicy.disconnected().includeConsole().build()))
@@ -133,7 +135,7 @@ class LogoffPlanTest {
     @Test
     void excludedUserIsKeptEvenWhenIncluded() {
         assertThat(decideFor5(
-                        DISCONNECTED + "user=anna domain=CORP",
+                        LEFT + "user=anna domain=CORP",
                         LogoffPolicy.disconnected()
                                 .includeUsers(selectors("anna"))
                                 .excludeUsers(protections("bernd", "corp\\*"))))
@@ -144,8 +146,8 @@ class LogoffPlanTest {
     void onlyIncludedUsersAreLoggedOff() {
         LogoffPolicy.Builder policy = LogoffPolicy.disconnected().includeUsers(selectors("build-*", "bernd"));
 
-        assertThat(decideFor5(DISCONNECTED + "user=anna", policy)).isEqualTo("NOT_INCLUDED_USER");
-        assertThat(decideFor5(DISCONNECTED + "user=BUILD-7", policy)).isEqualTo("LOG_OFF");
+        assertThat(decideFor5(LEFT + "user=anna", policy)).isEqualTo("NOT_INCLUDED_USER");
+        assertThat(decideFor5(LEFT + "user=BUILD-7", policy)).isEqualTo("LOG_OFF");
     }
 
     @ParameterizedTest
@@ -165,13 +167,17 @@ class LogoffPlanTest {
     }
 
     @Test
-    void timesThatCannotBeReadAreUnknown() {
-        assertThat(decide(
-                        "session id=5 user=anna disconnectedFor=9h" + DISCONNECTED + "\nfault in=read error=5",
-                        LogoffPolicy.disconnected()
-                                .disconnectedFor(Duration.ofHours(1))
-                                .build()))
-                .containsEntry(5L, "TIME_UNKNOWN");
+    void sessionThatCannotBeReadIsNeitherLoggedOffNorKeptByARule() {
+        LogoffPlan plan = plan(
+                "session id=5 user=anna" + LEFT + "\nfault in=read error=5",
+                LogoffPolicy.disconnected().build());
+
+        LogoffDecision decision = Simulation.decision(plan, 5);
+        assertThat(decision.logsOff()).isFalse();
+        assertThat(decision.rule()).isEmpty();
+        assertThat(decision.failure().reason()).isEqualTo(Reason.ACCESS_DENIED);
+        assertThat(decision).hasToString("keep session 5 of anna (access denied)");
+        assertThat(Simulation.result(plan.asDryRun(), 5).outcome()).isEqualTo(LogoffOutcome.FAILED);
     }
 
     @Test
@@ -192,7 +198,7 @@ class LogoffPlanTest {
         LogoffPolicy.Builder policy =
                 LogoffPolicy.inStates(List.of(ConnectState.ACTIVE)).idleFor(Duration.ofHours(1));
 
-        assertThat(decideFor5("user=anna" + (idleFor == null ? "" : " idleFor=" + idleFor), policy))
+        assertThat(decideFor5("user=anna logonAgo=9h" + (idleFor == null ? "" : " idleFor=" + idleFor), policy))
                 .isEqualTo(decision);
     }
 
@@ -208,7 +214,7 @@ class LogoffPlanTest {
     @ParameterizedTest
     @CsvSource({"devenv.exe", "DEVENV", "DevEnv.EXE"})
     void runningProcessKeepsItsSessionAndNoOther(String name) {
-        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nsession id=6 user=bernd" + DISCONNECTED
+        String scenario = "session id=5 user=anna" + LEFT + "\nsession id=6 user=bernd" + LEFT
                 + "\nprocess session=5 id=12 name=devenv.exe\nprocess session=6 id=13 name=notdevenv.exe";
 
         assertThat(decide(
@@ -222,7 +228,7 @@ class LogoffPlanTest {
 
     @Test
     void processesThatCannotBeListedEndThePlan() {
-        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nfault in=processes error=5";
+        String scenario = "session id=5 user=anna" + LEFT + "\nfault in=processes error=5";
 
         assertThatExceptionOfType(SessionException.class)
                 .isThrownBy(() -> plan(
@@ -232,7 +238,7 @@ class LogoffPlanTest {
 
     @Test
     void hostThatNamesNoProcessAtAllHasNotToldWhatRuns() {
-        String scenario = "session id=5 user=anna" + DISCONNECTED;
+        String scenario = "session id=5 user=anna" + LEFT;
 
         assertThat(decide(
                         scenario,
@@ -253,46 +259,40 @@ class LogoffPlanTest {
     @Test
     void limitTakesThoseThatWereLeftAloneLongest() {
         String scenario = """
-                session id=5 user=a state=Disconnected disconnectedFor=1h
-                session id=6 user=b state=Disconnected disconnectedFor=9h
-                session id=7 user=c state=Disconnected
-                session id=8 user=d state=Disconnected disconnectedFor=5h
+                session id=5 user=a logonAgo=20h state=Disconnected disconnectedFor=1h
+                session id=6 user=b logonAgo=20h state=Disconnected disconnectedFor=9h
+                session id=7 user=c logonAgo=20h state=Active
+                session id=8 user=d logonAgo=20h state=Disconnected disconnectedFor=5h
                 """;
 
-        assertThat(decide(scenario, LogoffPolicy.disconnected().maxLogoffs(2).build()))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(5L, "LIMIT", 6L, "LOG_OFF", 7L, "LIMIT", 8L, "LOG_OFF"));
-    }
-
-    @Test
-    void limitOfZeroLogsNobodyOff() {
-        assertThat(decideFor5(
-                        DISCONNECTED + "user=anna", LogoffPolicy.disconnected().maxLogoffs(0)))
-                .isEqualTo("LIMIT");
+        assertThat(decide(scenario, LogoffPolicy.users().maxLogoffs(2).build()))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(0L, "SERVICES", 5L, "LIMIT", 6L, "LOG_OFF", 7L, "LIMIT", 8L, "LOG_OFF"));
     }
 
     @Test
     void sessionThatVanishesWhileThePlanIsMadeIsFoundGoneByTheRun() {
-        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nchange before=read session=5 gone=yes";
-        try (SessionHost host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock)) {
+        String scenario = "session id=5 user=anna" + LEFT + "\nchange before=read session=5 gone=yes";
+        try (SessionHost host = new SimulatedHost(
+                HostAddress.parse("simulated"), Scenario.parse(Simulation.withServices(scenario)), clock)) {
             LogoffPlan plan = runner.plan(host, LogoffPolicy.disconnected().build());
 
-            assertThat(runner.run(host, plan).results())
+            assertThat(runner.run(host, plan).meant())
                     .extracting(LogoffResult::outcome, LogoffResult::explanation)
-                    .containsExactly(
-                            tuple(LogoffOutcome.ALREADY_GONE, "the session is gone, or this account may not see it"));
+                    .contains(tuple(LogoffOutcome.ALREADY_GONE, "it is not there any more"));
         }
     }
 
     @Test
     void sessionThatIsUsedAgainWhileThePlanIsMadeIsJudgedAnew() {
-        String scenario = "session id=5 user=anna" + DISCONNECTED + "\nchange before=read session=5 state=Active";
+        String scenario = "session id=5 user=anna" + LEFT + "\nchange before=read session=5 state=Active";
 
         assertThat(decide(scenario, LogoffPolicy.disconnected().build())).containsEntry(5L, "STATE");
     }
 
     @Test
     void explicitLogoffSkipsStateAndTimes() {
-        assertThat(decide("session id=5 user=anna state=Active", byId(5).build()))
+        assertThat(decide("session id=5 user=anna state=Active logonAgo=1m", byId(5).build()))
                 .containsEntry(5L, "LOG_OFF");
     }
 
@@ -302,9 +302,9 @@ class LogoffPlanTest {
             value = {
                 "session id=0 user=x | 0 | SERVICES | SERVICES",
                 "session id=5 state=Listen user=x | 5 | LISTENER | LISTENER",
-                "session id=5 | 5 | NO_USER | NO_USER",
-                "host own=5; session id=5 user=x | 5 | OWN_SESSION | LOG_OFF",
-                "host console=5; session id=5 user=x | 5 | CONSOLE | LOG_OFF"
+                "session id=5 | 5 | NO_USER | LOG_OFF",
+                "host own=5; session id=5 user=x logonAgo=1h | 5 | OWN_SESSION | LOG_OFF",
+                "host console=5; session id=5 user=x logonAgo=1h | 5 | CONSOLE | LOG_OFF"
             })
     void explicitLogoffRefusesProtectedSessionsAndForceHelpsOnlyWhereItMay(
             String scenario, long id, String unforced, String forced) {
@@ -319,7 +319,8 @@ class LogoffPlanTest {
     void explicitLogoffOfAnotherUsersSessionIsRefused(String expected, String decision) {
         LogoffPolicy request = byId(5).user(UserSelector.parse(expected)).build();
 
-        assertThat(decide("session id=5 user=anna domain=CORP", request)).containsEntry(5L, decision);
+        assertThat(decide("session id=5 user=anna domain=CORP logonAgo=1h", request))
+                .containsEntry(5L, decision);
     }
 
     private static LogoffPolicy.Builder byId(long id) {
@@ -330,7 +331,7 @@ class LogoffPlanTest {
     void policyWithoutSenseIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> LogoffPolicy.inStates(List.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogoffPolicy.disconnected().maxLogoffs(-1));
+                .isThrownBy(() -> LogoffPolicy.disconnected().maxLogoffs(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogoffPolicy.disconnected().disconnectedFor(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()
@@ -338,7 +339,7 @@ class LogoffPlanTest {
         for (String name : List.of("C:\\\\tools\\\\make.exe", "tools/make", "dev*", "dev?nv")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> LogoffPolicy.disconnected().keepIfRunning(List.of(name)))
-                    .withMessageContaining("is no process name; use the name alone");
+                    .withMessageContaining("use the name alone, such as devenv.exe");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new LogoffRunner(Duration.ofSeconds(-1)));
     }

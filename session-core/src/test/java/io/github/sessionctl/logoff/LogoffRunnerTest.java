@@ -20,14 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LogoffRunnerTest {
 
-    private static final String ANNA = "session id=5 user=anna domain=CORP state=Disconnected logonAgo=9h ";
-    private static final String BERND = "\nsession id=6 user=bernd state=Disconnected logonAgo=9h ";
+    private static final String ANNA =
+            "session id=5 user=anna domain=CORP state=Disconnected logonAgo=9h disconnectedFor=8h ";
+    private static final String BERND = "\nsession id=6 user=bernd state=Disconnected logonAgo=9h disconnectedFor=7h ";
 
     private final TestClock clock = new TestClock();
-    private final LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(30), LogoffRunner.OLDEST_PLAN, clock);
+    private final LogoffRunner runner = Simulation.runner(clock);
 
     private SimulatedHost open(String scenario) {
-        return new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock);
+        return new SimulatedHost(
+                HostAddress.parse("simulated"), Scenario.parse(Simulation.withServices(scenario)), clock);
     }
 
     private LogoffReport run(SessionHost host) {
@@ -41,10 +43,7 @@ class LogoffRunnerTest {
     }
 
     private static LogoffResult of(LogoffReport report, long id) {
-        return report.results().stream()
-                .filter(result -> result.session().id().value() == id)
-                .findFirst()
-                .orElseThrow();
+        return Simulation.result(report, id);
     }
 
     @Test
@@ -55,7 +54,7 @@ class LogoffRunnerTest {
             assertThat(of(report, 5).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
             assertThat(of(report, 5).took()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(5));
             assertThat(report.isSuccess()).isTrue();
-            assertThat(host.list()).isEmpty();
+            assertThat(host.list()).extracting(SessionInfo::id).containsExactly(SessionId.SERVICES);
         }
     }
 
@@ -79,7 +78,9 @@ class LogoffRunnerTest {
     void manySessionsGoAtTheSameTime() {
         StringBuilder scenario = new StringBuilder();
         for (int id = 1; id <= 10; id++) {
-            scenario.append("session id=").append(id).append(" state=Disconnected user=u logoffTakes=10s\n");
+            scenario.append("session id=")
+                    .append(id)
+                    .append(" state=Disconnected user=u logonAgo=2h disconnectedFor=1h logoffTakes=10s\n");
         }
 
         LogoffReport report = run(scenario.toString());
@@ -142,13 +143,13 @@ class LogoffRunnerTest {
 
             assertThat(result.outcome()).isEqualTo(LogoffOutcome.CHANGED);
             assertThat(result.explanation()).contains(explanation);
-            assertThat(host.list()).hasSize(1);
+            assertThat(host.list()).hasSize(2);
         }
     }
 
     @Test
     void sessionThatCannotBeLookedAtIsNotLoggedOffWhateverTheError() {
-        for (int error : List.of(5, 7007, 1722)) {
+        for (int error : List.of(5, 1722, 7024)) {
             try (RecordingHost host = new RecordingHost(open(ANNA + "\nfault in=read session=5 error=" + error))) {
                 assertThat(of(run(host), 5).outcome()).isEqualTo(LogoffOutcome.FAILED);
                 assertThat(host.loggedOff).isEmpty();
@@ -192,7 +193,7 @@ class LogoffRunnerTest {
     void idThatPassesToAnotherUserAfterTheLogoffCountsAsLoggedOff() {
         try (SessionHost host = open(ANNA + "logoffTakes=2s successor=mallory")) {
             assertThat(of(run(host), 5).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
-            assertThat(host.list()).extracting(SessionInfo::userText).containsExactly("CORP\\mallory");
+            assertThat(host.list()).extracting(SessionInfo::userText).containsExactly("", "CORP\\mallory");
         }
     }
 
@@ -216,18 +217,18 @@ class LogoffRunnerTest {
 
             assertThat(result.outcome()).isEqualTo(LogoffOutcome.FAILED);
             assertThat(result.explanation()).contains("access denied");
-            assertThat(host.list()).hasSize(1);
+            assertThat(host.list()).hasSize(2);
         }
     }
 
     @Test
-    void sessionWhoseLogonWasNotKnownWhenPlannedIsNotLoggedOff() {
+    void sessionThatCouldNotBeReadWhenPlannedIsNotLoggedOffEvenIfItCanBeReadNow() {
         try (SessionHost host = open(ANNA + "\nfault in=read error=5 times=1")) {
             LogoffResult result = of(run(host), 5);
 
-            assertThat(result.outcome()).isEqualTo(LogoffOutcome.CHANGED);
-            assertThat(result.explanation()).contains("could not be read when it was planned");
-            assertThat(host.list()).hasSize(1);
+            assertThat(result.outcome()).isEqualTo(LogoffOutcome.FAILED);
+            assertThat(result.failure().reason()).isEqualTo(Reason.ACCESS_DENIED);
+            assertThat(host.list()).hasSize(2);
         }
     }
 
@@ -242,14 +243,15 @@ class LogoffRunnerTest {
     }
 
     @Test
-    void hostThatIsLostWhileALogoffIsUnderWayIsAFailureAtTheDeadline() {
+    void whatBecomesOfALogoffIsNotKnownWhereTheHostIsLostUntilTheDeadline() {
         try (SimulatedHost host = open(ANNA + "logoffTakes=never")) {
             LogoffPlan plan = runner.plan(host, LogoffPolicy.disconnected().build());
             SessionHost lost = new LostAfterLogoff(host);
 
             LogoffResult result = of(runner.run(lost, plan), 5);
 
-            assertThat(result.outcome()).isEqualTo(LogoffOutcome.FAILED);
+            assertThat(result.outcome()).isEqualTo(LogoffOutcome.NOT_KNOWN);
+            assertThat(result.explanation()).startsWith("the host has accepted the logoff, and does not say");
             assertThat(result.failure().reason()).isEqualTo(Reason.HOST_UNREACHABLE);
             assertThat(result.took()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
         }
@@ -264,7 +266,7 @@ class LogoffRunnerTest {
             assertThat(of(report, 5).outcome()).isEqualTo(LogoffOutcome.WOULD_LOG_OFF);
             assertThat(of(report, 6).rule()).isEqualTo(LogoffRule.STATE);
             assertThat(report.dryRun()).isTrue();
-            assertThat(host.list()).hasSize(2);
+            assertThat(host.list()).hasSize(3);
         }
     }
 
@@ -277,7 +279,7 @@ class LogoffRunnerTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(of(report, 5).outcome()).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);
             assertThat(of(report, 5).explanation()).contains("interrupted");
-            assertThat(of(report, 6).outcome()).isEqualTo(LogoffOutcome.FAILED);
+            assertThat(of(report, 6).outcome()).isEqualTo(LogoffOutcome.NOT_BEGUN);
             assertThat(of(report, 6).explanation()).contains("interrupted");
             assertThat(host.list()).extracting(SessionInfo::userText).contains("bernd");
         }
@@ -290,13 +292,13 @@ class LogoffRunnerTest {
 
             assertThat(LogoffTable.lines(plan))
                     .containsExactly(
-                            "ID  SESSION   STATE         USER       DECISION  RULE      WHY",
-                            "0   Services  Disconnected             keep      SERVICES  it is the services session",
-                            "5             Disconnected  CORP\\anna  log off");
+                            "ID  SESSION   STATE         USER       IDLE  DECISION  RULE      WHY",
+                            "0   Services  Disconnected                   keep      SERVICES  it is the services session",
+                            "5             Disconnected  CORP\\anna  8h    log off");
             assertThat(LogoffTable.lines(runner.run(host, plan)))
                     .element(2)
                     .asString()
-                    .startsWith("5             Disconnected  CORP\\anna  LOGGED_OFF");
+                    .startsWith("5             Disconnected  CORP\\anna  8h    LOGGED_OFF");
         }
     }
 }

@@ -8,7 +8,7 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import java.util.List;
 
-/** A host that cannot be reached any more once it has accepted a logoff. */
+/** A host that cannot be reached any more once it has been asked for a logoff. */
 final class LostAfterLogoff extends ForwardingSessionHost {
 
     private boolean isLost;
@@ -19,8 +19,11 @@ final class LostAfterLogoff extends ForwardingSessionHost {
 
     @Override
     public void requestLogoff(SessionId session) {
-        super.requestLogoff(session);
-        isLost = true;
+        try {
+            super.requestLogoff(session);
+        } finally {
+            isLost = true;
+        }
     }
 
     @Override

@@ -9,11 +9,12 @@ import io.github.sessionctl.session.SessionInfo;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers whom a run told something, whom it logged off, and the last look that it took. */
+/** Remembers whom a run told something, whom it logged off or disconnected, and the looks that it took. */
 class RecordingHost extends ForwardingSessionHost {
 
     final List<Long> told = new CopyOnWriteArrayList<>();
     final List<Long> loggedOff = new CopyOnWriteArrayList<>();
+    final List<Long> disconnected = new CopyOnWriteArrayList<>();
     final List<SessionInfo> looks = new CopyOnWriteArrayList<>();
 
     RecordingHost(SessionHost host) {
@@ -43,5 +44,11 @@ class RecordingHost extends ForwardingSessionHost {
     public void requestLogoff(SessionId session) {
         loggedOff.add(session.value());
         super.requestLogoff(session);
+    }
+
+    @Override
+    public void disconnect(SessionId session) {
+        disconnected.add(session.value());
+        super.disconnect(session);
     }
 }

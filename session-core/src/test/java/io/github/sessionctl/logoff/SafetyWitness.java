@@ -3,10 +3,12 @@ package io.github.sessionctl.logoff;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers what every logoff saw last, and what the user had answered by then. */
@@ -14,6 +16,10 @@ public class SafetyWitness extends RecordingHost {
 
     final Map<Long, SessionInfo> seenAtLogoff = new ConcurrentHashMap<>();
     final Map<Long, MessageAnswer> answers = new ConcurrentHashMap<>();
+
+    /** The sessions of which the host has said that they are being logged off already. */
+    final Set<Long> pending = ConcurrentHashMap.newKeySet();
+
     private final Map<Long, SessionInfo> lastLook = new ConcurrentHashMap<>();
 
     /** A witness of the calls to this host. */
@@ -33,9 +39,16 @@ public class SafetyWitness extends RecordingHost {
 
     @Override
     public SessionInfo read(SessionInfo session) {
-        SessionInfo look = super.read(session);
-        lastLook.put(session.id().value(), look);
-        return look;
+        try {
+            SessionInfo look = super.read(session);
+            lastLook.put(session.id().value(), look);
+            return look;
+        } catch (SessionException e) {
+            if (e.reason() == SessionException.Reason.LOGOFF_PENDING) {
+                pending.add(session.id().value());
+            }
+            throw e;
+        }
     }
 
     @Override

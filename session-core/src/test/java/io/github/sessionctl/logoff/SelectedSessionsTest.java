@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 class SelectedSessionsTest {
 
     private static final String SCENARIO = """
-            host own=3 console=1
+            host name=BUILD own=3 console=1
             session id=0 name=Services state=Disconnected user=svc
-            session id=1 name=Console user=anna domain=CORP idleFor=1m
-            session id=2 name=RDP-Tcp#1 user=bernd domain=CORP idleFor=2h
-            session id=3 name=RDP-Tcp#2 user=carla domain=BUILD idleFor=3h
-            session id=4 state=Disconnected user=anna domain=BUILD disconnectedFor=5m
-            session id=5 state=Disconnected user=dora
+            session id=1 name=Console user=anna domain=CORP logonAgo=5h idleFor=1m
+            session id=2 name=RDP-Tcp#1 user=bernd domain=CORP logonAgo=5h idleFor=2h
+            session id=3 name=RDP-Tcp#2 user=carla domain=BUILD logonAgo=5h idleFor=3h
+            session id=4 state=Disconnected user=anna domain=BUILD logonAgo=5h disconnectedFor=5m
+            session id=5 state=Disconnected user=dora logonAgo=5h disconnectedFor=1m
             session id=6 name=RDP-Tcp state=Listen user=x
             session id=7 state=Connected
             """;
@@ -31,15 +31,18 @@ class SelectedSessionsTest {
     private static List<Long> selected(LogoffPolicy.Builder selectors) {
         TestClock clock = new TestClock();
         try (SessionHost host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(SCENARIO), clock)) {
-            return new LogoffRunner(Duration.ZERO, LogoffRunner.OLDEST_PLAN, clock)
-                    .plan(host, selectors.build()).logoffs().stream()
-                            .map(decision -> decision.session().id().value())
-                            .toList();
+            return Simulation.runner(clock).plan(host, selectors.build()).logoffs().stream()
+                    .map(decision -> decision.session().id().value())
+                    .toList();
         }
     }
 
     private static LogoffPolicy.Builder by() {
         return LogoffPolicy.selected();
+    }
+
+    private static LogoffPolicy.Builder user(String name) {
+        return by().user(UserSelector.parse(name));
     }
 
     @Test
@@ -66,9 +69,10 @@ class SelectedSessionsTest {
 
     @Test
     void userSelectsByNameDomainAndGlob() {
-        assertThat(selected(by().user(UserSelector.parse("anna")).forced())).containsExactly(1L, 4L);
-        assertThat(selected(by().user(UserSelector.parse("build\\anna")))).containsExactly(4L);
-        assertThat(selected(by().user(UserSelector.parse("CORP\\*")))).containsExactly(2L);
+        assertThat(selected(user("*\\anna").forced())).containsExactly(1L, 4L);
+        assertThat(selected(user("build\\anna"))).containsExactly(4L);
+        assertThat(selected(user("CORP\\*"))).containsExactly(2L);
+        assertThat(selected(user("DORA"))).containsExactly(5L);
     }
 
     @Test
@@ -79,10 +83,9 @@ class SelectedSessionsTest {
 
     @Test
     void allSelectorsMustMatch() {
-        assertThat(selected(by().user(UserSelector.parse("anna")).states(Set.of(ConnectState.ACTIVE))))
+        assertThat(selected(user("*\\anna").states(Set.of(ConnectState.ACTIVE))))
                 .isEmpty();
-        assertThat(selected(by().id(new SessionId(4)).user(UserSelector.parse("anna"))))
-                .containsExactly(4L);
+        assertThat(selected(user("build\\anna").id(new SessionId(4)))).containsExactly(4L);
         assertThat(selected(by().id(new SessionId(4)).name("RDP-Tcp#1"))).isEmpty();
     }
 
@@ -90,6 +93,9 @@ class SelectedSessionsTest {
     void selectorsWithoutSenseAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> by().name(" "));
         assertThatIllegalArgumentException().isThrownBy(() -> by().states(Set.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> by().idleFor(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> by().idleFor(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> by().includeUsers(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> by().excludeUsers(List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> by().keepIfRunning(List.of()));
     }
 }

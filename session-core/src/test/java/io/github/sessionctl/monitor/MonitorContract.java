@@ -52,7 +52,7 @@ public interface MonitorContract extends EventfulUnderTest {
 
     private static SessionMonitor monitor(SessionHost host, LookTimer timer) {
         return SessionMonitor.builder(host)
-                .timer(timer)
+                .timer(() -> timer)
                 .pollInterval(Duration.ofDays(1))
                 .build();
     }

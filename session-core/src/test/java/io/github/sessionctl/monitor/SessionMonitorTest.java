@@ -18,9 +18,15 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionMonitorTest {
 
@@ -76,7 +82,7 @@ class SessionMonitorTest {
     }
 
     private SessionMonitor monitor(SessionHost host) {
-        return SessionMonitor.builder(host).timer(timer).build();
+        return SessionMonitor.builder(host).timer(() -> timer).build();
     }
 
     private static List<String> threads(SessionHost host) {
@@ -129,7 +135,7 @@ class SessionMonitorTest {
         }
         ManualTimer onlyEvents = new ManualTimer();
         try (SessionMonitor monitor =
-                SessionMonitor.builder(eventful).timer(onlyEvents).build()) {
+                SessionMonitor.builder(eventful).timer(() -> onlyEvents).build()) {
             monitor.subscribe(other);
             for (int i = 0; i < LOOKS; i++) {
                 onlyEvents.lookAfter(eventful::signal);
@@ -275,8 +281,10 @@ class SessionMonitorTest {
                 super.changed(event);
             }
         };
-        try (SessionMonitor monitor =
-                SessionMonitor.builder(host(HISTORY)).timer(timer).queueLimit(2).build()) {
+        try (SessionMonitor monitor = SessionMonitor.builder(host(HISTORY))
+                .timer(() -> timer)
+                .queueLimit(2)
+                .build()) {
             SessionSubscription subscription = monitor.subscribe(slow);
             timer.look();
             isBusy.await();
@@ -373,6 +381,129 @@ class SessionMonitorTest {
         }
     }
 
+    /** What a host throws that breaks its contract, or a system that has no more threads or memory. */
+    static List<Throwable> errors() {
+        return List.of(
+                new OutOfMemoryError("unable to create native thread, on purpose"),
+                new AssertionError("on purpose"),
+                new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void errorInALookIsAFailureAndTheNextLookComes(Error error) throws Exception {
+        AtomicReference<Error> toThrow = new AtomicReference<>();
+        SessionHost host = new ForwardingSessionHost(host(LOCKING)) {
+            @Override
+            public List<SessionInfo> list() {
+                if (toThrow.get() != null) {
+                    throw toThrow.get();
+                }
+                return super.list();
+            }
+        };
+        try (SessionMonitor monitor = monitor(host)) {
+            monitor.subscribe(recorder);
+            toThrow.set(error);
+            timer.look();
+            assertThat(monitor.lastFailure())
+                    .hasValueSatisfying(failure -> assertThat(failure).hasRootCause(error));
+            toThrow.set(null);
+            timer.look();
+
+            recorder.awaitTold("lost OTHER", "recovered", "LOCKED anna");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void errorInTheWaitForEventsIsFollowedByAnotherTryAfterAGoodLook(Error error) throws Exception {
+        AtomicInteger waits = new AtomicInteger();
+        SessionHost host = new ForwardingSessionHost(host(LOCKING)) {
+            @Override
+            public boolean awaitEvent() {
+                waits.incrementAndGet();
+                throw error;
+            }
+        };
+        try (SessionMonitor monitor = monitor(host)) {
+            monitor.subscribe(recorder);
+            await().until(() -> isParked(eventThread(host)));
+
+            timer.look();
+
+            await().untilAtomic(waits, is(2));
+        }
+        assertThat(threads(host)).isEmpty();
+    }
+
+    @Test
+    void monitorsOfOneBuilderHaveTimersOfTheirOwn() throws Exception {
+        Queue<ManualTimer> timers = new ConcurrentLinkedQueue<>();
+        SessionMonitor.Builder builder = SessionMonitor.builder(host(LOCKING)).timer(() -> {
+            ManualTimer made = new ManualTimer();
+            timers.add(made);
+            return made;
+        });
+        try (SessionMonitor one = builder.build();
+                SessionMonitor other = builder.build()) {
+            one.subscribe(recorder);
+            other.subscribe(new Recorder());
+
+            assertThat(timers).hasSize(2).doesNotHaveDuplicates();
+        }
+    }
+
+    /** Refuses a thread while it is asked to. */
+    private static final class ScarceThreads implements MonitorThreads {
+        volatile String refused = "none";
+
+        @Override
+        public Thread start(String name, Runnable work) {
+            if (name.startsWith(refused)) {
+                throw new OutOfMemoryError("unable to create native thread, on purpose");
+            }
+            return DAEMONS.start(name, work);
+        }
+    }
+
+    @Test
+    void eventForWhichNoThreadCanBeStartedIsToldAfterTheNextLook() throws Exception {
+        ScarceThreads scarce = new ScarceThreads();
+        SessionHost host = host("session id=4 user=anna locked=no\nchange before=list call=2 session=4 locked=yes");
+        try (SessionMonitor monitor =
+                SessionMonitor.builder(host).timer(() -> timer).threads(scarce).build()) {
+            monitor.subscribe(recorder);
+            scarce.refused = "sessionctl-listener";
+            timer.look();
+            assertThat(monitor.lastFailure()).isEmpty();
+            scarce.refused = "none";
+            timer.look();
+
+            recorder.awaitTold("LOCKED anna");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sessionctl-monitor-simulated", "sessionctl-monitor-events"})
+    void subscriptionForWhichNoThreadCanBeStartedFailsAndTheNextOneBeginsAnew(String refused) throws Exception {
+        ScarceThreads scarce = new ScarceThreads();
+        SessionHost host = host(LOCKING);
+        try (SessionMonitor monitor =
+                SessionMonitor.builder(host).timer(() -> timer).threads(scarce).build()) {
+            scarce.refused = refused;
+            Recorder never = new Recorder();
+            assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> monitor.subscribe(never));
+            await().until(() -> threads(host).isEmpty());
+            scarce.refused = "none";
+            monitor.subscribe(recorder);
+            timer.look();
+
+            recorder.awaitTold("UNLOCKED anna");
+            assertThat(never.told).isEmpty();
+        }
+    }
+
     @Test
     void unreadableSessionCountsAsItIsListedAndMakesNobodyLogOff() throws Exception {
         SessionHost host = host("""
@@ -406,7 +537,7 @@ class SessionMonitorTest {
 
     @Test
     void subscribingToAHostThatCannotBeAskedFailsAndStartsNothing() {
-        SessionHost host = host("fault in=list error=1702 times=1");
+        SessionHost host = host("session id=0 name=Services\nfault in=list error=1702 times=1");
         try (SessionMonitor monitor = monitor(host)) {
             assertThatExceptionOfType(SessionException.class)
                     .isThrownBy(() -> monitor.subscribe(recorder))
@@ -414,7 +545,7 @@ class SessionMonitorTest {
                     .isEqualTo(Reason.SERVICE_NOT_RUNNING);
             assertThat(threads(host)).isEmpty();
 
-            assertThat(monitor.subscribe(recorder).sessions()).isEmpty();
+            assertThat(monitor.subscribe(recorder).sessions()).hasSize(1);
         }
     }
 

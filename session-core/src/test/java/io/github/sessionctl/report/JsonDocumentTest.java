@@ -42,7 +42,8 @@ class JsonDocumentTest {
 
     @Test
     void listedSessionHasEveryFieldAlsoWhereNothingIsKnown() {
-        Map<String, ?> document = JsonDocument.ofSessions(fleet("").run(ONE, SessionListing::of));
+        Map<String, ?> document =
+                JsonDocument.ofSessions(fleet("").run(ONE, (host, cancellation) -> SessionListing.of(host)));
 
         assertThat(document.keySet()).containsExactly("schemaVersion", "startedAt", "hosts");
         assertThat(document.get("schemaVersion")).isEqualTo(1);
@@ -81,7 +82,7 @@ class JsonDocumentTest {
 
         assertThat((Map<?, ?>) document.get("counts"))
                 .hasToString(
-                        "{LOGGED_OFF=0, ALREADY_GONE=0, CHANGED=0, STILL_LOGGING_OFF=0, DECLINED=0, FAILED=1, SKIPPED=4, WOULD_LOG_OFF=0}");
+                        "{LOGGED_OFF=0, ALREADY_GONE=0, CHANGED=0, STILL_LOGGING_OFF=0, DECLINED=0, FAILED=1, SKIPPED=4, WOULD_LOG_OFF=0, NOT_BEGUN=0, NOT_KNOWN=0}");
         assertThat(rows(document, "results").get(3))
                 .containsEntry("outcome", "FAILED")
                 .containsEntry("rule", null)
@@ -96,7 +97,11 @@ class JsonDocumentTest {
         LogoffPolicy everyone = LogoffPolicy.selected().everyone().build();
         Map<String, ?> document = JsonDocument.ofAction(
                 true,
-                fleet("").run(ONE, host -> new ActionRunner().dryRun(host, everyone, SessionAction.disconnect())));
+                fleet("")
+                        .run(
+                                ONE,
+                                (host, cancellation) ->
+                                        new ActionRunner().dryRun(host, everyone, SessionAction.disconnect())));
 
         assertThat(document.get("dryRun")).isEqualTo(true);
         assertThat(rows(document, "results"))
@@ -111,7 +116,8 @@ class JsonDocumentTest {
 
     @Test
     void processHasUnitsInItsNames() {
-        Map<String, ?> document = JsonDocument.ofProcesses(fleet("").run(ONE, SessionHost::processes));
+        Map<String, ?> document =
+                JsonDocument.ofProcesses(fleet("").run(ONE, (host, cancellation) -> host.processes()));
 
         assertThat(rows(document, "processes").get(1))
                 .containsEntry("sessionId", 4L)
@@ -123,8 +129,8 @@ class JsonDocumentTest {
 
     @Test
     void hostThatFailedHasItsErrorAndNoRows() {
-        Map<String, ?> document =
-                JsonDocument.ofSessions(fleet("fault in=list error=1722").run(ONE, SessionListing::of));
+        Map<String, ?> document = JsonDocument.ofSessions(
+                fleet("fault in=list error=1722").run(ONE, (host, cancellation) -> SessionListing.of(host)));
 
         List<?> hosts = (List<?>) document.get("hosts");
         Map<?, ?> error = (Map<?, ?>) ((Map<?, ?>) hosts.get(0)).get("error");

@@ -150,18 +150,11 @@ class AttributesTest {
                                 SessionOperation.LIST,
                                 null,
                                 Duration.ofMillis(1),
-                                () -> answered(answer),
+                                () -> {
+                                    WatchedHost.uninterruptibly(answer);
+                                    return true;
+                                },
                                 late -> {}));
-    }
-
-    private static boolean answered(CountDownLatch answer) {
-        try {
-            answer.await();
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static CompositeData row(RemoteBean bean, long id) throws Exception {

@@ -79,15 +79,31 @@ class CleanupTest {
     }
 
     @Test
-    void roundThatFailsIsRecordedAndTheNextComes() throws Exception {
+    void nothingIsDoneBeforeAPlanWasShown() throws Exception {
         try (RemoteBean bean = RemoteBean.with(
-                WatchedHost.AGENT + "fault in=list error=1722 times=1",
+                WatchedHost.AGENT + "fault in=list error=1722 times=2",
                 options -> options.cleanup(CleanupSchedule.every(OFTEN, DISCONNECTED)))) {
-            await().until(() -> bean.records.size() >= 2);
+            await().until(() -> bean.records.size() >= 4);
 
-            assertThat(bean.records.get(0).outcome()).isEqualTo("FAILED");
+            assertThat(operations(bean).subList(0, 4))
+                    .containsExactly("true FAILED ", "true FAILED ", "true DONE ", "false BEGUN ");
             assertThat(bean.records.get(0).explanation()).contains("Win32 error 1722");
-            assertThat(bean.records.get(1).parameters()).containsEntry("dryRun", "false");
+        }
+    }
+
+    @Test
+    void errorInARoundIsRecordedAndTheNextComes() throws Exception {
+        try (RemoteBean bean = bean(CleanupSchedule.every(OFTEN, DISCONNECTED))) {
+            await().until(() -> bean.records.size() == 1);
+            bean.host.errors.add(new OutOfMemoryError("unable to create native thread, on purpose"));
+            bean.host.errors.add(new AssertionError("on purpose"));
+            bean.host.errors.add(new StackOverflowError());
+
+            await().until(() -> bean.records.size() >= 5);
+
+            assertThat(operations(bean).subList(0, 5))
+                    .containsExactly("true DONE ", "false FAILED ", "false FAILED ", "false FAILED ", "false BEGUN ");
+            assertThat(bean.records.get(1).explanation()).contains("unable to create native thread");
         }
     }
 

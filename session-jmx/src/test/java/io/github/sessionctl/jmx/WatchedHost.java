@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
 /** A simulated host that keeps a record of the calls, and whose list can be made to hang. */
@@ -32,11 +34,15 @@ final class WatchedHost extends ForwardingSessionHost {
 
     final List<SessionOperation> calls = Collections.synchronizedList(new ArrayList<>());
 
+    /** What the next calls of list throw. */
+    final Queue<Error> errors = new ConcurrentLinkedQueue<>();
+
     private final SimulatedHost simulated;
     /** Whether a logoff is accepted and nothing comes of it. */
     volatile boolean isLogoffSilent;
 
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean isDeaf;
 
     WatchedHost(String scenario) {
         this(HostAddress.parse("simulated"), scenario);
@@ -54,6 +60,26 @@ final class WatchedHost extends ForwardingSessionHost {
     /** From now on, list hangs until {@link #answer}. */
     void hang() {
         gate = new CountDownLatch(1);
+    }
+
+    /** The same, interrupted or not, as a native call does. */
+    void hangAsWindowsDoes() {
+        isDeaf = true;
+        hang();
+    }
+
+    static void uninterruptibly(CountDownLatch latch) {
+        boolean wasInterrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     void answer() {
@@ -77,7 +103,14 @@ final class WatchedHost extends ForwardingSessionHost {
     @Override
     public List<SessionInfo> list() {
         calls.add(SessionOperation.LIST);
+        Error error = errors.poll();
+        if (error != null) {
+            throw error;
+        }
         try {
+            if (isDeaf) {
+                uninterruptibly(gate);
+            }
             gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

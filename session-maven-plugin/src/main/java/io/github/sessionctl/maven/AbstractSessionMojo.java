@@ -3,12 +3,15 @@ package io.github.sessionctl.maven;
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.parameter.BadParameterException;
-import io.github.sessionctl.maven.parameter.ListParameter;
-import io.github.sessionctl.maven.parameter.TextParameter;
-import io.github.sessionctl.maven.run.GoalRun;
+import io.github.sessionctl.maven.parameter.GoalConfiguration;
+import io.github.sessionctl.maven.run.Goal;
+import io.github.sessionctl.maven.run.OutputFile;
 import io.github.sessionctl.maven.run.Problems;
-import io.github.sessionctl.session.QuotedInput;
+import io.github.sessionctl.request.RefusedRequestException;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -16,10 +19,13 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.jspecify.annotations.Nullable;
 
-/** What every goal that looks at hosts has in common, and the order in which it happens. */
+/**
+ * What every goal that looks at hosts has in common, and the order in which it happens. The fields of the goals are their parameters' names, types,
+ * defaults and descriptions, of which Maven makes help and pages; what is written for them is read by {@link GoalConfiguration}.
+ */
+@SuppressWarnings("unused")
 abstract class AbstractSessionMojo extends AbstractMojo {
 
     /**
@@ -69,61 +75,69 @@ abstract class AbstractSessionMojo extends AbstractMojo {
     private MojoExecution mojoExecution;
 
     /**
-     * Checks the goal's own parameters; touches nothing.
+     * Makes the goal of what was written; touches nothing.
      *
-     * @throws BadParameterException when one of them means nothing
+     * @throws BadParameterException when something means nothing
+     * @throws RefusedRequestException when something cannot be asked for
      */
-    abstract GoalRun prepare(List<HostAddress> addresses);
+    abstract Goal prepare(GoalConfiguration written, List<HostAddress> addresses);
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        GoalRun run;
-        List<HostAddress> addresses;
-        boolean isFatal;
+        GoalConfiguration written = MavenConfiguration.of(mavenSession, mojoExecution);
+        Run run;
         boolean isOnce;
         try {
-            if (new TextParameter("skip", skip).asFlag()) {
+            if (written.flag("skip")) {
                 getLog().info("Skipped, because session.skip is true.");
                 return;
             }
-            UndefinedVariables.refuse(mojoExecution.getConfiguration(), this::evaluate);
-            addresses = new ListParameter("hosts", hosts).asNotEmpty(HostAddress::parse, HostAddress.FORMS);
-            isFatal = new TextParameter("failOnError", failOnError).asFlag();
-            isOnce = new TextParameter("oncePerBuild", oncePerBuild).asFlag();
-            run = prepare(addresses);
+            List<String> warnings = written.check();
+            List<HostAddress> addresses = written.hosts();
+            isOnce = written.flag("oncePerBuild");
+            run = new Run(prepare(written, addresses), addresses, warnings, written.flag("failOnError"));
         } catch (BadParameterException e) {
             throw new MojoExecutionException(e.getMessage());
+        } catch (RefusedRequestException e) {
+            throw new MojoExecutionException(GoalConfiguration.refused(e).getMessage());
         }
         if (!isOnce) {
-            act(run, addresses, isFatal);
+            act(run);
             return;
         }
-        String key = getClass().getName() + ' ' + run.key() + ' ' + isFatal;
-        boolean isFirst = new OncePerBuild(mavenSession.getRepositorySession().getData())
-                .run(key, () -> act(run, addresses, isFatal));
-        if (!isFirst) {
+        OncePerBuild once = new OncePerBuild(mavenSession.getRepositorySession().getData());
+        if (!once.run(written.key(), () -> act(run))) {
             getLog().debug("Done already in this build; session.oncePerBuild=false does it for every module.");
         }
     }
 
-    private @Nullable Object evaluate(String expression) {
-        try {
-            return new PluginParameterExpressionEvaluator(mavenSession, mojoExecution).evaluate(expression);
-        } catch (ExpressionEvaluationException e) {
-            // Maven has evaluated it once already, before it set the parameter.
-            throw new IllegalStateException("Maven cannot evaluate " + QuotedInput.of(expression), e);
-        }
+    /** The file that a parameter names; empty when it was left out. A relative path begins at the module, as everywhere in Maven. */
+    Optional<Path> file(GoalConfiguration written, String parameter) {
+        return written.given(parameter)
+                .map(text -> OutputFile.of(
+                        parameter,
+                        text,
+                        new PluginParameterExpressionEvaluator(mavenSession, mojoExecution)
+                                .alignToBaseDirectory(new File(text))));
     }
 
-    private void act(GoalRun run, List<HostAddress> addresses, boolean isFatal)
-            throws MojoExecutionException, MojoFailureException {
-        if (!SessionHosts.isWindows() && addresses.stream().allMatch(host -> host.kind() == HostAddress.Kind.LOCAL)) {
+    private record Run(Goal goal, List<HostAddress> addresses, List<String> warnings, boolean isFatal) {}
+
+    private void act(Run run) throws MojoExecutionException, MojoFailureException {
+        run.warnings().forEach(getLog()::warn);
+        if (!SessionHosts.isWindows()
+                && run.addresses().stream().allMatch(host -> host.kind() == HostAddress.Kind.LOCAL)) {
             getLog().info("Nothing to do: this is " + System.getProperty("os.name")
                     + ", and only Windows has sessions. To try the goal out: -Dsession.hosts=simulated");
             return;
         }
-        Problems problems = run.run(getLog());
-        if (isFatal) {
+        Problems problems = new Problems();
+        run.goal().file().ifPresent(file -> OutputFile.probe(file, problems));
+        end(run, problems.isEmpty() ? run.goal().run(getLog()) : problems);
+    }
+
+    private void end(Run run, Problems problems) throws MojoExecutionException, MojoFailureException {
+        if (run.isFatal()) {
             problems.fail();
         } else if (!problems.isEmpty()) {
             problems.text().lines().forEach(getLog()::warn);

@@ -2,10 +2,10 @@ package io.github.sessionctl.maven;
 
 import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.maven.parameter.TextParameter;
-import io.github.sessionctl.maven.run.ActionRun;
-import io.github.sessionctl.maven.run.Force;
-import io.github.sessionctl.maven.run.GoalRun;
+import io.github.sessionctl.maven.parameter.GoalConfiguration;
+import io.github.sessionctl.maven.run.ActionGoal;
+import io.github.sessionctl.maven.run.Goal;
+import io.github.sessionctl.request.SessionRequest;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "disconnect", requiresProject = false, threadSafe = true)
+@SuppressWarnings("unused") // GoalConfiguration reads what is written for the parameters.
 public final class DisconnectMojo extends AbstractSelectingMojo {
 
     /**
@@ -30,14 +31,13 @@ public final class DisconnectMojo extends AbstractSelectingMojo {
     private @Nullable String force;
 
     @Override
-    GoalRun prepare(List<HostAddress> addresses) {
-        boolean isForced = new TextParameter("force", force).asFlag();
-        return new ActionRun(
+    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
+        SessionRequest request = written.request();
+        return new ActionGoal(
                 addresses,
-                selectors(),
-                isForced ? Force.OWN_SESSION_AND_CONSOLE : Force.NONE,
+                request.selected(false),
                 SessionAction.disconnect(),
-                dryRun(),
-                reportFile());
+                request.isDryRun(),
+                file(written, "reportFile"));
     }
 }

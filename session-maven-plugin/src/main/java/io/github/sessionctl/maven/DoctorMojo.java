@@ -1,9 +1,9 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.maven.run.DoctorRun;
-import io.github.sessionctl.maven.run.GoalRun;
-import io.github.sessionctl.maven.run.OutputFile;
+import io.github.sessionctl.maven.parameter.GoalConfiguration;
+import io.github.sessionctl.maven.run.DoctorGoal;
+import io.github.sessionctl.maven.run.Goal;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
+@SuppressWarnings("unused") // GoalConfiguration reads what is written for the parameters.
 public final class DoctorMojo extends AbstractSessionMojo {
 
     /**
-     * The file for the findings in JSON, written also when the goal fails; docs/json.md has its fields. None when left out. For
+     * The file for the findings in JSON, written also when the goal fails; a relative path begins at the module. None when left out. For
      * example {@code -Dsession.reportFile=target/doctor.json}.
      *
      * @since 1.0.0
@@ -29,7 +30,7 @@ public final class DoctorMojo extends AbstractSessionMojo {
     private @Nullable File reportFile;
 
     @Override
-    GoalRun prepare(List<HostAddress> addresses) {
-        return new DoctorRun(addresses, OutputFile.of("reportFile", reportFile));
+    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
+        return new DoctorGoal(addresses, file(written, "reportFile"));
     }
 }

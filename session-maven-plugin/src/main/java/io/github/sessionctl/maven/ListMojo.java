@@ -1,11 +1,10 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.maven.parameter.TextParameter;
-import io.github.sessionctl.maven.run.GoalRun;
+import io.github.sessionctl.maven.parameter.GoalConfiguration;
+import io.github.sessionctl.maven.run.Goal;
 import io.github.sessionctl.maven.run.ListFormat;
-import io.github.sessionctl.maven.run.ListRun;
-import io.github.sessionctl.maven.run.OutputFile;
+import io.github.sessionctl.maven.run.ListGoal;
 import java.io.File;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "list", requiresProject = false, threadSafe = true)
+@SuppressWarnings("unused") // GoalConfiguration reads what is written for the parameters.
 public final class ListMojo extends AbstractSessionMojo {
 
     /**
@@ -31,7 +31,7 @@ public final class ListMojo extends AbstractSessionMojo {
     private @Nullable String format;
 
     /**
-     * The file to write the list to, instead of showing it. Shown when left out. For example
+     * The file to write the list to, instead of showing it; a relative path begins at the module. Shown when left out. For example
      * {@code -Dsession.outputFile=target/sessions.json}.
      *
      * @since 1.0.0
@@ -40,11 +40,8 @@ public final class ListMojo extends AbstractSessionMojo {
     private @Nullable File outputFile;
 
     @Override
-    GoalRun prepare(List<HostAddress> addresses) {
-        return new ListRun(
-                addresses,
-                new TextParameter("format", format).asOneOf(ListFormat.class),
-                OutputFile.of("outputFile", outputFile),
-                System.out);
+    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
+        return new ListGoal(
+                addresses, ListFormat.parse(written.text("format")), file(written, "outputFile"), System.out);
     }
 }

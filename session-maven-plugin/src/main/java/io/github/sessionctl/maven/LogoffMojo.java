@@ -1,17 +1,11 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.logoff.LogoffNotice;
-import io.github.sessionctl.maven.parameter.BadParameterException;
-import io.github.sessionctl.maven.parameter.TextParameter;
-import io.github.sessionctl.maven.run.Force;
-import io.github.sessionctl.maven.run.GoalRun;
-import io.github.sessionctl.maven.run.LogoffRun;
-import io.github.sessionctl.maven.run.WantedBySelectors;
-import java.time.Duration;
+import io.github.sessionctl.maven.parameter.GoalConfiguration;
+import io.github.sessionctl.maven.run.Goal;
+import io.github.sessionctl.maven.run.LogoffGoal;
+import io.github.sessionctl.request.SessionRequest;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "logoff", requiresProject = false, threadSafe = true)
+@SuppressWarnings("unused") // GoalConfiguration reads what is written for the parameters.
 public final class LogoffMojo extends AbstractSelectingMojo {
-
-    private static final Duration LEAST_TO_ANSWER = Duration.ofSeconds(1);
 
     /**
      * Whether the session that Maven runs in and the one at the console are meant, too: {@code true} or {@code false}. For example
@@ -47,8 +40,8 @@ public final class LogoffMojo extends AbstractSelectingMojo {
     private @Nullable String timeout;
 
     /**
-     * What the users of active sessions are told first, all at the same time; or, with ask, what they are asked. Who is disconnected reads
-     * nothing and is not waited for. Nothing when left out. For example {@code -Dsession.message="Restart at 18:00"}.
+     * What the users of active sessions are told first, all at the same time; or, with ask, what they are asked. Anyone who is disconnected
+     * reads nothing and is not waited for. Nothing when left out. For example {@code -Dsession.message="Restart at 18:00"}.
      *
      * @since 1.0.0
      */
@@ -56,17 +49,17 @@ public final class LogoffMojo extends AbstractSelectingMojo {
     private @Nullable String message;
 
     /**
-     * How long users have between the message and the logoff, up to {@code 1d}; with ask, how long they have to answer, where 0s means 60s. For
-     * example {@code -Dsession.grace=5m}.
+     * How long users have between the message and the logoff, up to {@code 1d}: no time when left out. With ask, how long they have to
+     * answer, {@code 1s} to {@code 1d}: 60s when left out. For example {@code -Dsession.grace=5m}.
      *
      * @since 1.0.0
      */
-    @Parameter(property = "session.grace", defaultValue = "0s")
+    @Parameter(property = "session.grace")
     private @Nullable String grace;
 
     /**
-     * Whether the users of active sessions are asked first, Yes or No: {@code true} or {@code false}. Who says No, or nothing, is left
-     * alone. For example {@code -Dsession.ask=true}.
+     * Whether the users of active sessions are asked first, Yes or No: {@code true} or {@code false}. Anyone who says No, or nothing, is
+     * left alone. For example {@code -Dsession.ask=true}.
      *
      * @since 1.0.0
      */
@@ -74,33 +67,14 @@ public final class LogoffMojo extends AbstractSelectingMojo {
     private @Nullable String ask;
 
     @Override
-    GoalRun prepare(List<HostAddress> addresses) {
-        boolean isForced = new TextParameter("force", force).asFlag();
-        return new LogoffRun(
+    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
+        SessionRequest request = written.request();
+        return new LogoffGoal(
                 addresses,
-                new WantedBySelectors(selectors(), isForced ? Force.OWN_SESSION_AND_CONSOLE : Force.NONE, notice()),
-                new TextParameter("timeout", timeout).asDuration(),
-                dryRun(),
-                reportFile());
-    }
-
-    private LogoffNotice notice() {
-        Optional<String> text = new TextParameter("message", message).asGiven(Function.identity(), "a text");
-        Duration time = new TextParameter("grace", grace).asDuration(Duration.ZERO, LogoffNotice.LONGEST);
-        if (new TextParameter("ask", ask).asFlag()) {
-            Duration answer = time.isZero() ? LogoffNotice.TIME_TO_ANSWER : time;
-            if (answer.compareTo(LEAST_TO_ANSWER) < 0) {
-                throw new BadParameterException("grace", "with ask it is the time to answer; use 1s or more");
-            }
-            return LogoffNotice.ask(LogoffNotice.TITLE, text.orElse(LogoffNotice.QUESTION), answer);
-        }
-        if (text.isEmpty()) {
-            if (!time.isZero()) {
-                throw new BadParameterException(
-                        "grace", "nobody would know what the time is for; give message or ask, too");
-            }
-            return LogoffNotice.none();
-        }
-        return LogoffNotice.warn(LogoffNotice.TITLE, text.get(), time);
+                request.selected(false),
+                request.noticeTime(),
+                request.timeout(),
+                request.isDryRun(),
+                file(written, "reportFile"));
     }
 }

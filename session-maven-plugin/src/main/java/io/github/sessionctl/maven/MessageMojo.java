@@ -2,13 +2,10 @@ package io.github.sessionctl.maven;
 
 import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.host.HostAddress;
-import io.github.sessionctl.maven.parameter.TextParameter;
-import io.github.sessionctl.maven.run.ActionRun;
-import io.github.sessionctl.maven.run.Force;
-import io.github.sessionctl.maven.run.GoalRun;
-import io.github.sessionctl.session.Message;
-import io.github.sessionctl.session.MessageStyle;
-import java.time.Duration;
+import io.github.sessionctl.maven.parameter.GoalConfiguration;
+import io.github.sessionctl.maven.run.ActionGoal;
+import io.github.sessionctl.maven.run.Goal;
+import io.github.sessionctl.request.SessionRequest;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,10 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @since 1.0.0
  */
 @Mojo(name = "message", requiresProject = false, threadSafe = true)
+@SuppressWarnings("unused") // GoalConfiguration reads what is written for the parameters.
 public final class MessageMojo extends AbstractSelectingMojo {
-
-    private static final Duration LEAST = Duration.ofSeconds(1);
-    private static final Duration MOST = Duration.ofDays(1);
 
     /**
      * What the message says; needed. For example {@code -Dsession.message="Restart at 18:00"}.
@@ -35,7 +30,7 @@ public final class MessageMojo extends AbstractSelectingMojo {
     private @Nullable String message;
 
     /**
-     * What stands above it. For example {@code -Dsession.title=Backup}.
+     * What the message has as its title. For example {@code -Dsession.title=Backup}.
      *
      * @since 1.0.0
      */
@@ -51,19 +46,14 @@ public final class MessageMojo extends AbstractSelectingMojo {
     private @Nullable String showFor;
 
     @Override
-    GoalRun prepare(List<HostAddress> addresses) {
-        Message shown = new Message(
-                new TextParameter("title", title).asText(),
-                new TextParameter("message", message).asText(),
-                MessageStyle.INFORMATION,
-                new TextParameter("showFor", showFor).asDuration(LEAST, MOST));
-        // A message harms nobody, so the own session and the console get it, too.
-        return new ActionRun(
+    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
+        SessionRequest request = written.request();
+        // A message harms nobody, so the session that Maven runs in and the console get it, too.
+        return new ActionGoal(
                 addresses,
-                selectors(),
-                Force.OWN_SESSION_AND_CONSOLE,
-                SessionAction.send(shown),
-                dryRun(),
-                reportFile());
+                request.selected(true),
+                SessionAction.send(request.message()),
+                request.isDryRun(),
+                file(written, "reportFile"));
     }
 }

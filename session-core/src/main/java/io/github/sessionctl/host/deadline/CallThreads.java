@@ -1,17 +1,16 @@
 package io.github.sessionctl.host.deadline;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.deadline.RunningCall.Kind;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
-import io.github.sessionctl.text.DurationText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -26,48 +25,71 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon threads on which calls run that may never come back. A native call cannot be ended from outside; it can be abandoned:
- * its thread stays parked until the call returns by itself, what it returns then is dropped, and the thread is used again or ends.
+ * its thread stays parked until the call returns by itself, what it returns then is dropped, and the thread is used again or ends. The thread
+ * of an abandoned call is interrupted, so that a call of several steps takes no further one, and a call that is abandoned before its thread
+ * came to it never begins.
  *
- * <p>Two bounds hold for everybody who shares one of these. When too many calls are abandoned, or too many run, a further call fails
+ * <p>Bounds hold for everybody who shares one of these. When too many calls are late, or too many run, a further call fails
  * at once instead of costing one more thread. And a host with a call that is past its deadline is not asked again until that call
- * has come back. Safe for use by several threads.
+ * has come back. Calls that wait for people or for events are never late, and they have a bound of their own: they may take a day, and must
+ * not keep anybody from listing sessions. Nor does it count as late when a call's own caller gives it up. Safe for use by several threads.
  */
 public final class CallThreads {
 
     private static final Logger LOGGER = System.getLogger(CallThreads.class.getName());
+
+    /** 100 years: what can be added to a time, and counted in nanoseconds. */
+    static final Duration LONGEST = Duration.ofDays(36_500);
+
     private static final CallThreads SHARED = new CallThreads(32, 256, Duration.ofSeconds(5));
 
     private final int mostAbandoned;
     private final int mostCalls;
     private final Executor workers;
     private final Set<RunningCall<?>> running = new LinkedHashSet<>();
-    private int abandoned;
 
     /**
      * Threads of one's own.
      *
-     * @param mostAbandoned how many calls may be abandoned before no further call is begun, at least 1; calls that run already at that
-     *     moment may still be abandoned, so that only {@code mostCalls} is never exceeded
-     * @param mostCalls how many calls may run at a time, abandoned ones included, at least 1
+     * @param mostAbandoned how many calls may be abandoned because their hosts did not answer before no further call is begun, at least 1; calls
+     *     that run already at that moment may still be abandoned, so that only {@code mostCalls} is never exceeded
+     * @param mostCalls how many calls may run at a time, abandoned ones included, at least 1; as many again may wait for people or for events
      * @param idleTime how long a thread without a call waits for the next one before it ends, more than zero
+     * @throws IllegalArgumentException when a value is out of its bounds, or the time is longer than 100 years
      */
     public CallThreads(int mostAbandoned, int mostCalls, Duration idleTime) {
+        this(
+                mostAbandoned,
+                mostCalls,
+                new ThreadPoolExecutor(
+                        0,
+                        Integer.MAX_VALUE,
+                        checked(idleTime).toNanos(),
+                        TimeUnit.NANOSECONDS,
+                        new SynchronousQueue<>(),
+                        CallThreads::thread));
+    }
+
+    /** With workers that throw an {@link OutOfMemoryError} where there is no thread for a call. */
+    CallThreads(int mostAbandoned, int mostCalls, Executor workers) {
         if (mostAbandoned < 1 || mostCalls < 1) {
             throw new IllegalArgumentException(
                     "the bounds " + mostAbandoned + " and " + mostCalls + " are not both at least 1");
         }
         this.mostAbandoned = mostAbandoned;
         this.mostCalls = mostCalls;
-        workers = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                idleTime.toNanos(),
-                TimeUnit.NANOSECONDS,
-                new SynchronousQueue<>(),
-                CallThreads::thread);
+        this.workers = workers;
     }
 
-    /** The threads of this process: at most 32 abandoned calls, at most 256 calls at a time. */
+    /** The same time, checked where it is set and not where it is used. */
+    static Duration checked(Duration time) {
+        if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("the time " + time + " is not more than zero and at most 100 years");
+        }
+        return time;
+    }
+
+    /** The threads of this process: at most 32 late calls, at most 256 calls at a time, and 256 waits for people or events. */
     public static CallThreads shared() {
         return SHARED;
     }
@@ -78,9 +100,9 @@ public final class CallThreads {
         return thread;
     }
 
-    /** How many calls have been abandoned and not come back: each costs a parked thread. */
+    /** How many calls have been abandoned, for whatever reason, and not come back: each costs a parked thread. */
     public synchronized int abandonedCalls() {
-        return abandoned;
+        return (int) running.stream().filter(call -> call.isAbandoned).count();
     }
 
     /** How many calls run, abandoned ones included. */
@@ -88,12 +110,12 @@ public final class CallThreads {
         return running.size();
     }
 
-    /** How many calls may be abandoned before no further call is begun. */
+    /** How many calls may be abandoned because their hosts did not answer before no further call is begun. */
     public int mostAbandonedCalls() {
         return mostAbandoned;
     }
 
-    /** The calls that are past their deadline and have not come back, the oldest first. */
+    /** The calls that are past their deadline and have not come back, the oldest first; none that waits for people or for events. */
     public synchronized List<HangingCall> hangingCalls() {
         return running.stream()
                 .filter(RunningCall::isOverdue)
@@ -105,12 +127,14 @@ public final class CallThreads {
      * Makes a call that nobody needs to wait for longer than the deadline.
      *
      * @param session the session it is about, null when about the whole host
-     * @param deadline how long to wait for it
-     * @param body the call; it runs to its end, whoever waits
+     * @param deadline how long to wait for it, more than zero and at most 100 years
+     * @param body the call; its thread is interrupted when it is abandoned
      * @param dropped gets what an abandoned call returns, to give back what that holds
-     * @throws SessionException with {@link Reason#TIMED_OUT} when it does not come back in time or an earlier call to the host
-     *     still hangs, with {@link Reason#BUSY} when too many calls run, with {@link Reason#OTHER} when the calling thread is
-     *     interrupted (and stays so), or as the call itself throws
+     * @throws IllegalArgumentException when the deadline is out of its bounds
+     * @throws SessionException with {@link Reason#TIMED_OUT} when it does not come back in time, with {@link Reason#INTERRUPTED} when the calling
+     *     thread is interrupted meanwhile (and stays so), with {@link Reason#NOT_ASKED} when it was not begun, because an earlier call to
+     *     the host still hangs, too many calls run, no thread came to it in time or the calling thread was interrupted before, or as the call
+     *     itself throws
      */
     public <T> T call(
             HostAddress host,
@@ -119,46 +143,63 @@ public final class CallThreads {
             Duration deadline,
             Supplier<T> body,
             Consumer<T> dropped) {
-        RunningCall<T> call = new RunningCall<>(host, operation, session, deadline, body, dropped);
+        RunningCall<T> call =
+                new RunningCall<>(Kind.ASKING, host, operation, session, checked(deadline), body, dropped, ended -> {});
         begin(call);
         return await(call);
     }
 
-    /** Begins a call, unless a bound, a call that hangs or an interrupt forbids it. */
-    void begin(RunningCall<?> call) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw interrupted(call, "it was not begun", new InterruptedException());
-        }
-        synchronized (this) {
-            Optional<RunningCall<?>> hanging = running.stream()
-                    .filter(other -> isSame(other.host, call.host) && other.isOverdue())
-                    .findFirst();
-            if (hanging.isPresent()) {
-                throw CallFailures.stillHanging(call, hanging.get());
-            }
-            if (abandoned >= mostAbandoned || running.size() >= mostCalls) {
-                throw CallFailures.tooMany(call, abandoned, running.size());
-            }
-            running.add(call);
-        }
-        execute(call);
-    }
-
-    /** Begins a call that gives something back, which must not fail for want of threads; there is one at most for each host that was opened. */
-    void beginAlways(RunningCall<?> call) {
-        synchronized (this) {
-            running.add(call);
-        }
-        execute(call);
-    }
-
-    private void execute(RunningCall<?> call) {
+    /** Begins a call, unless a bound, a call that hangs, an interrupt or want of threads forbids it. */
+    <T> void begin(RunningCall<T> call) {
+        boolean isOnItsWay = false;
         try {
+            if (Thread.currentThread().isInterrupted() && call.kind != Kind.GIVING_BACK) {
+                throw CallFailures.interrupted(call, false, new InterruptedException());
+            }
+            admit(call);
+            workers.execute(() -> run(call));
+            isOnItsWay = true;
+        } catch (OutOfMemoryError e) {
+            throw CallFailures.noThread(call, e);
+        } finally {
+            if (!isOnItsWay) {
+                end(call);
+                call.afterwards.accept(call);
+            }
+        }
+    }
+
+    private synchronized void admit(RunningCall<?> call) {
+        int late = 0;
+        int alike = 0;
+        for (RunningCall<?> other : running) {
+            if (isSame(other.host, call.host) && other.isOverdue()) {
+                throw CallFailures.stillHanging(call, other);
+            }
+            late += other.isLate ? 1 : 0;
+            alike += other.isPatient() == call.isPatient() ? 1 : 0;
+        }
+        if (late >= mostAbandoned) {
+            throw CallFailures.tooManyLate(call, late);
+        }
+        if (alike >= mostCalls) {
+            throw CallFailures.tooMany(call, alike);
+        }
+        running.add(call);
+    }
+
+    /**
+     * Begins a call that gives something back, which must not fail; there is one at most for each host that was opened. Where the system
+     * gives no thread for it, it is made on the calling one.
+     */
+    <T> void beginAlways(RunningCall<T> call) {
+        try {
+            synchronized (this) {
+                running.add(call);
+            }
             workers.execute(() -> run(call));
         } catch (OutOfMemoryError e) {
-            // The system gives no more threads.
-            end(call);
-            throw e;
+            run(call);
         }
     }
 
@@ -169,9 +210,14 @@ public final class CallThreads {
 
     private <T> void run(RunningCall<T> call) {
         Thread thread = Thread.currentThread();
+        String name = thread.getName();
         thread.setName("sessionctl-call " + call.operation + " " + call.host);
         try {
-            T value = call.body.get();
+            if (!enter(call)) {
+                call.afterwards.accept(call);
+                return;
+            }
+            T value = value(call);
             if (endUnlessAbandoned(call)) {
                 call.answer.complete(value);
             } else {
@@ -187,8 +233,33 @@ public final class CallThreads {
             }
         } finally {
             end(call);
-            thread.setName("sessionctl-call");
+            thread.setName(name);
         }
+    }
+
+    private <T> T value(RunningCall<T> call) {
+        try {
+            return call.body.get();
+        } finally {
+            leave(call);
+            call.afterwards.accept(call);
+        }
+    }
+
+    /** Decides, at one with {@link #abandon}, whether the call begins: nothing is sent for a caller who has been told that nothing was. */
+    private synchronized boolean enter(RunningCall<?> call) {
+        boolean isGivingBack = call.kind == Kind.GIVING_BACK;
+        call.hasBegun = isGivingBack || !call.isAbandoned;
+        call.worker = call.hasBegun && !isGivingBack ? Thread.currentThread() : null;
+        return call.hasBegun;
+    }
+
+    /** From here on the thread is not interrupted, and what interrupted it is over. */
+    private synchronized void leave(RunningCall<?> call) {
+        if (call.worker != null && call.isAbandoned) {
+            Thread.interrupted();
+        }
+        call.worker = null;
     }
 
     private synchronized boolean endUnlessAbandoned(RunningCall<?> call) {
@@ -199,42 +270,46 @@ public final class CallThreads {
     }
 
     private synchronized void end(RunningCall<?> call) {
-        if (!call.hasEnded) {
-            call.hasEnded = true;
-            running.remove(call);
-            if (call.isAbandoned) {
-                abandoned--;
-            }
-        }
+        call.hasEnded = true;
+        running.remove(call);
     }
 
-    /** Nobody waits for the call any more, unless it has ended already; says whether it has been abandoned just now. */
-    synchronized boolean abandon(RunningCall<?> call) {
+    /**
+     * Nobody waits for the call any longer, unless it has ended already; says whether it has been abandoned just now.
+     *
+     * @param isTooLate whether that is because of its deadline
+     */
+    synchronized boolean abandon(RunningCall<?> call, boolean isTooLate) {
         if (call.hasEnded || call.isAbandoned) {
             return false;
         }
         call.isAbandoned = true;
-        abandoned++;
+        call.isLate = isTooLate && call.hasBegun && !call.isPatient();
+        if (call.worker != null) {
+            call.worker.interrupt();
+        }
         return true;
     }
 
-    /** Waits for a call that has begun. */
+    private synchronized boolean hasBegun(RunningCall<?> call) {
+        return call.hasBegun;
+    }
+
+    /** Waits for a call that has begun, as long as its deadline says. */
     <T> T await(RunningCall<T> call) {
         try {
-            return call.deadline == null
-                    ? call.answer.get()
-                    : call.answer.get(call.deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return call.answer.get(call.deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw CallFailures.thrown(call, e);
         } catch (TimeoutException e) {
-            if (abandon(call)) {
-                throw CallFailures.timedOut(call, e);
+            if (abandon(call, true)) {
+                throw hasBegun(call) ? CallFailures.timedOut(call, e) : CallFailures.notBegun(call, e);
             }
             return joined(call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            if (abandon(call)) {
-                throw interrupted(call, CallFailures.notKnown(call), e);
+            if (abandon(call, false)) {
+                throw CallFailures.interrupted(call, hasBegun(call), e);
             }
             return joined(call);
         }
@@ -247,16 +322,5 @@ public final class CallThreads {
         } catch (CompletionException e) {
             throw CallFailures.thrown(call, e);
         }
-    }
-
-    private static SessionException interrupted(RunningCall<?> call, String consequence, InterruptedException cause) {
-        return SessionException.of(
-                Reason.OTHER,
-                call.operation,
-                call.host.toString(),
-                call.session,
-                "the caller was interrupted after " + DurationText.format(call.elapsed()) + "; " + consequence,
-                "Call again.",
-                cause);
     }
 }

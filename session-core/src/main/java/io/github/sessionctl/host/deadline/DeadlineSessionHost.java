@@ -2,7 +2,7 @@ package io.github.sessionctl.host.deadline;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
-import io.github.sessionctl.host.deadline.EventWaits.Wait;
+import io.github.sessionctl.host.deadline.RunningCall.Kind;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A host that answers within a deadline, or says that the host behind it did not: no call blocks its caller for longer. Calls run on
  * {@link CallThreads}; one that is late is abandoned, and until it has come back every further call to the same host
- * fails at once, through this object or another one. {@link #ask} may take its message's timeout on top of the deadline;
- * {@link #awaitEvent} has none. An interrupted caller abandons its call, too. Safe for use by several threads.
+ * fails at once, through this object or another one. {@link #ask} may take its message's timeout on top of the deadline, and a box that does not
+ * come back keeps nobody else from the host; {@link #awaitEvent} has no deadline. An interrupted caller abandons its call, too. Safe for use by
+ * several threads.
  *
- * <p>{@link #requestLogoff} that fails with {@link Reason#TIMED_OUT} may yet happen: nobody can know whether the host has accepted it.
+ * <p>A call that fails with {@link Reason#TIMED_OUT} or {@link Reason#INTERRUPTED} may yet happen: nobody can know whether the host has
+ * accepted it. One that fails with {@link Reason#NOT_ASKED} never does.
  *
  * <p>{@link #close} ends waits and returns within the deadline, and at once while a call is under way: the host behind
- * is closed when its last call has come back, never under a call.
+ * is closed when its last call has come back, never under a call. Where the system gives no thread for that, it is closed on the calling one,
+ * however long that takes.
  */
 public final class DeadlineSessionHost implements SessionHost {
 
@@ -45,35 +48,29 @@ public final class DeadlineSessionHost implements SessionHost {
     /**
      * A host with deadlines around another one, which is closed with it.
      *
-     * @param deadline how long a call may take, more than zero
+     * @param deadline how long a call may take, more than zero and at most 100 years
      * @param threads where the calls run
+     * @throws IllegalArgumentException when the deadline is out of its bounds
      */
     public DeadlineSessionHost(SessionHost host, Duration deadline, CallThreads threads) {
         this.host = host;
         this.address = host.address();
-        this.deadline = checked(deadline);
+        this.deadline = CallThreads.checked(deadline);
         this.threads = threads;
         this.waits = new EventWaits(host, threads);
-    }
-
-    private static Duration checked(Duration deadline) {
-        if (deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException("the deadline " + deadline + " is not more than zero");
-        }
-        return deadline;
     }
 
     /**
      * Opens a host, which may hang as well as any other call. A host that opens too late is closed again.
      *
      * @param opener opens it
-     * @param deadline how long that, and each call later, may take
+     * @param deadline how long that, and each call later, may take, more than zero and at most 100 years
+     * @throws IllegalArgumentException when the deadline is out of its bounds
      * @throws SessionException when it cannot be opened in time
      */
     public static SessionHost open(
             HostAddress address, Supplier<SessionHost> opener, Duration deadline, CallThreads threads) {
-        SessionHost opened =
-                threads.call(address, SessionOperation.OPEN, null, checked(deadline), opener, SessionHost::close);
+        SessionHost opened = threads.call(address, SessionOperation.OPEN, null, deadline, opener, SessionHost::close);
         return new DeadlineSessionHost(opened, deadline, threads);
     }
 
@@ -84,52 +81,52 @@ public final class DeadlineSessionHost implements SessionHost {
 
     @Override
     public Optional<SessionId> ownSession() {
-        return call(SessionOperation.OPEN, null, deadline, host::ownSession);
+        return call(SessionOperation.OPEN, null, host::ownSession);
     }
 
     @Override
     public Optional<SessionId> consoleSession() {
-        return call(SessionOperation.OPEN, null, deadline, host::consoleSession);
+        return call(SessionOperation.OPEN, null, host::consoleSession);
     }
 
     @Override
     public String machineName() {
-        return call(SessionOperation.OPEN, null, deadline, host::machineName);
+        return call(SessionOperation.OPEN, null, host::machineName);
     }
 
     @Override
     public boolean hasChildSessions() {
-        return call(SessionOperation.OPEN, null, deadline, host::hasChildSessions);
+        return call(SessionOperation.OPEN, null, host::hasChildSessions);
     }
 
     @Override
     public List<SessionInfo> list() {
-        return call(SessionOperation.LIST, null, deadline, host::list);
+        return call(SessionOperation.LIST, null, host::list);
     }
 
     @Override
     public SessionInfo read(SessionInfo session) {
-        return call(SessionOperation.READ, session.id(), deadline, () -> host.read(session));
+        return call(SessionOperation.READ, session.id(), () -> host.read(session));
     }
 
     @Override
     public SessionInfo readClient(SessionInfo session) {
-        return call(SessionOperation.CLIENT, session.id(), deadline, () -> host.readClient(session));
+        return call(SessionOperation.CLIENT, session.id(), () -> host.readClient(session));
     }
 
     @Override
     public List<SessionProcess> processes() {
-        return call(SessionOperation.PROCESSES, null, deadline, host::processes);
+        return call(SessionOperation.PROCESSES, null, host::processes);
     }
 
     @Override
     public List<SessionProcess> processes(SessionId session) {
-        return call(SessionOperation.PROCESSES, session, deadline, () -> host.processes(session));
+        return call(SessionOperation.PROCESSES, session, () -> host.processes(session));
     }
 
     @Override
     public void sendMessage(SessionId session, Message message) {
-        call(SessionOperation.MESSAGE, session, deadline, () -> {
+        call(SessionOperation.MESSAGE, session, () -> {
             host.sendMessage(session, message);
             return Optional.empty();
         });
@@ -138,12 +135,13 @@ public final class DeadlineSessionHost implements SessionHost {
     @Override
     public MessageAnswer ask(SessionId session, Message message) {
         Duration patience = deadline.plusSeconds(message.timeoutSeconds());
-        return call(SessionOperation.MESSAGE, session, patience, () -> host.ask(session, message));
+        return threads.await(begin(
+                call(Kind.WAITING, SessionOperation.MESSAGE, session, patience, () -> host.ask(session, message))));
     }
 
     @Override
     public void requestLogoff(SessionId session) {
-        call(SessionOperation.LOGOFF, session, deadline, () -> {
+        call(SessionOperation.LOGOFF, session, () -> {
             host.requestLogoff(session);
             return Optional.empty();
         });
@@ -151,31 +149,28 @@ public final class DeadlineSessionHost implements SessionHost {
 
     @Override
     public void disconnect(SessionId session) {
-        call(SessionOperation.DISCONNECT, session, deadline, () -> {
+        call(SessionOperation.DISCONNECT, session, () -> {
             host.disconnect(session);
             return Optional.empty();
         });
     }
 
-    private <T> T call(SessionOperation operation, @Nullable SessionId session, Duration patience, Supplier<T> body) {
-        RunningCall<T> call = begun(operation, session, patience, body);
-        return threads.await(call);
+    private <T> T call(SessionOperation operation, @Nullable SessionId session, Supplier<T> body) {
+        return threads.await(begin(call(Kind.ASKING, operation, session, deadline, body)));
     }
 
-    /** Begins a call and counts it as under way until it has really come back, abandoned or not. */
-    private <T> RunningCall<T> begun(
-            SessionOperation operation, @Nullable SessionId session, @Nullable Duration patience, Supplier<T> body) {
+    /** A call that counts as under way, once it is counted, until it has really come back, abandoned or not. */
+    private <T> RunningCall<T> call(
+            Kind kind, SessionOperation operation, @Nullable SessionId session, Duration patience, Supplier<T> body) {
+        return new RunningCall<>(kind, address, operation, session, patience, body, value -> {}, this::cameBack);
+    }
+
+    private <T> RunningCall<T> begin(RunningCall<T> call) {
         synchronized (this) {
-            checkOpen(operation, session);
+            checkOpen(call.operation, call.session);
             callsUnderWay++;
         }
-        RunningCall<T> call = new RunningCall<>(address, operation, session, patience, underWay(body), value -> {});
-        try {
-            threads.begin(call);
-        } catch (RuntimeException | Error e) {
-            cameBack();
-            throw e;
-        }
+        threads.begin(call);
         return call;
     }
 
@@ -185,17 +180,8 @@ public final class DeadlineSessionHost implements SessionHost {
         }
     }
 
-    private <T> Supplier<T> underWay(Supplier<T> body) {
-        return () -> {
-            try {
-                return body.get();
-            } finally {
-                cameBack();
-            }
-        };
-    }
-
-    private void cameBack() {
+    private void cameBack(RunningCall<?> call) {
+        waits.ended(call);
         synchronized (this) {
             callsUnderWay--;
             if (!isClosed || callsUnderWay > 0) {
@@ -215,18 +201,32 @@ public final class DeadlineSessionHost implements SessionHost {
 
     @Override
     public boolean awaitEvent() {
-        return waits.await(body -> begun(SessionOperation.EVENT, null, null, body));
+        RunningCall<Boolean> wait = waits.takeOver();
+        return waits.await(wait == null ? begunWait() : wait);
+    }
+
+    private RunningCall<Boolean> begunWait() {
+        RunningCall<Boolean> wait =
+                call(Kind.WAITING, SessionOperation.EVENT, null, CallThreads.LONGEST, host::awaitEvent);
+        synchronized (this) {
+            checkOpen(wait.operation, null);
+            callsUnderWay++;
+            // At one with the check, so that closing ends it.
+            waits.add(wait);
+        }
+        threads.begin(wait);
+        return wait;
     }
 
     @Override
     public void endWaits() {
         checkOpen(SessionOperation.EVENT, null);
-        List<Wait> underWay = waits.underWay();
+        List<RunningCall<Boolean>> underWay = waits.underWay();
         if (underWay.isEmpty()) {
             return;
         }
         try {
-            call(SessionOperation.EVENT, null, deadline, () -> waits.end(underWay, patience()));
+            threads.await(begin(endOf(() -> underWay)));
         } catch (SessionException e) {
             LOGGER.log(Level.WARNING, "the waits for events are abandoned: {0}", e.getMessage());
         } finally {
@@ -234,13 +234,20 @@ public final class DeadlineSessionHost implements SessionHost {
         }
     }
 
-    /** How long the host behind may take to end waits, so that this comes back within the deadline. */
-    private Duration patience() {
-        return deadline.dividedBy(2);
+    /** The call that has the host behind end waits, in so much time that its caller comes back within the deadline. */
+    private RunningCall<Boolean> endOf(Supplier<List<RunningCall<Boolean>>> toEnd) {
+        return call(
+                Kind.GIVING_BACK,
+                SessionOperation.EVENT,
+                null,
+                deadline,
+                () -> waits.end(toEnd.get(), deadline.dividedBy(2)));
     }
 
     @Override
     public void close() {
+        // Made before it is counted, as there may be no memory for it.
+        RunningCall<Boolean> last = endOf(waits::underWay);
         boolean isIdle;
         synchronized (this) {
             if (isClosed) {
@@ -248,19 +255,11 @@ public final class DeadlineSessionHost implements SessionHost {
             }
             isClosed = true;
             isIdle = callsUnderWay == 0;
+            // Counted as a call of its own: when it has come back, and all others have, the host behind is closed.
             callsUnderWay++;
         }
-        List<Wait> underWay = waits.underWay();
-        // Counted as a call of its own: when it has come back, and all others have, the host behind is closed.
-        RunningCall<Boolean> last = new RunningCall<>(
-                address,
-                SessionOperation.EVENT,
-                null,
-                deadline,
-                underWay(() -> waits.end(underWay, patience())),
-                value -> {});
         threads.beginAlways(last);
-        waits.release(underWay);
+        waits.release(waits.underWay());
         if (isIdle && !Thread.currentThread().isInterrupted()) {
             awaitClosed(last);
         }

@@ -2,16 +2,21 @@ package io.github.sessionctl.host.deadline;
 
 import io.github.sessionctl.host.SessionHost;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The waits for events that are under way on one host: they have no deadline, so somebody must be able to end each. */
+/**
+ * The waits for events that are under way on one host: they have no deadline, so somebody must be able to end each. A wait that its caller has
+ * left goes on, for nobody can end it alone, and the next caller takes it over: however often callers are interrupted, there are no more waits
+ * than there were callers at a time.
+ */
 final class EventWaits {
 
     /** A wait that begins in the very moment in which waits are ended misses it, so they are ended again after this long. */
@@ -19,87 +24,98 @@ final class EventWaits {
 
     private final SessionHost host;
     private final CallThreads threads;
-    private final Set<Wait> underWay = new LinkedHashSet<>();
+    private final Set<RunningCall<Boolean>> underWay = new LinkedHashSet<>();
 
-    /** A wait that has begun: for its caller, and for those who need to know when it has really ended. */
-    static final class Wait {
-        private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-        private @Nullable RunningCall<Boolean> call;
-        private boolean isReleased;
-    }
+    /** Those under way that nobody waits for. */
+    private final Set<RunningCall<Boolean>> left = new LinkedHashSet<>();
 
     EventWaits(SessionHost host, CallThreads threads) {
         this.host = host;
         this.threads = threads;
     }
 
-    /** Begins a wait, and waits. */
-    boolean await(Function<Supplier<Boolean>, RunningCall<Boolean>> beginning) {
-        Wait wait = new Wait();
-        synchronized (this) {
-            underWay.add(wait);
+    /** A wait that goes on without a caller, for its new one; null when there is none. */
+    synchronized @Nullable RunningCall<Boolean> takeOver() {
+        Iterator<RunningCall<Boolean>> waits = left.iterator();
+        if (!waits.hasNext()) {
+            return null;
         }
-        RunningCall<Boolean> call;
-        try {
-            call = beginning.apply(() -> {
-                try {
-                    return host.awaitEvent();
-                } finally {
-                    ended(wait);
-                }
-            });
-        } catch (RuntimeException | Error e) {
-            ended(wait);
-            throw e;
-        }
-        synchronized (this) {
-            wait.call = call;
-            if (wait.isReleased) {
-                letGo(call);
-            }
-        }
-        return threads.await(call);
+        RunningCall<Boolean> wait = waits.next();
+        waits.remove();
+        return wait;
     }
 
-    private void ended(Wait wait) {
-        synchronized (this) {
-            underWay.remove(wait);
+    synchronized void add(RunningCall<Boolean> wait) {
+        underWay.add(wait);
+    }
+
+    /** A call has come back; if it is a wait, that has ended. */
+    synchronized void ended(RunningCall<?> call) {
+        underWay.remove(call);
+        left.remove(call);
+        notifyAll();
+    }
+
+    /** Waits for a wait's end, however long that takes. */
+    boolean await(RunningCall<Boolean> wait) {
+        try {
+            return wait.answer.get();
+        } catch (ExecutionException e) {
+            throw CallFailures.thrown(wait, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            leave(wait);
+            throw CallFailures.interrupted(wait, true, e);
         }
-        wait.ended.complete(true);
+    }
+
+    private synchronized void leave(RunningCall<Boolean> wait) {
+        if (underWay.contains(wait)) {
+            left.add(wait);
+        }
     }
 
     /** Those that have begun and not ended. */
-    synchronized List<Wait> underWay() {
+    synchronized List<RunningCall<Boolean>> underWay() {
         return List.copyOf(underWay);
     }
 
-    /** Has the host end these, and says whether they have ended; gives up after so long. */
-    boolean end(List<Wait> waits, Duration longest) {
+    /** Has the host end these, and says whether they have ended; gives up after so long, or when interrupted. */
+    boolean end(Collection<RunningCall<Boolean>> waits, Duration longest) {
         long start = System.nanoTime();
-        CompletableFuture<Void> all =
-                CompletableFuture.allOf(waits.stream().map(wait -> wait.ended).toArray(CompletableFuture<?>[]::new));
-        while (!all.isDone() && System.nanoTime() - start < longest.toNanos()) {
+        while (isAnyUnderWay(waits) && System.nanoTime() - start < longest.toNanos()) {
             host.endWaits();
-            all.copy()
-                    .completeOnTimeout(null, END_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
-                    .join();
+            if (!pauseUntilEnded(waits)) {
+                break;
+            }
         }
-        return all.isDone();
+        return !isAnyUnderWay(waits);
+    }
+
+    private synchronized boolean isAnyUnderWay(Collection<RunningCall<Boolean>> waits) {
+        return !Collections.disjoint(waits, underWay);
+    }
+
+    /** Gives the waits time to end; false when the thread was interrupted. */
+    private synchronized boolean pauseUntilEnded(Collection<RunningCall<Boolean>> waits) {
+        try {
+            if (isAnyUnderWay(waits)) {
+                TimeUnit.MILLISECONDS.timedWait(this, END_AGAIN_MILLIS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Lets the callers of these go, whether or not the host has ended them. */
-    synchronized void release(List<Wait> waits) {
-        for (Wait wait : waits) {
-            wait.isReleased = true;
-            if (wait.call != null) {
-                letGo(wait.call);
+    synchronized void release(Collection<RunningCall<Boolean>> waits) {
+        for (RunningCall<Boolean> wait : waits) {
+            left.remove(wait);
+            if (threads.abandon(wait, false)) {
+                wait.answer.complete(false);
             }
-        }
-    }
-
-    private void letGo(RunningCall<Boolean> wait) {
-        if (threads.abandon(wait)) {
-            wait.answer.complete(false);
         }
     }
 }

@@ -2,10 +2,8 @@ package io.github.sessionctl.host.simulated;
 
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a scenario lets happen at which call, and how often it still will. Not safe for use by several threads. */
@@ -15,23 +13,26 @@ final class CallScript {
     private final List<Fault> faults;
     private final int[] timesLeft;
 
-    /** How often an operation was called: for each session, or for null where it is not about one. */
-    private final Map<SessionOperation, Map<@Nullable SessionId, Integer>> calls =
-            new EnumMap<>(SessionOperation.class);
+    /** How many calls there were of those that each change counts. */
+    private final int[] calls;
 
     CallScript(Scenario scenario) {
         changes = scenario.changes;
         faults = scenario.faults;
         timesLeft = faults.stream().mapToInt(Fault::times).toArray();
+        calls = new int[changes.size()];
     }
 
     /** Counts a call. Returns what has happened right before it. */
-    List<Change> changesBefore(SessionOperation operation, @Nullable SessionId session) {
-        int call = calls.computeIfAbsent(operation, first -> new HashMap<>()).merge(session, 1, Integer::sum);
-        return changes.stream()
-                .filter(change -> change.before() == operation && change.call() == call)
-                .filter(change -> session == null || change.session().equals(session))
-                .toList();
+    List<Happening> before(SessionOperation operation, @Nullable SessionId session) {
+        List<Happening> happenings = new ArrayList<>();
+        for (int i = 0; i < calls.length; i++) {
+            Change change = changes.get(i);
+            if (change.counts(operation, session) && ++calls[i] == change.call()) {
+                happenings.add(change.what());
+            }
+        }
+        return happenings;
     }
 
     /** What goes wrong with this call; it is used up by that. */

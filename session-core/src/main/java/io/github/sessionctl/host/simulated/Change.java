@@ -2,15 +2,26 @@ package io.github.sessionctl.host.simulated;
 
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a session right before a call.
+ * What happens right before a call.
  *
  * @param before the operation
- * @param call before which call of it, counted from 1
- * @param session the session that changes
- * @param gone whether it vanishes
- * @param values its new values by key
+ * @param call before which call of it, counted from 1: of those for its session, or of all where it is about none
+ * @param what what happens
  */
-record Change(SessionOperation before, int call, SessionId session, boolean gone, Map<String, String> values) {}
+record Change(SessionOperation before, int call, Happening what) {
+
+    Change {
+        if (call < 1) {
+            throw new IllegalArgumentException("calls are counted from 1, so there is no call " + call);
+        }
+    }
+
+    /** Whether the calls for this session count; null for one that is about the whole host. */
+    boolean counts(SessionOperation operation, @Nullable SessionId session) {
+        return before == operation
+                && (session == null || what.session() == null || what.session().equals(session));
+    }
+}

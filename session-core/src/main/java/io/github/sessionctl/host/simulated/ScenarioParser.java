@@ -47,6 +47,18 @@ final class ScenarioParser {
         return parser.scenario.build();
     }
 
+    /**
+     * Reads what happens, as a change says it, without the call before which it happens.
+     *
+     * @throws IllegalArgumentException when a key or value means nothing
+     */
+    static Happening happening(String keys) {
+        Map<String, String> values =
+                new HashMap<>(ScenarioLine.parse("change " + keys).values());
+        new ScenarioParser().isElsewhere(values);
+        return happening(values);
+    }
+
     private static String withoutByteOrderMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
@@ -59,7 +71,7 @@ final class ScenarioParser {
             }
             case "host" -> host(rest);
             case "session" -> {
-                checkDurations(rest);
+                checkSession(rest);
                 scenario.session(required(rest, "id", ScenarioValues::sessionId), Map.copyOf(rest));
                 rest.clear();
             }
@@ -87,16 +99,32 @@ final class ScenarioParser {
         }
         scenario.name(optional(values, "name", Function.identity(), "SIMULATED"));
         scenario.own(optional(values, "own", ScenarioValues::sessionId, SessionId.SERVICES));
-        String console = optional(values, "console", Function.identity(), "none");
-        if (!ScenarioValues.folded(console).equals("none")) {
-            scenario.console(at("console", console, ScenarioValues::sessionId));
+        @Nullable SessionId console = sessionOrNone(values.remove("console"));
+        if (console != null) {
+            scenario.console(console);
+        }
+        if (values.containsKey("childsessions")) {
+            scenario.childSessions(required(values, "childsessions", ScenarioValues::yesOrNo));
         }
         scenario.clockAhead(optional(values, "clockahead", ScenarioValues::duration, Duration.ZERO));
         scenario.goneError(optional(values, "goneerror", ScenarioValues::failure, 7022));
     }
 
+    private static @Nullable SessionId sessionOrNone(@Nullable String console) {
+        return console == null || ScenarioValues.folded(console).equals("none")
+                ? null
+                : at("console", console, ScenarioValues::sessionId);
+    }
+
+    private static boolean isInVirtualMachine(Map<String, String> values) {
+        return !values.getOrDefault(RowKey.VM, "").isEmpty();
+    }
+
     /** Sessions that are built in code have durations of other forms. */
-    private static void checkDurations(Map<String, String> values) {
+    private static void checkSession(Map<String, String> values) {
+        if (values.containsKey("execenv") && !isInVirtualMachine(values)) {
+            throw new IllegalArgumentException("'execEnv' comes with 'vm' only");
+        }
         values.forEach((key, value) -> {
             if (DURATIONS.contains(key)) {
                 at(key, value, ScenarioValues::duration);
@@ -118,7 +146,8 @@ final class ScenarioParser {
                 // Wraps at 4 GiB, as on Windows.
                 optional(values, "memory", ScenarioValues::bytes, 0L) & 0xFFFF_FFFFL,
                 optional(values, "cpu", ScenarioValues::duration, Duration.ZERO));
-        scenario.process(new ProcessSpec(process, values.remove("user"), values.remove("domain")));
+        boolean isVisible = optional(values, "visible", ScenarioValues::yesOrNo, true);
+        scenario.process(new ProcessSpec(process, values.remove("user"), values.remove("domain"), isVisible));
     }
 
     /** Other machines are of interest to the native simulator alone: the simulated host is one machine. */
@@ -148,10 +177,6 @@ final class ScenarioParser {
         SessionOperation operation = required(values, "in", ScenarioValues::operation);
         @Nullable SessionId session =
                 values.containsKey("session") ? required(values, "session", ScenarioValues::sessionId) : null;
-        if (session != null && !ScenarioValues.isAboutOneSession(operation)) {
-            throw new IllegalArgumentException(
-                    operation.name().toLowerCase(Locale.ROOT) + " is about the whole host, not a session");
-        }
         // What a successful call leaves behind, and bytes that are wrong, are of interest to the native simulator
         // alone.
         optional(values, "lasterror", ScenarioValues::code, 0);
@@ -187,13 +212,27 @@ final class ScenarioParser {
         boolean isAboutAccounts = isAboutAccounts(values, "before");
         SessionOperation before = required(values, "before", ScenarioValues::operation);
         int call = optional(values, "call", ScenarioValues::positive, 1);
-        SessionId session = required(values, "session", ScenarioValues::sessionId);
-        boolean gone = optional(values, "gone", ScenarioValues::yesOrNo, false);
-        checkDurations(values);
-        Change change = Scenario.checked(new Change(before, call, session, gone, Map.copyOf(values)));
+        Change change = new Change(before, call, happening(values));
         if (!isElsewhere && !isAboutAccounts) {
             scenario.change(change);
         }
+    }
+
+    private static Happening happening(Map<String, String> values) {
+        boolean movesConsole = values.containsKey("console");
+        @Nullable SessionId console = sessionOrNone(values.remove("console"));
+        if (movesConsole && values.isEmpty()) {
+            return Happening.console(console);
+        }
+        SessionId session = required(values, "session", ScenarioValues::sessionId);
+        boolean isGone = optional(values, "gone", ScenarioValues::yesOrNo, false);
+        @Nullable String process = values.remove("process");
+        if (process != null && isInVirtualMachine(values)) {
+            throw new IllegalArgumentException(
+                    "'process' does not go with 'vm': its processes are not seen on the host");
+        }
+        checkSession(values);
+        return new Happening(session, isGone, process, movesConsole, console, values);
     }
 
     private static <T> T required(Map<String, String> values, String key, Function<String, T> meaning) {

@@ -9,6 +9,7 @@ import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.UserAccount;
 import io.github.sessionctl.text.DurationText;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -187,7 +188,8 @@ final class ScenarioValues {
 
     static SessionOperation operation(String value) {
         for (SessionOperation operation : SessionOperation.values()) {
-            if (folded(operation.name()).equals(folded(value))) {
+            // A run is no call to Windows, so none can fail in it.
+            if (operation != SessionOperation.RUN && folded(operation.name()).equals(folded(value))) {
                 return operation;
             }
         }
@@ -198,7 +200,7 @@ final class ScenarioValues {
 
     static boolean isAboutOneSession(SessionOperation operation) {
         return switch (operation) {
-            case OPEN, LIST, PROCESSES, EVENT, SERVERS -> false;
+            case OPEN, LIST, PROCESSES, EVENT, SERVERS, RUN -> false;
             case READ, CLIENT, LOGOFF, DISCONNECT, MESSAGE -> true;
         };
     }
@@ -215,6 +217,19 @@ final class ScenarioValues {
         }
         throw new IllegalArgumentException(
                 QuotedInput.of(value) + " is not a size from 0 to " + Long.MAX_VALUE + " bytes, such as 812M");
+    }
+
+    /** Null where the value is empty: there is none. */
+    static @Nullable UserAccount account(String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        int backslash = value.indexOf('\\');
+        String name = value.substring(backslash + 1);
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException(QuotedInput.of(value) + " is not an account such as CORP\\dana");
+        }
+        return new UserAccount(value.substring(0, Math.max(0, backslash)), name);
     }
 
     /** Null where the value is empty: there is none. */

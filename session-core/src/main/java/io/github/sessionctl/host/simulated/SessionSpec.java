@@ -5,13 +5,15 @@ import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What a simulated session is like, for {@link Scenario.Builder#session}. What is left out is as in a scenario file: state
- * Active, no user, no time known. Every method replaces what was said before and returns this object; none takes null. Durations are not
+ * Active, no user, no time known, visible. Every method replaces what was said before and returns this object; none takes null. Durations are not
  * negative, and what means nothing is refused with an {@link IllegalArgumentException} by the method that takes the filling. Not for use by
  * several threads.
  */
@@ -21,8 +23,19 @@ public final class SessionSpec {
 
     SessionSpec() {}
 
-    Map<String, String> values() {
-        return values;
+    /** The values that a filling sets, by key. */
+    static Map<String, String> filled(Consumer<SessionSpec> filling) {
+        SessionSpec spec = new SessionSpec();
+        filling.accept(spec);
+        return spec.values;
+    }
+
+    /**
+     * The virtual machine on the host that the session is in; the host's own when not said. Its ID is then one inside that machine, where it
+     * may be the ID of one of the host's own sessions: every call by that ID is about the host's own, as on Windows.
+     */
+    public SessionSpec vm(String name) {
+        return set(RowKey.VM, name);
     }
 
     /** The session name, such as {@code Console} or {@code RDP-Tcp#3}. */
@@ -38,6 +51,21 @@ public final class SessionSpec {
     /** The account that is logged on. */
     public SessionSpec user(String domain, String user) {
         return set("domain", domain).set("user", user);
+    }
+
+    /** How the list names the account, where the session's own data have another name for it. */
+    public SessionSpec listedAs(String domain, String user) {
+        return set("listedAs", domain + '\\' + user);
+    }
+
+    /** Whether this account may see the session; it may when not said. If not, it is left out of lists, and calls about it fail as if it were gone. */
+    public SessionSpec visible(boolean visible) {
+        return set("visible", visible ? "yes" : "no");
+    }
+
+    /** The session whose child this one is: it ends with its parent. */
+    public SessionSpec parent(SessionId session) {
+        return set("parent", session.toString());
     }
 
     /** How long ago the user logged on. */

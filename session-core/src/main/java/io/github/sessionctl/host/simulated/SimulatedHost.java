@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -35,8 +34,8 @@ public final class SimulatedHost implements SessionHost {
     private static final int NO_MORE_ITEMS = 259;
     private static final int INVALID_TAG = 1733;
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
-    private static final Duration LONG = Duration.ofDays(1);
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONG = TimeUnit.DAYS.toNanos(1);
 
     private final HostAddress address;
     private final Scenario scenario;
@@ -62,6 +61,17 @@ public final class SimulatedHost implements SessionHost {
     }
 
     /**
+     * Opens the scenario that an address names, each time on a machine of its own: what happens on one is not seen on another.
+     *
+     * @param address {@code simulated} or {@code simulated:FILE}
+     * @return the host, on this machine's clock
+     * @throws SessionException with {@link Reason#INVALID_ADDRESS} when the file cannot be read, or is no scenario
+     */
+    public static SimulatedHost open(HostAddress address) {
+        return new SimulatedHost(address, ScenarioFile.read(address), InstantSource.system());
+    }
+
+    /**
      * Lets something happen to a session now: it gets what the filling says, and keeps the rest. Where there is none with the ID, one
      * comes, last in the list. Whoever waits for events is told as Windows would.
      *
@@ -70,14 +80,24 @@ public final class SimulatedHost implements SessionHost {
      * @throws IllegalArgumentException when a value means nothing; nothing has happened then
      */
     public void change(SessionId id, Consumer<SessionSpec> filling) {
-        SessionSpec spec = new SessionSpec();
-        filling.accept(spec);
-        Map<String, String> values = spec.values();
-        new SimulatedSession(id, values, Instant.EPOCH);
-        synchronized (this) {
-            machine.change(id, values, now());
-            notifyAll();
-        }
+        happen(Happening.change(id, SessionSpec.filled(filling)));
+    }
+
+    /**
+     * Lets something happen now, in the words of a scenario's {@code change}: {@code "session=4 gone=yes"}, {@code "console=3"}, or
+     * {@code "session=4 process=devenv.exe"}. Whoever waits for events is told as Windows would.
+     *
+     * @param keys the keys of a change, without {@code before} and {@code call}
+     * @throws IllegalArgumentException when a key or value means nothing; nothing has happened then
+     */
+    public void happen(String keys) {
+        happen(ScenarioParser.happening(keys));
+    }
+
+    private synchronized void happen(Happening what) {
+        settle();
+        machine.happen(what, now());
+        notifyAll();
     }
 
     /**
@@ -87,7 +107,8 @@ public final class SimulatedHost implements SessionHost {
      * @throws IllegalArgumentException when there is no such session
      */
     public synchronized void remove(SessionId id) {
-        if (!machine.remove(id)) {
+        settle();
+        if (!machine.remove(RowKey.own(id))) {
             throw new IllegalArgumentException("there is no session " + id);
         }
         notifyAll();
@@ -107,19 +128,35 @@ public final class SimulatedHost implements SessionHost {
     @Override
     public synchronized Optional<SessionId> consoleSession() {
         checkOpen(SessionOperation.OPEN, null);
-        return scenario.console();
+        return Optional.ofNullable(machine.console());
+    }
+
+    @Override
+    public synchronized String machineName() {
+        checkOpen(SessionOperation.OPEN, null);
+        return scenario.name;
+    }
+
+    @Override
+    public synchronized boolean hasChildSessions() {
+        checkOpen(SessionOperation.OPEN, null);
+        return scenario.childSessions == null ? machine.hasHadChildren() : scenario.childSessions;
     }
 
     @Override
     public List<SessionInfo> list() {
-        if (!hasRows(SessionOperation.LIST)) {
-            return List.of();
-        }
+        enter(SessionOperation.LIST, null);
+        List<SessionInfo> rows;
         synchronized (this) {
-            return machine.sessions().stream()
+            rows = machine.sessions().stream()
+                    .filter(SimulatedSession::isVisible)
                     .map(session -> session.listed(address.toString()))
                     .toList();
         }
+        if (rows.isEmpty()) {
+            throw failure(SessionOperation.LIST, null, NO_MORE_ITEMS);
+        }
+        return rows;
     }
 
     @Override
@@ -149,25 +186,24 @@ public final class SimulatedHost implements SessionHost {
             throw e;
         }
         synchronized (this) {
-            return part.apply(find(SessionOperation.CLIENT, id), machine.isConsole(id));
+            SimulatedSession session = find(SessionOperation.CLIENT, id);
+            return part.apply(session, machine.isConsole(session));
         }
     }
 
     @Override
     public List<SessionProcess> processes() {
-        if (!hasRows(SessionOperation.PROCESSES)) {
-            return List.of();
+        try {
+            enter(SessionOperation.PROCESSES, null);
+        } catch (SessionException e) {
+            if (e.win32Code().orElse(0) == NO_MORE_ITEMS) {
+                return List.of();
+            }
+            throw e;
         }
         synchronized (this) {
             return machine.processes();
         }
-    }
-
-    @Override
-    public List<SessionProcess> processes(SessionId id) {
-        return processes().stream()
-                .filter(process -> process.session().equals(id))
-                .toList();
     }
 
     @Override
@@ -182,19 +218,20 @@ public final class SimulatedHost implements SessionHost {
     public MessageAnswer ask(SessionId id, Message message) {
         enter(SessionOperation.MESSAGE, id);
         Duration timeout = Duration.ofSeconds(message.timeoutSeconds());
-        MessageAnswer answer;
-        Duration answerTime;
         synchronized (this) {
             SimulatedSession session = find(SessionOperation.MESSAGE, id);
-            answer = session.answer(timeout);
-            answerTime = session.answerTime(timeout);
+            MessageAnswer answer = session.answer(timeout);
+            long shown = System.nanoTime();
+            long stays = session.answerTime(timeout).toNanos();
+            for (long left = stays; left > 0; left = stays - (System.nanoTime() - shown)) {
+                waitForChange(SessionOperation.MESSAGE, id, left);
+                settle();
+                if (machine.own(id) != session) {
+                    throw failure(SessionOperation.MESSAGE, id, scenario.goneError);
+                }
+            }
+            return answer;
         }
-        delay(SessionOperation.MESSAGE, answerTime);
-        synchronized (this) {
-            settle();
-            find(SessionOperation.MESSAGE, id);
-        }
-        return answer;
     }
 
     @Override
@@ -209,7 +246,7 @@ public final class SimulatedHost implements SessionHost {
                     if (waitsEnded != endedBefore || isClosed) {
                         return false;
                     }
-                    waitForChange();
+                    waitForChange(SessionOperation.EVENT, null, LONG);
                     settle();
                 }
                 return true;
@@ -225,11 +262,11 @@ public final class SimulatedHost implements SessionHost {
     }
 
     /** Logoffs end by the clock, which may be a test's: it is looked at again and again while one is under way. */
-    private void waitForChange() {
+    private void waitForChange(SessionOperation operation, @Nullable SessionId id, long nanos) {
         try {
-            TimeUnit.MILLISECONDS.timedWait(this, machine.isLogoffToEnd() ? LOOK_AGAIN.toMillis() : LONG.toMillis());
+            TimeUnit.NANOSECONDS.timedWait(this, machine.isLogoffToEnd() ? Math.min(nanos, LOOK_AGAIN) : nanos);
         } catch (InterruptedException e) {
-            throw interrupted(SessionOperation.EVENT, e);
+            throw interrupted(Reason.INTERRUPTED, operation, id, e);
         }
     }
 
@@ -277,28 +314,23 @@ public final class SimulatedHost implements SessionHost {
         synchronized (this) {
             checkOpen(operation, id);
             settle();
-            script.changesBefore(operation, id).forEach(this::apply);
+            script.before(operation, id).forEach(this::happen);
             fault = script.nextFault(operation, id);
         }
         if (fault == null) {
             return;
         }
-        delay(operation, fault.delay());
+        try {
+            TimeUnit.NANOSECONDS.sleep(fault.delay().toNanos());
+        } catch (InterruptedException e) {
+            throw interrupted(Reason.NOT_ASKED, operation, id, e);
+        }
         if (fault.error() != 0) {
             throw failure(operation, id, fault.error());
         }
         synchronized (this) {
             settle();
         }
-    }
-
-    private void apply(Change change) {
-        if (change.gone()) {
-            machine.remove(change.session());
-        } else {
-            machine.change(change.session(), change.values(), now());
-        }
-        notifyAll();
     }
 
     /** Wakes those who wait for events only when there was one: they settle, too, and would wake each other without end. */
@@ -310,22 +342,9 @@ public final class SimulatedHost implements SessionHost {
         }
     }
 
-    /** Enters an operation that gives rows; false where Windows says that there are none, which is no failure. */
-    private boolean hasRows(SessionOperation operation) {
-        try {
-            enter(operation, null);
-            return true;
-        } catch (SessionException e) {
-            if (e.win32Code().orElse(0) == NO_MORE_ITEMS) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
     private SimulatedSession find(SessionOperation operation, SessionId id) {
-        SimulatedSession session = machine.session(id);
-        if (session == null) {
+        SimulatedSession session = machine.own(id);
+        if (session == null || !session.isVisible()) {
             throw failure(operation, id, scenario.goneError);
         }
         return session;
@@ -337,18 +356,19 @@ public final class SimulatedHost implements SessionHost {
         }
     }
 
-    private void delay(SessionOperation operation, Duration delay) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(delay.toNanos());
-        } catch (InterruptedException e) {
-            throw interrupted(operation, e);
-        }
-    }
-
-    private SessionException interrupted(SessionOperation operation, InterruptedException cause) {
+    private SessionException interrupted(
+            Reason reason, SessionOperation operation, @Nullable SessionId id, InterruptedException cause) {
         Thread.currentThread().interrupt();
+        boolean isUnderWay = reason == Reason.INTERRUPTED;
         return SessionException.of(
-                Reason.OTHER, operation, address.toString(), "the call was interrupted", "Call again.", cause);
+                reason,
+                operation,
+                address.toString(),
+                id,
+                "the calling thread was interrupted "
+                        + (isUnderWay ? "while it waited for the answer" : "before the host was asked"),
+                isUnderWay ? "Look what has become of it before you call again." : "Call again.",
+                cause);
     }
 
     private SessionException failure(SessionOperation operation, @Nullable SessionId id, int error) {

@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions and processes of a simulated host, and what happens to them. Guarded by its host's lock. */
@@ -14,37 +17,50 @@ final class SimulatedMachine {
 
     private static final String SYSTEM = "NT AUTHORITY\\SYSTEM";
 
-    private final @Nullable SessionId console;
-    private final Map<SessionId, SimulatedSession> sessions = new LinkedHashMap<>();
-    private boolean hasHadLogoffs;
+    /** Where the IDs of processes begin that a change starts. */
+    private static final long FIRST_STARTED = 50_000;
+
+    private final Map<RowKey, SimulatedSession> sessions = new LinkedHashMap<>();
     private final List<ProcessSpec> processes;
+    private @Nullable SessionId console;
+    private boolean hasHadLogoffs;
+    private boolean hasHadChildren;
     private long events;
 
     SimulatedMachine(Scenario scenario, Instant now) {
         console = scenario.console;
-        scenario.sessions.forEach((id, values) -> sessions.put(id, new SimulatedSession(id, values, now)));
         processes = new ArrayList<>(scenario.processes);
+        scenario.sessions.forEach((row, values) -> change(row, values, now));
     }
 
     List<SimulatedSession> sessions() {
         return List.copyOf(sessions.values());
     }
 
-    @Nullable SimulatedSession session(SessionId id) {
-        return sessions.get(id);
+    /** The host's own session with this ID: what a call by an ID is about. Null when there is none. */
+    @Nullable SimulatedSession own(SessionId id) {
+        return sessions.get(RowKey.own(id));
     }
 
-    boolean isConsole(SessionId id) {
-        return id.equals(console);
+    @Nullable SessionId console() {
+        return console;
+    }
+
+    boolean isConsole(SimulatedSession session) {
+        return session.key.isOwn() && session.key.id().equals(console);
+    }
+
+    /** Whether a session has, or has had, a parent. */
+    boolean hasHadChildren() {
+        return hasHadChildren;
     }
 
     List<SessionProcess> processes() {
         List<SessionProcess> rows = new ArrayList<>();
         for (ProcessSpec spec : processes) {
-            SimulatedSession session = sessions.get(spec.process().session());
-            if (session != null) {
-                rows.add(spec.process()
-                        .withUser(spec.user(session, session.id.equals(SessionId.SERVICES) ? SYSTEM : "")));
+            SimulatedSession session = own(spec.process().session());
+            if (session != null && session.isVisible() && spec.isVisible()) {
+                rows.add(spec.process().withUser(spec.user(session, session.isServices() ? SYSTEM : "")));
             }
         }
         return rows;
@@ -55,37 +71,90 @@ final class SimulatedMachine {
         return events;
     }
 
-    /** The session gets new values; where there is none with the ID, one comes. */
-    void change(SessionId id, Map<String, String> values, Instant now) {
-        SimulatedSession session = sessions.get(id);
-        if (session == null) {
-            sessions.put(id, new SimulatedSession(id, values, now));
+    void happen(Happening what, Instant now) {
+        if (what.movesConsole() && !Objects.equals(console, what.console())) {
+            console = what.console();
             events++;
+        }
+        @Nullable SessionId session = what.session();
+        if (session == null) {
             return;
         }
-        Object before = session.face(isConsole(id));
-        session.apply(values, now);
-        if (!session.face(isConsole(id)).equals(before)) {
-            events++;
+        @Nullable String process = what.process();
+        RowKey row = RowKey.of(session, what.values());
+        if (process == null && what.isGone()) {
+            remove(row);
+        } else if (process == null || !what.values().isEmpty()) {
+            change(row, what.values(), now);
         }
+        if (process != null && what.isGone()) {
+            processes.removeIf(spec -> spec.isIn(session) && spec.isNamed(process));
+        } else if (process != null) {
+            processes.add(ProcessSpec.started(session, freeProcessId(), process));
+        }
+    }
+
+    private long freeProcessId() {
+        Set<Long> taken =
+                processes.stream().map(spec -> spec.process().processId()).collect(Collectors.toSet());
+        long id = FIRST_STARTED;
+        while (taken.contains(id)) {
+            id++;
+        }
+        return id;
+    }
+
+    /** The session gets new values; where there is none of that key, one comes. */
+    private void change(RowKey row, Map<String, String> values, Instant now) {
+        SimulatedSession session = sessions.get(row);
+        if (session == null) {
+            session = new SimulatedSession(row, values, now);
+            sessions.put(row, session);
+            events++;
+        } else {
+            Object before = face(session);
+            session.apply(values, now);
+            reportChange(before, session);
+        }
+        hasHadChildren |= session.parent() != null;
     }
 
     void disconnect(SimulatedSession session, Instant now) {
-        Object before = session.face(isConsole(session.id));
+        Object before = face(session);
         session.disconnect(now);
-        if (!session.face(isConsole(session.id)).equals(before)) {
+        reportChange(before, session);
+    }
+
+    private Object face(SimulatedSession session) {
+        return session.face(isConsole(session));
+    }
+
+    private void reportChange(Object before, SimulatedSession session) {
+        if (!face(session).equals(before)) {
             events++;
         }
     }
 
-    /** The session vanishes with its processes; false when there was none. */
-    boolean remove(SessionId id) {
-        endProcesses(id);
-        boolean wasThere = sessions.remove(id) != null;
+    /** The session vanishes with its processes and its child sessions; false when there was none. */
+    boolean remove(RowKey row) {
+        boolean wasThere = sessions.remove(row) != null;
         if (wasThere) {
             events++;
+            endWhatIsIn(row);
         }
         return wasThere;
+    }
+
+    private void endWhatIsIn(RowKey row) {
+        if (!row.isOwn()) {
+            return;
+        }
+        processes.removeIf(spec -> spec.isIn(row.id()));
+        if (hasHadChildren) {
+            sessions().stream()
+                    .filter(session -> row.id().equals(session.parent()))
+                    .forEach(child -> remove(child.key));
+        }
     }
 
     void beginLogoff(SimulatedSession session, Instant now) {
@@ -99,14 +168,15 @@ final class SimulatedMachine {
             return;
         }
         for (SimulatedSession session : sessions()) {
-            if (session.hasEnded(now)) {
+            // It may have gone already, with its parent.
+            if (session.hasEnded(now) && sessions.get(session.key) == session) {
                 SimulatedSession successor = session.successor();
-                if (successor != null) {
-                    endProcesses(session.id);
-                    sessions.put(session.id, successor);
-                    events++;
+                if (successor == null) {
+                    remove(session.key);
                 } else {
-                    remove(session.id);
+                    sessions.put(session.key, successor);
+                    events++;
+                    endWhatIsIn(session.key);
                 }
             }
         }
@@ -115,9 +185,5 @@ final class SimulatedMachine {
     /** Whether a logoff is under way that the clock will end. */
     boolean isLogoffToEnd() {
         return sessions.values().stream().anyMatch(SimulatedSession::isLogoffToEnd);
-    }
-
-    private void endProcesses(SessionId id) {
-        processes.removeIf(spec -> spec.process().session().equals(id));
     }
 }

@@ -24,11 +24,20 @@ final class SimulatedSession {
 
     private static final ClientDisplay USUAL_DISPLAY = new ClientDisplay(1920, 1080, 32);
 
-    final SessionId id;
+    /** Windows cuts the names that a session itself tells at so many characters. */
+    private static final int LONGEST_USER = 20;
+
+    private static final int LONGEST_DOMAIN = 17;
+
+    final RowKey key;
+    private String vm = "";
     private String name = "";
     private ConnectState state = ConnectState.ACTIVE;
     private String user = "";
     private String domain = "";
+    private @Nullable UserAccount listedAs;
+    private boolean isVisible = true;
+    private @Nullable SessionId parent;
     private @Nullable Instant logon;
     private @Nullable Instant connect;
     private @Nullable Instant disconnect;
@@ -53,9 +62,18 @@ final class SimulatedSession {
     /** When the logoff that is under way ends; null when none is. {@link Instant#MAX} when it never does. */
     private @Nullable Instant ends;
 
-    SimulatedSession(SessionId id, Map<String, String> values, Instant now) {
-        this.id = id;
+    SimulatedSession(RowKey key, Map<String, String> values, Instant now) {
+        this.key = key;
         apply(values, now);
+    }
+
+    /**
+     * Looks whether every key and value means something.
+     *
+     * @throws IllegalArgumentException when one does not
+     */
+    static void check(Map<String, String> values) {
+        new SimulatedSession(RowKey.own(SessionId.SERVICES), values, Instant.EPOCH);
     }
 
     /**
@@ -75,10 +93,16 @@ final class SimulatedSession {
 
     private void set(String key, String value, Instant now) {
         switch (key.toLowerCase(Locale.ROOT)) {
+            case RowKey.VM -> vm = value;
+            // The number that Windows gives to such a row; nobody asks this host for it.
+            case "execenv" -> ScenarioValues.unsigned(value);
             case "name" -> name = value;
             case "state" -> state = ScenarioValues.state(value);
             case "user" -> user = value;
             case "domain" -> domain = value;
+            case "listedas" -> listedAs = ScenarioValues.account(value);
+            case "visible" -> isVisible = ScenarioValues.yesOrNo(value);
+            case "parent" -> parent = ScenarioValues.sessionId(value);
             case "logonago" -> logon = now.minus(DurationText.parse(value));
             case "connectago" -> connect = now.minus(DurationText.parse(value));
             case "disconnectedfor" -> disconnect = now.minus(DurationText.parse(value));
@@ -105,12 +129,14 @@ final class SimulatedSession {
     }
 
     SessionInfo listed(String host) {
-        return SessionInfo.listed(host, id, name, state, account());
+        UserAccount account = user.isEmpty() ? null : new UserAccount(domain, user);
+        SessionInfo row = SessionInfo.listed(host, key.id(), name, state, listedAs == null ? account : listedAs);
+        return vm.isEmpty() ? row : row.inMachine(vm);
     }
 
     SessionInfo read(SessionInfo session, Instant now) {
-        return session.withReading(
-                        name, state, account(), new SessionTimes(logon, connect, disconnect, lastInput, now), lock)
+        SessionTimes times = new SessionTimes(logon, connect, disconnect, lastInput, now);
+        return named(session.withReading(name, state, session.user(), times, lock))
                 .withCounters(new SessionCounters(
                         incomingBytes,
                         outgoingBytes,
@@ -120,7 +146,28 @@ final class SimulatedSession {
                         outgoingCompressedBytes));
     }
 
-    /** The user's device, but for its protocol. */
+    /** With the listed account, as long as the user is the same; the session's own data cut names, and may know the domain by another one. */
+    private SessionInfo named(SessionInfo reading) {
+        UserAccount listed = reading.user();
+        if (user.isEmpty()) {
+            return reading.withUser(null, null);
+        }
+        UserAccount own = new UserAccount(cut(domain, LONGEST_DOMAIN), cut(user, LONGEST_USER));
+        if (listed == null || !isSame(listed.name(), own.name(), LONGEST_USER)) {
+            return reading.withUser(own, null);
+        }
+        return reading.withUser(listed, isSame(listed.domain(), own.domain(), LONGEST_DOMAIN) ? null : own);
+    }
+
+    private static boolean isSame(String listed, String own, int longest) {
+        return UserAccount.folded(cut(listed, longest)).equals(UserAccount.folded(own));
+    }
+
+    private static String cut(String name, int longest) {
+        return name.length() <= longest ? name : name.substring(0, longest);
+    }
+
+    /** The user's device without its protocol. */
     ClientInfo client(boolean isConsole) {
         boolean isUsual = display == null && protocol(isConsole) == ClientProtocol.RDP;
         return new ClientInfo(client, address, isUsual ? USUAL_DISPLAY : display, build, ClientProtocol.UNKNOWN);
@@ -146,8 +193,18 @@ final class SimulatedSession {
         return domain;
     }
 
-    private @Nullable UserAccount account() {
-        return user.isEmpty() ? null : new UserAccount(domain, user);
+    /** Whether this account may see it; if not, it is left out of lists, and calls about it fail as if it were gone. */
+    boolean isVisible() {
+        return isVisible;
+    }
+
+    /** The session whose child this one is, null for none. */
+    @Nullable SessionId parent() {
+        return parent;
+    }
+
+    boolean isServices() {
+        return key.equals(RowKey.own(SessionId.SERVICES));
     }
 
     /** What the user answers to a message that stays for so long: only who is there, and quick enough, answers. */
@@ -165,7 +222,7 @@ final class SimulatedSession {
     }
 
     boolean isProtectedByWindows() {
-        return id.equals(SessionId.SERVICES) || state == ConnectState.LISTEN;
+        return isServices() || state == ConnectState.LISTEN;
     }
 
     boolean isLoggingOff() {
@@ -192,6 +249,6 @@ final class SimulatedSession {
     @Nullable SimulatedSession successor() {
         return successor.isEmpty() || ends == null
                 ? null
-                : new SimulatedSession(id, Map.of("user", successor, "domain", domain, "logonAgo", "0s"), ends);
+                : new SimulatedSession(key, Map.of("user", successor, "domain", domain, "logonAgo", "0s"), ends);
     }
 }

@@ -66,6 +66,10 @@ final class AccountNames {
                 return known;
             }
         }
+        if (Thread.currentThread().isInterrupted()) {
+            // Nobody waits for the list that the name is for, and finding it may take long.
+            return sid.text();
+        }
         try {
             String name = lookUp(bytes, FIRST_LENGTH, FIRST_LENGTH);
             keep(sid, name);

@@ -76,17 +76,24 @@ final class EventWaits {
     }
 
     /**
-     * Ends those that are under way now.
+     * Ends those that are under way now. Takes no longer than half a second and the calls; a thread that is interrupted does it all the same, and
+     * stays so: waits that nobody ends would go on for ever.
      *
      * @throws SessionException when Windows refuses
      */
     void endAll(WtsCall call) {
         Set<Wait> toEnd = markAll();
-        for (int flushes = 0; flushes < FLUSHES && isAnyUnderWay(toEnd); flushes++) {
-            int[] flags = new int[1];
-            call.run(() -> function.call(handle.value(), WTS_EVENT_FLUSH, flags));
-            if (!pauseUntilEnded(toEnd)) {
-                return;
+        boolean isInterrupted = false;
+        try {
+            for (int flushes = 0; flushes < FLUSHES && isAnyUnderWay(toEnd); flushes++) {
+                isInterrupted |= Thread.interrupted();
+                int[] flags = new int[1];
+                call.run(() -> function.call(handle.value(), WTS_EVENT_FLUSH, flags));
+                isInterrupted |= isInterruptedWhileTheyEnd(toEnd);
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -117,16 +124,15 @@ final class EventWaits {
         return !Collections.disjoint(waits, underWay);
     }
 
-    /** Gives the waits time to end; false when the thread was interrupted. */
-    private synchronized boolean pauseUntilEnded(Set<Wait> waits) {
-        if (isAnyUnderWay(waits)) {
-            try {
+    /** Gives the waits time to end; says whether the thread was interrupted meanwhile, which it is no longer. */
+    private synchronized boolean isInterruptedWhileTheyEnd(Set<Wait> waits) {
+        try {
+            if (isAnyUnderWay(waits)) {
                 TimeUnit.MILLISECONDS.timedWait(this, BETWEEN_FLUSHES.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
             }
+            return false;
+        } catch (InterruptedException e) {
+            return true;
         }
-        return true;
     }
 }

@@ -17,10 +17,16 @@ abstract class NativeRows<T> {
     private static final int MOST_ROWS = 1_000_000;
 
     private final int rowSize;
+    private final boolean mayBeNone;
 
-    /** With so many bytes a row. */
-    NativeRows(int rowSize) {
+    /**
+     * With so many bytes a row.
+     *
+     * @param mayBeNone whether Windows says truly that there are none, so that this is an answer and no failure
+     */
+    NativeRows(int rowSize, boolean mayBeNone) {
         this.rowSize = rowSize;
+        this.mayBeNone = mayBeNone;
     }
 
     /** The native function's BOOL. */
@@ -45,7 +51,7 @@ abstract class NativeRows<T> {
             while (attempts.again(call(out))) {
                 // Windows asks for it.
             }
-            if (attempts.code() == NO_MORE_ITEMS) {
+            if (attempts.code() == NO_MORE_ITEMS && mayBeNone) {
                 return List.of();
             }
             attempts.check();

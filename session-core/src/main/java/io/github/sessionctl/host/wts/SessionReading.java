@@ -7,7 +7,6 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
 import io.github.sessionctl.session.UserAccount;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes a WTSINFOEXW. Pure.
@@ -69,10 +68,10 @@ final class SessionReading {
         SessionInfo reading = listed.withReading(
                 Layout.text(bytes, SESSION_NAME, SESSION_NAME_LENGTH, listed.name()),
                 ConnectState.fromCode(bytes.getInt(SESSION_STATE)),
-                user(listed.user(), bytes),
+                listed.user(),
                 times,
                 lock(bytes.getInt(SESSION_FLAGS), isLockSwapped));
-        return reading.withCounters(counters(bytes));
+        return withUser(reading, bytes).withCounters(counters(bytes));
     }
 
     private static SessionCounters counters(ByteBuffer bytes) {
@@ -89,17 +88,24 @@ final class SessionReading {
         return Integer.toUnsignedLong(bytes.getInt(offset));
     }
 
-    /** This structure cuts names; the listed ones are whole. As long as the two agree the listed account is kept. */
-    private static @Nullable UserAccount user(@Nullable UserAccount listed, ByteBuffer bytes) {
+    /**
+     * The same session with the listed user, as this structure cuts names, beside what the structure calls the user where the two disagree on the
+     * domain; or with another user.
+     */
+    private static SessionInfo withUser(SessionInfo session, ByteBuffer bytes) {
+        UserAccount listed = session.user();
         String name = Layout.text(bytes, USER_NAME, USER_NAME_LENGTH, listed == null ? "" : listed.name());
         String domain = Layout.text(bytes, DOMAIN_NAME, DOMAIN_NAME_LENGTH, listed == null ? "" : listed.domain());
-        if (name.isEmpty()) {
-            return null;
+        if (listed == null || !isSame(listed.name(), name, USER_NAME_LENGTH)) {
+            return session.withUser(name.isEmpty() ? null : new UserAccount(domain, name), null);
         }
-        boolean agrees = listed != null
-                && cut(listed.name(), USER_NAME_LENGTH - 1).equalsIgnoreCase(name)
-                && cut(listed.domain(), DOMAIN_NAME_LENGTH - 1).equalsIgnoreCase(domain);
-        return agrees ? listed : new UserAccount(domain, name);
+        boolean agrees = isSame(listed.domain(), domain, DOMAIN_NAME_LENGTH);
+        return session.withUser(listed, agrees ? null : new UserAccount(domain, name));
+    }
+
+    /** Whether a whole name reads so in an array of so many characters, the last of which is a NUL. */
+    private static boolean isSame(String whole, String told, int characters) {
+        return UserAccount.folded(cut(whole, characters - 1)).equals(UserAccount.folded(told));
     }
 
     private static String cut(String text, int length) {

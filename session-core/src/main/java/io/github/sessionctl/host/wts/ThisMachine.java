@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a server's name means the machine that this process runs on: then our own session is on it, and must be protected. */
+/** Whether a server's name means the machine that this process runs on, for then our own session is on it and must be protected; and machines' names. */
 final class ThisMachine {
 
     /** NetBIOS names are cut at so many characters, and so is COMPUTERNAME. */
     private static final int NETBIOS_LENGTH = 15;
+
+    private static final String LOCALHOST = "LOCALHOST";
 
     private ThisMachine() {}
 
@@ -28,7 +30,22 @@ final class ThisMachine {
             return isOurs(address.get());
         }
         String label = netBios(name);
-        return label.equals("LOCALHOST") || (computerName != null && label.equals(netBios(computerName)));
+        return label.equals(LOCALHOST) || (computerName != null && label.equals(netBios(computerName)));
+    }
+
+    /**
+     * The name that a machine gives itself.
+     *
+     * @param server by which it is reached; empty for this machine
+     * @param computerName the environment's COMPUTERNAME where it is this machine; null where it is another one or there is none
+     * @return the computer name, or else the label of a server that is named by one; empty when not known
+     */
+    static String name(String server, @Nullable String computerName) {
+        if (computerName != null) {
+            return computerName;
+        }
+        String label = netBios(server);
+        return label.equals(LOCALHOST) || ClientInfo.parseAddress(server).isPresent() ? "" : label;
     }
 
     private static String netBios(String name) {

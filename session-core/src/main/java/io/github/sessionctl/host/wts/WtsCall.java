@@ -11,8 +11,8 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to Windows: knows what to say when it fails, and calls again where Windows asks for that. Closing it ends the use of the
- * server's handle. For one thread.
+ * One call to Windows: knows what to say when it fails, and looks again where Windows asks for that. What acts on a session is sent once: whether
+ * it may be sent again is to be judged by who the session is then. Closing it ends the use of the server's handle. For one thread.
  */
 final class WtsCall implements AutoCloseable {
 
@@ -35,6 +35,9 @@ final class WtsCall implements AutoCloseable {
     private final String host;
     private final @Nullable SessionId session;
     private final @Nullable ServerHandle server;
+
+    /** Whether a native function has been called, or is about to be. */
+    private boolean isBegun;
 
     private WtsCall(
             SessionOperation operation, String host, @Nullable SessionId session, @Nullable ServerHandle server) {
@@ -76,11 +79,11 @@ final class WtsCall implements AutoCloseable {
     }
 
     /**
-     * Makes the call, again with growing pauses while Windows says that it is busy or just starting.
+     * Makes the call; unless it acts, again with growing pauses while Windows says that it is busy or just starting.
      *
      * @param call a native function's BOOL
      * @return 0 when it succeeded, else what {@link #failure} takes
-     * @throws SessionException when this Windows has no such function
+     * @throws SessionException when this Windows has no such function, or the thread is interrupted
      */
     int code(IntSupplier call) {
         Attempts attempts = attempts();
@@ -93,9 +96,35 @@ final class WtsCall implements AutoCloseable {
     /**
      * The same as {@link #code}, for a caller that makes the call itself. The first list of a process is quicker that way: the JDK takes a
      * millisecond and more to make a function object of each lambda.
+     *
+     * @throws SessionException when the thread is interrupted
      */
     Attempts attempts() {
+        checkWanted(null);
+        isBegun = true;
         return new Attempts();
+    }
+
+    /** Nobody waits for what an interrupted thread is doing: nothing further is sent for it. */
+    private void checkWanted(@Nullable InterruptedException interrupt) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw SessionException.of(
+                    isBegun ? Reason.INTERRUPTED : Reason.NOT_ASKED,
+                    operation,
+                    host,
+                    session,
+                    isBegun ? "the call was interrupted" : "the call was interrupted before Windows was asked",
+                    "Call again.",
+                    interrupt);
+        }
+    }
+
+    /** Whether Windows may be asked the same again after this error, without a look at what has become of the session meanwhile. */
+    private boolean isRepeated(int error) {
+        return switch (operation) {
+            case LOGOFF, DISCONNECT, MESSAGE -> false;
+            case OPEN, LIST, READ, CLIENT, PROCESSES, EVENT, SERVERS, RUN -> error == NOT_STARTED_YET || error == BUSY;
+        };
     }
 
     private int result(IntSupplier call) {
@@ -132,6 +161,18 @@ final class WtsCall implements AutoCloseable {
         return SessionException.ofWin32(operation, host, session, code);
     }
 
+    /** A list without rows proves nothing: no machine is without sessions. */
+    SessionException nothingShown() {
+        return SessionException.of(
+                Reason.ACCESS_DENIED,
+                operation,
+                host,
+                "Windows shows this account no session at all",
+                "The account needs the Query Information right on the sessions: run elevated or as a member of"
+                        + " Administrators.",
+                null);
+    }
+
     SessionException malformed(IllegalArgumentException cause) {
         return SessionException.of(
                 Reason.MALFORMED_ANSWER,
@@ -155,6 +196,7 @@ final class WtsCall implements AutoCloseable {
          * Whether to make the call again; then the pause before it has passed.
          *
          * @param result what the native function has just returned: 0 when it failed
+         * @throws SessionException when the thread is interrupted in that pause
          */
         boolean again(int result) {
             if (result != FALSE) {
@@ -163,7 +205,7 @@ final class WtsCall implements AutoCloseable {
             }
             int error = Native.getLastError();
             made++;
-            if (made == TRIES || (error != NOT_STARTED_YET && error != BUSY)) {
+            if (made == TRIES || !isRepeated(error)) {
                 code = error == SUCCESS ? NO_CODE : error;
                 return false;
             }
@@ -194,7 +236,7 @@ final class WtsCall implements AutoCloseable {
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw SessionException.of(Reason.OTHER, operation, host, "the call was interrupted", "Call again.", e);
+            checkWanted(e);
         }
     }
 

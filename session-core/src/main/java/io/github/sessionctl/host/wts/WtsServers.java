@@ -34,7 +34,7 @@ public final class WtsServers {
         HostAddress address = HostAddress.parse("domain:" + domain);
         WtsLibrary.load(address.toString());
         byte[] name = WideText.nulTerminated(address.name());
-        NativeRows<String> servers = new NativeRows<>(ROW_SIZE) {
+        NativeRows<String> servers = new NativeRows<>(ROW_SIZE, true) {
             @Override
             int call(OutParameters out) {
                 return OptionalFunction.ENUMERATE_SERVERS.call(

@@ -37,14 +37,16 @@ public final class WtsSessionHost implements SessionHost {
     private final HostAddress address;
     private final ServerHandle server;
     private final boolean isThisMachine;
+    private final String machineName;
     private final boolean isLockSwapped;
     private final AccountNames accounts;
     private final EventWaits waits;
 
-    private WtsSessionHost(HostAddress address, long handle, boolean isThisMachine) {
+    private WtsSessionHost(HostAddress address, long handle, boolean isThisMachine, @Nullable String computerName) {
         this.address = address;
         this.server = new ServerHandle(handle);
         this.isThisMachine = isThisMachine;
+        this.machineName = ThisMachine.name(address.name(), isThisMachine ? computerName : null);
         this.isLockSwapped = isThisMachine && System.getProperty("os.version").equals("6.1");
         this.accounts = new AccountNames(isThisMachine ? null : address.name());
         this.waits = new EventWaits(server, OptionalFunction.WAIT_SYSTEM_EVENT);
@@ -57,7 +59,7 @@ public final class WtsSessionHost implements SessionHost {
      */
     public static WtsSessionHost local() {
         WtsLibrary.load(HostAddress.LOCAL.toString());
-        return new WtsSessionHost(HostAddress.LOCAL, ServerHandle.CURRENT_SERVER, true);
+        return new WtsSessionHost(HostAddress.LOCAL, ServerHandle.CURRENT_SERVER, true, computerName());
     }
 
     /**
@@ -79,11 +81,11 @@ public final class WtsSessionHost implements SessionHost {
             throw new IllegalArgumentException(QuotedInput.of(name) + " is not a server's name");
         }
         WtsLibrary.load(address.toString());
-        boolean isThisMachine = ThisMachine.isMeantBy(address.name(), System.getenv("COMPUTERNAME"));
+        boolean isThisMachine = ThisMachine.isMeantBy(address.name(), computerName());
         WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, address.toString());
         byte[] wideName = WideText.nulTerminated(address.name());
         long handle = open(call, () -> OptionalFunction.OPEN_SERVER.callForHandle((Object) wideName));
-        WtsSessionHost host = new WtsSessionHost(address, handle, isThisMachine);
+        WtsSessionHost host = new WtsSessionHost(address, handle, isThisMachine, computerName());
         try {
             host.list(call);
         } catch (RuntimeException | Error e) {
@@ -91,6 +93,10 @@ public final class WtsSessionHost implements SessionHost {
             throw e;
         }
         return host;
+    }
+
+    private static @Nullable String computerName() {
+        return System.getenv("COMPUTERNAME");
     }
 
     /** A handle of 0 would be this machine's: it must never stand for a server that could not be opened. */
@@ -128,6 +134,13 @@ public final class WtsSessionHost implements SessionHost {
         return session == Kernel32.NO_CONSOLE_SESSION ? Optional.empty() : Optional.of(SessionId.fromBits(session));
     }
 
+    /** As the environment tells for this machine, and as its own name tells for a server that is named and not numbered. */
+    @Override
+    public String machineName() {
+        begin(SessionOperation.OPEN, null).close();
+        return machineName;
+    }
+
     @Override
     public List<SessionInfo> list() {
         try (WtsCall call = begin(SessionOperation.LIST, null)) {
@@ -136,7 +149,7 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     private List<SessionInfo> list(WtsCall call) {
-        NativeRows<SessionInfo> sessions = new NativeRows<>(SessionRows.SIZE) {
+        NativeRows<SessionInfo> sessions = new NativeRows<>(SessionRows.SIZE, false) {
             @Override
             int call(OutParameters out) {
                 return Wtsapi32.WTSEnumerateSessionsExW(
@@ -153,7 +166,11 @@ public final class WtsSessionHost implements SessionHost {
                 return SessionRows.decode(address.toString(), rows, new NativeText());
             }
         };
-        return sessions.read(call);
+        List<SessionInfo> rows = sessions.read(call);
+        if (rows.isEmpty()) {
+            throw call.nothingShown();
+        }
+        return rows;
     }
 
     @Override
@@ -233,7 +250,7 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     private List<SessionProcess> processes(int session) {
-        NativeRows<SessionProcess> processes = new NativeRows<>(ProcessRows.SIZE) {
+        NativeRows<SessionProcess> processes = new NativeRows<>(ProcessRows.SIZE, true) {
             @Override
             int call(OutParameters out) {
                 return Wtsapi32.WTSEnumerateProcessesExW(

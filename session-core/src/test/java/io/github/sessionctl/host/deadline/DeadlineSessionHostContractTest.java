@@ -4,7 +4,6 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.SessionHostContract;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
-import io.github.sessionctl.host.simulated.SimulatedHostUnderTest;
 import java.time.Duration;
 
 /** A host with deadlines keeps the contract of the host behind it. */
@@ -27,6 +26,6 @@ class DeadlineSessionHostContractTest implements SessionHostContract {
 
     @Override
     public void happen(SessionHost host, String change) {
-        SimulatedHostUnderTest.happenOn(behind, change);
+        behind.happen(change);
     }
 }

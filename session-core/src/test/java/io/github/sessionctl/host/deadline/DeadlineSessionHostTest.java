@@ -32,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class DeadlineSessionHostTest {
@@ -73,6 +75,10 @@ class DeadlineSessionHostTest {
         return catchThrowableOfType(SessionException.class, call::run);
     }
 
+    private static Message question(Duration timeout) {
+        return new Message("Agent", "Log off?", MessageStyle.QUESTION, timeout);
+    }
+
     private static <T> FutureTask<T> inBackground(Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         Thread thread = new Thread(task, "caller");
@@ -107,7 +113,8 @@ class DeadlineSessionHostTest {
 
         SessionException failure = failureOf(host::list);
 
-        assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_ASKED);
+        assertThat(failure.mayHaveHappened()).isFalse();
         assertThat(failure.problem())
                 .contains("has not answered an earlier call (LIST) for")
                 .contains("not asked again");
@@ -118,7 +125,7 @@ class DeadlineSessionHostTest {
     void sameHostOpenedAgainIsNotAskedEitherButAnotherOneIs() {
         failureOf(within(SHORT, hanging)::list);
 
-        assertReason(Reason.TIMED_OUT, within(LONG, simulated("ONE", ""))::list);
+        assertReason(Reason.NOT_ASKED, within(LONG, simulated("ONE", ""))::list);
         assertThat(within(LONG, simulated("two", "")).list()).hasSize(5);
     }
 
@@ -144,8 +151,9 @@ class DeadlineSessionHostTest {
         assertThat(threads.abandonedCalls())
                 .isEqualTo(threads.mostAbandonedCalls())
                 .isEqualTo(2);
-        assertThat(failure.reason()).isEqualTo(Reason.BUSY);
-        assertThat(failure.problem()).contains("2, of which 2 have been abandoned");
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_ASKED);
+        assertThat(failure.problem())
+                .isEqualTo("too many calls have been abandoned because their hosts did not answer: 2");
         second.letGo.countDown();
     }
 
@@ -156,8 +164,10 @@ class DeadlineSessionHostTest {
         FutureTask<List<SessionInfo>> caller = inBackground(host::list);
         hanging.begun.await();
 
-        assertReason(Reason.BUSY, host::processes);
+        SessionException failure = failureOf(host::processes);
 
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_ASKED);
+        assertThat(failure.problem()).isEqualTo("too many calls are under way: 1");
         hanging.letGo.countDown();
         assertThat(caller.get()).hasSize(5);
     }
@@ -168,6 +178,7 @@ class DeadlineSessionHostTest {
 
         assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(failure.session()).contains(DANA);
+        assertThat(failure.mayHaveHappened()).isTrue();
         assertThat(failure.getMessage())
                 .startsWith("Cannot log off session 4 on simulated:one")
                 .contains("whether it has accepted the logoff is not known");
@@ -175,9 +186,8 @@ class DeadlineSessionHostTest {
 
     @Test
     void questionMayTakeItsOwnTimeoutOnTopOfTheDeadline() throws Exception {
-        Message question = new Message("Agent", "Log off?", MessageStyle.QUESTION, Duration.ofMinutes(10));
         SessionHost host = within(SHORT, hanging);
-        FutureTask<MessageAnswer> caller = inBackground(() -> host.ask(DANA, question));
+        FutureTask<MessageAnswer> caller = inBackground(() -> host.ask(DANA, question(Duration.ofMinutes(10))));
         hanging.begun.await();
         // The host answers everything else, so the question does not count as hanging.
         await().pollDelay(SHORT.multipliedBy(3))
@@ -202,6 +212,7 @@ class DeadlineSessionHostTest {
 
         caller.interrupt();
 
+        assertThat(failure.get().reason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(failure.get().problem()).startsWith("the caller was interrupted");
         assertThat(stillInterrupted.get()).isTrue();
         assertThat(threads.abandonedCalls()).isEqualTo(1);
@@ -216,6 +227,7 @@ class DeadlineSessionHostTest {
         SessionException failure = failureOf(() -> within(LONG, hanging).requestLogoff(DANA));
 
         assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.reason()).isEqualTo(Reason.NOT_ASKED);
         assertThat(failure.problem()).contains("it was not begun");
         assertThat(hanging.begun.getCount()).isEqualTo(1);
     }
@@ -329,7 +341,7 @@ class DeadlineSessionHostTest {
                 threads);
 
         assertReason(Reason.TIMED_OUT, opening);
-        assertReason(Reason.TIMED_OUT, opening);
+        assertReason(Reason.NOT_ASKED, opening);
 
         assertThat(threads.abandonedCalls()).isEqualTo(1);
         letGo.countDown();
@@ -350,8 +362,26 @@ class DeadlineSessionHostTest {
         assertThatIllegalStateException().isThrownBy(broken::list).withMessage("broken");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT876000H0.000000001S", "PT2400000H"})
+    void deadlineIsMoreThanZeroAndAtMostAHundredYears(Duration deadline) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> within(deadline, hanging))
+                .withMessageContaining(deadline.toString());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DeadlineSessionHost.open(hanging.address(), () -> hanging, deadline, threads));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> threads.call(
+                        hanging.address(), SessionOperation.SERVERS, null, deadline, () -> true, late -> {}));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CallThreads(1, 1, deadline));
+    }
+
     @Test
-    void deadlineMustBeMoreThanZero() {
-        assertThatIllegalArgumentException().isThrownBy(() -> within(Duration.ZERO, hanging));
+    void longestDeadlineIsLongEnoughForEveryCall() {
+        hanging.letGo.countDown();
+        try (SessionHost host = within(CallThreads.LONGEST, hanging)) {
+            assertThat(host.list()).hasSize(5);
+            assertThat(host.ask(DANA, question(Duration.ofDays(1)))).isEqualTo(MessageAnswer.YES);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sessionctl.host.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -8,8 +9,11 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
@@ -56,6 +60,20 @@ class ScenarioTest {
                 "fault in=list server=A | there is no server 'A'",
                 "change before=read session=4 server=A | there is no server 'A'",
                 "change before=read gone=yes | 'session' is missing",
+                "change before=read call=2 | 'session' is missing",
+                "change before=read console=1 state=Active | 'session' is missing",
+                "change before=read console=1 process=a.exe | 'session' is missing",
+                "change before=read console=1 gone=no | 'session' is missing",
+                "change before=read console=nobody | 'nobody' is not a whole number",
+                "change before=read session=4 execEnv=7 | 'execEnv' comes with 'vm' only",
+                "change before=read session=4 vm=VDI-1 process=a.exe | 'process' does not go with 'vm'",
+                "session id=1 execEnv=7 | 'execEnv' comes with 'vm' only",
+                "session id=1 vm= execEnv=7 | 'execEnv' comes with 'vm' only",
+                "session id=1 vm=VDI-1 execEnv=-1 | '-1' is not a whole number",
+                "session id=1 visible=maybe | 'maybe' is not yes or no",
+                "session id=1 parent=none | 'none' is not a whole number",
+                "session id=1 listedAs=CORP\\ | 'CORP\\' is not an account",
+                "process session=1 id=1 name=x visible=1 | '1' is not yes or no",
                 "change before=read session=4 colour=red | colour: there is no such key",
                 "session id=1 idleFor=PT2H | 'PT2H' is not a duration such as 200ms",
                 "session id=1 idleFor=2H | '2H' is not a duration such as 200ms",
@@ -76,6 +94,22 @@ class ScenarioTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scenario.parse("host name=FIRST\n# a comment\n" + statement + "\n"))
                 .withMessageStartingWith("line 3: ")
+                .withMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host colour=red | 'colour' is not a key of host",
+                "host console=nobody | 'nobody' is not a whole number",
+                "host goneError=0 | '0' is not at least 1",
+                "host childSessions=maybe | 'maybe' is not yes or no"
+            })
+    void wrongHostIsRefusedWithItsReason(String statement, String reason) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.parse(statement))
+                .withMessageStartingWith("line 1: ")
                 .withMessageContaining(reason);
     }
 
@@ -123,6 +157,76 @@ class ScenarioTest {
     }
 
     @Test
+    void sameIdIsTakenOnceForTheHostAndOnceForEachVirtualMachine() {
+        String right = "session id=1\nsession id=1 vm=A\nsession id=1 vm=B\n";
+        try (SessionHost host = new SimulatedHost(Scenario.parse(right))) {
+            assertThat(host.list()).hasSize(3);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.parse(right + "session id=1 vm=b"))
+                .withMessage("line 4: session 1 of b is there already");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.parse(right + "session id=1 vm="))
+                .withMessage("line 4: session 1 is there already");
+    }
+
+    @Test
+    void faultIsBuiltInCode() {
+        SessionId four = new SessionId(4);
+        Scenario scenario = Scenario.builder()
+                .session(four, session -> session.user("CORP", "dana"))
+                .session(new SessionId(5), session -> session.user("CORP", "emil"))
+                .fault(
+                        SessionOperation.LOGOFF,
+                        fault -> fault.session(four)
+                                .error(5)
+                                .delay(Duration.ofMillis(1))
+                                .times(1))
+                .build();
+        try (SessionHost host = new SimulatedHost(scenario)) {
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(() -> host.requestLogoff(four))
+                    .extracting(SessionException::reason)
+                    .isEqualTo(Reason.ACCESS_DENIED);
+            host.requestLogoff(four);
+            assertThat(host.list()).extracting(SessionInfo::userText).containsExactly("CORP\\emil");
+        }
+    }
+
+    @Test
+    void faultThatMeansNothingIsRefusedInCode() {
+        Scenario.Builder builder = Scenario.builder();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.fault(SessionOperation.LIST, fault -> fault.session(new SessionId(4))))
+                .withMessage("list is about the whole host, not a session");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.fault(SessionOperation.LIST, fault -> fault.times(0)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.fault(SessionOperation.LIST, fault -> fault.delay(Duration.ofMillis(-1))));
+    }
+
+    @Test
+    void changeAtACallIsBuiltInCode() {
+        SessionId four = new SessionId(4);
+        SessionId five = new SessionId(5);
+        Scenario scenario = Scenario.builder()
+                .session(four, session -> session.user("CORP", "dana"))
+                .session(five, session -> session.user("CORP", "emil"))
+                .change(SessionOperation.LIST, 2, four, session -> session.disconnectedFor(Duration.ofHours(1)))
+                .remove(SessionOperation.LOGOFF, 1, five)
+                .build();
+        try (SessionHost host = new SimulatedHost(scenario)) {
+            assertThat(host.list()).extracting(SessionInfo::state).containsOnly(ConnectState.ACTIVE);
+            assertThat(host.list()).extracting(SessionInfo::state).contains(ConnectState.DISCONNECTED);
+            assertThatExceptionOfType(SessionException.class).isThrownBy(() -> host.requestLogoff(five));
+            assertThat(host.list()).hasSize(1);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scenario.builder().remove(SessionOperation.LOGOFF, 0, five));
+    }
+
+    @Test
     void commentsQuotesEscapesAndCaseAreUnderstood() {
         String text = "\uFEFF# first\n\nSESSION ID=5 Name=RDP-Tcp#3 User=\"Dana \\\"D\\u00e9\\\" \\\\ Fox\" # end\r\n";
         try (SessionHost host = new SimulatedHost(Scenario.parse(text))) {
@@ -157,6 +261,9 @@ class ScenarioTest {
                                 .idleFor(Duration.ofMinutes(3))
                                 .logoffTakes(Duration.ofMinutes(1)))
                 .session(new SessionId(6), SessionSpec::logoffNeverEnds)
+                .session(new SessionId(4), session -> session.vm("VDI-1").listedAs("corp.example.com", "dana"))
+                .session(new SessionId(7), session -> session.parent(new SessionId(5)))
+                .session(new SessionId(8), session -> session.visible(false))
                 .build();
         Scenario written = Scenario.parse("""
                 host name=AGENT own=2 console=1
@@ -164,6 +271,9 @@ class ScenarioTest {
                 client=LAPTOP address=192.0.2.1 successor=emil
                 session id=5 name=RDP-Tcp#1 state=77 idleFor=3m logoffTakes=1m
                 session id=6 logoffTakes=never
+                session id=4 vm=VDI-1 listedAs=corp.example.com\\dana
+                session id=7 parent=5
+                session id=8 visible=no
                 """);
 
         FrozenClock clock = new FrozenClock();
@@ -177,6 +287,8 @@ class ScenarioTest {
                             .toList());
             assertThat(one.ownSession()).isEqualTo(other.ownSession());
             assertThat(one.consoleSession()).isEqualTo(other.consoleSession());
+            assertThat(one.machineName()).isEqualTo(other.machineName());
+            assertThat(one.hasChildSessions()).isEqualTo(other.hasChildSessions());
         }
     }
 

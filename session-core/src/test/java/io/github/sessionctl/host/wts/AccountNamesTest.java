@@ -1,9 +1,13 @@
 package io.github.sessionctl.host.wts;
 
+import static io.github.sessionctl.host.HostUnderTest.assertReason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionctl.host.HostUnderTest;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.deadline.DeadlineSessionHost;
 import io.github.sessionctl.it.simulator.WtsSimulator;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,30 @@ class AccountNamesTest {
             assertThat(host.processes())
                     .extracting(SessionProcess::user)
                     .allSatisfy(user -> assertThat(user).startsWith("S-1-5-21-"));
+        }
+    }
+
+    /** The failure is for the second account, which is asked for only when somebody waits for it again. */
+    @Tag(HostUnderTest.SEVERAL_THREADS)
+    @Test
+    void noFurtherAccountIsLookedUpForACallerWhoHasBeenToldThatItIsOver() {
+        TestServers servers = new TestServers();
+        try (SessionHost host = open(TWO_OF_DANA + """
+                process session=4 id=10 name=c.exe user=svc domain=OTHER
+                fault in=account delay=600ms times=1
+                fault in=account error=1722 times=1
+                """)) {
+            SessionHost impatient = new DeadlineSessionHost(host, TestServers.SHORT, servers.threads);
+
+            assertReason(Reason.TIMED_OUT, impatient::processes);
+            servers.awaitEnd();
+
+            assertThat(host.processes())
+                    .extracting(SessionProcess::user)
+                    .satisfiesExactly(
+                            user -> assertThat(user).isEqualTo("CORP\\dana"),
+                            user -> assertThat(user).isEqualTo("CORP\\dana"),
+                            user -> assertThat(user).startsWith("S-1-5-21-"));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.NoticeResult;
 import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -84,9 +85,10 @@ class AskedUsersTest {
             return;
         }
         assertThat(EngineRun.sessionsOf("WTSLogoffSession")).containsExactly(EMIL);
-        assertThat(dana.outcome()).isEqualTo(error.saysGone() ? LogoffOutcome.ALREADY_GONE : LogoffOutcome.FAILED);
-        if (!error.saysGone()) {
-            assertThat(dana.failure().reason()).isEqualTo(error.reason);
+        boolean isGone = error.saysGone(SessionOperation.MESSAGE);
+        assertThat(dana.outcome()).isEqualTo(isGone ? LogoffOutcome.ALREADY_GONE : LogoffOutcome.FAILED);
+        if (!isGone) {
+            assertThat(dana.failure().reason()).isEqualTo(error.reason(SessionOperation.MESSAGE));
             assertThat(dana.explanation()).contains("could not be told", "(Win32 error " + error.code + ")");
         }
     }

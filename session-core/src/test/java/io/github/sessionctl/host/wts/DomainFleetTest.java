@@ -40,6 +40,7 @@ class DomainFleetTest {
             server name=RDSH2 domain=FARM error=5
             server name=RDSH3 domain=FARM
             server name=LONE
+            session id=0 name=Services state=Disconnected
             session id=4 state=Disconnected user=dana domain=CORP logonAgo=26h disconnectedFor=2h
             """;
 

@@ -135,12 +135,12 @@ class HangingServerTest {
         // Whoever else asks, with whatever patience, hears of it at once; by whatever name and way.
         SessionException second = failureOf(new DeadlineSessionHost(server, LONG, servers.threads)::list);
         SessionException opening = failureOf(() -> servers.open(HostAddress.parse("rdsh1"), LONG));
-        assertThat(second.reason()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(second.reason()).isEqualTo(Reason.NOT_ASKED);
         assertThat(second)
                 .hasMessageContaining("has not answered an earlier call (" + call.operation() + ")")
                 .hasMessageContaining("it was not asked again");
         assertThat(opening.operation()).isEqualTo(SessionOperation.OPEN);
-        assertThat(opening.reason()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(opening.reason()).isEqualTo(Reason.NOT_ASKED);
 
         assertThat(other.list()).hasSize(2);
         assertThat(WtsSimulator.waitingCalls()).isEqualTo(1);
@@ -149,6 +149,24 @@ class HangingServerTest {
             host.close();
             other.close();
         });
+    }
+
+    @Test
+    void boxThatDoesNotComeBackKeepsNobodyFromItsServer() {
+        WtsSimulator.load("server name=RDSH1\n" + SESSIONS + "fault in=message session=3 " + FOR_EVER);
+        SessionHost server = WtsSessionHost.server("RDSH1");
+        SessionHost impatient = new DeadlineSessionHost(server, SHORT, servers.threads);
+        SessionHost host = new DeadlineSessionHost(server, LONG, servers.threads);
+        Message question = new Message("Log off", "Now?", MessageStyle.QUESTION, Duration.ofSeconds(1));
+
+        assertThat(failureOf(() -> impatient.ask(ANNA, question)).reason()).isEqualTo(Reason.TIMED_OUT);
+
+        assertThat(WtsSimulator.waitingCalls()).isEqualTo(1);
+        assertThat(servers.threads.hangingCalls()).isEmpty();
+        assertThat(host.list()).hasSize(2);
+        host.requestLogoff(ANNA);
+        assertThat(TestServers.logoffs()).containsExactly("RDSH1 3");
+        servers.endHangs(host::close);
     }
 
     @Test

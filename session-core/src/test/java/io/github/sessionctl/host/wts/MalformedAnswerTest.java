@@ -12,7 +12,7 @@ import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.UserAccount;
-import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,14 +66,30 @@ class MalformedAnswerTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"list", "processes"})
-    void countOfZeroWithoutRowsIsAnEmptyList(String operation) {
-        try (SessionHost host = open(operation, "zeroCountNull")) {
-            assertThat(call(host, operation))
-                    .asInstanceOf(InstanceOfAssertFactories.LIST)
-                    .isEmpty();
+    @Test
+    void countOfZeroWithoutRowsIsAnEmptyListOfProcesses() {
+        try (SessionHost host = open("processes", "zeroCountNull")) {
+            assertThat(host.processes()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"malformed=zeroCountNull", "error=259"})
+    void listWithoutSessionsIsARefusal(String nothing) {
+        WtsSimulator.load("session id=4\nserver name=RDSH1\nfault in=list " + nothing);
+        try (SessionHost host = WtsSessionHost.local()) {
+            assertShowsNothing(host::list);
+        }
+        assertShowsNothing(() -> WtsSessionHost.server("RDSH1"));
+    }
+
+    private static void assertShowsNothing(ThrowingCallable call) {
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(call)
+                .withMessageContaining("Windows shows this account no session at all")
+                .withMessageContaining("The account needs the Query Information right on the session")
+                .extracting(SessionException::reason)
+                .isEqualTo(Reason.ACCESS_DENIED);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +79,22 @@ class RemoteServerTest {
             assertThat(host.ownSession()).isEmpty();
             assertThat(host.consoleSession()).isEmpty();
         }
+    }
+
+    @Test
+    void machineNameIsTheServersLabelAndOursOnThisMachine() {
+        String ours = Objects.requireNonNullElse(System.getenv("COMPUTERNAME"), "");
+        try (SessionHost other = open("session id=3 user=anna", "rdsh3.corp.example");
+                SessionHost here = WtsSessionHost.server("localhost");
+                SessionHost local = WtsSessionHost.local()) {
+            assertThat(other.machineName()).isEqualTo("RDSH3");
+            assertThat(here.machineName()).isEqualTo(ours);
+            assertThat(local.machineName()).isEqualTo(ours);
+            assertThat(local.hasChildSessions()).isFalse();
+        }
+        SessionHost closed = WtsSessionHost.local();
+        closed.close();
+        assertReason(Reason.CONNECTION_CLOSED, closed::machineName);
     }
 
     @ParameterizedTest

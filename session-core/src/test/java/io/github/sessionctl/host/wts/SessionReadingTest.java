@@ -12,7 +12,11 @@ import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionReadingTest {
 
@@ -50,6 +54,82 @@ class SessionReadingTest {
         assertThat(session.state()).isEqualTo(ConnectState.DISCONNECTED);
         assertThat(session.name()).isEmpty();
         assertThat(session.idle().map(Duration::toHours)).contains(2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BUILD, builder", "Build, BUILDER"})
+    void accountThatTheStructureHasTooHasNoAlias(String domain, String name) {
+        UserAccount account = new UserAccount(domain, name);
+
+        SessionInfo session = SessionReading.decode(
+                listed(3, account).withUser(account, new UserAccount("OLD", "x")), CONNECTED, false);
+
+        assertThat(session.user()).isEqualTo(account);
+        assertThat(session.alias()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build.example.com", "BUILD2", ""})
+    void otherDomainOfTheSameNameIsAnAlias(String domain) {
+        UserAccount account = new UserAccount(domain, "builder");
+
+        SessionInfo session = SessionReading.decode(listed(3, account), CONNECTED, false);
+
+        assertThat(session.user()).isEqualTo(account);
+        assertThat(session.alias()).isEqualTo(new UserAccount("BUILD", "builder"));
+        assertThat(session.counters()).isNotNull();
+        assertThat(session.times()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUILD, builder",
+        "ELSEWHERE, exactly-20-characters-and-more",
+        "EIGHTEEN-LETTERS-X, exactly-20-character"
+    })
+    void userWhomTheListDidNotHaveOrWhoIsAnotherHasNoAlias(String domain, String name) {
+        UserAccount account = new UserAccount(domain, name);
+        SessionInfo unused = SessionInfo.listed("local", new SessionId(3), "", ConnectState.ACTIVE, null);
+
+        for (SessionInfo listed : List.of(unused, listed(3, new UserAccount(domain, "mallory")))) {
+            SessionInfo session = SessionReading.decode(listed.withUser(listed.user(), account), CONNECTED, false);
+
+            assertThat(session.user()).isEqualTo(new UserAccount("BUILD", "builder"));
+            assertThat(session.alias()).isNull();
+        }
+    }
+
+    @Test
+    void cutNameInAnotherDomainIsTheSameName() {
+        UserAccount whole = new UserAccount("corp.example.com", "exactly-20-characters-and-more");
+
+        SessionInfo session = SessionReading.decode(listed(2147483652L, whole), DISCONNECTED, false);
+
+        assertThat(session.user()).isEqualTo(whole);
+        assertThat(session.alias()).isEqualTo(new UserAccount("EIGHTEEN-LETTERS-", "exactly-20-character"));
+    }
+
+    @Test
+    void letterThatOnlyLooksAlikeInAnotherCaseIsAnotherUser() {
+        byte[] structure = CONNECTED.clone();
+        // builder with a dotless i, which an upper-case I is for Java and not for Windows.
+        Layout.of(structure).putChar(86 + 2 * 2, '\u0131');
+
+        SessionInfo session = SessionReading.decode(BUILDER, structure, false);
+
+        assertThat(session.user()).isEqualTo(new UserAccount("BUILD", "bu\u0131lder"));
+        assertThat(session.alias()).isNull();
+    }
+
+    @Test
+    void sessionThatNobodyIsLoggedOnToAnyLongerHasNeither() {
+        byte[] structure = CONNECTED.clone();
+        Layout.of(structure).putChar(86, '\0');
+
+        SessionInfo session = SessionReading.decode(BUILDER, structure, false);
+
+        assertThat(session.user()).isNull();
+        assertThat(session.alias()).isNull();
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
-import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.LogoffPolicy;
@@ -25,22 +24,13 @@ record ActionText(boolean dryRun) {
             SessionAction action,
             OutputOptions output,
             Terminal terminal) {
-        FleetReport<ActionReport> report;
         ActionRunner runner = new ActionRunner();
-        try (FleetProgress progress = terminal.progress()) {
-            report = HostRun.run(
-                    hosts,
-                    HostRun.LOOKING,
-                    progress,
-                    host -> dryRun
-                            ? runner.dryRun(host, policy, action)
-                            : runner.run(
-                                    host,
-                                    policy,
-                                    action,
-                                    ActionListener.NONE,
-                                    terminal.stop().cancellation()));
-        }
+        FleetReport<ActionReport> report = HostRun.run(
+                hosts,
+                terminal,
+                (host, cancellation) -> dryRun
+                        ? runner.dryRun(host, policy, action)
+                        : runner.run(host, policy, action, ActionListener.NONE, cancellation));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,

@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.Fleet;
 import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
@@ -16,24 +17,28 @@ import java.util.function.Function;
 /** The same on all hosts that were named, several at a time, and what is said about those that could not be asked. */
 final class HostRun {
 
-    /** For opening and looking; what waits for people or for Windows comes on top. */
-    static final Duration LOOKING = Duration.ofSeconds(60);
-
     private HostRun() {}
 
-    /** Runs it. Who stops it gets what the hosts have handed in until then. */
+    /** Runs it where looking is all there is to wait for. */
+    static <T> FleetReport<T> run(List<HostAddress> hosts, Terminal terminal, HostTask<T> task) {
+        return run(hosts, Duration.ZERO, terminal, progress -> task);
+    }
+
+    /**
+     * Runs it until it is stopped: then the report has what the hosts have handed in.
+     *
+     * @param waiting how long people and Windows may take on top of looking
+     */
     static <T> FleetReport<T> run(
-            List<HostAddress> hosts, Duration deadline, FleetProgress progress, HostTask<T> task) {
-        for (HostAddress host : hosts) {
-            if (host.kind() == HostAddress.Kind.BROKER || host.kind() == HostAddress.Kind.DOMAIN) {
-                progress.say("Asking " + host + " for its hosts.");
-            }
+            List<HostAddress> hosts, Duration waiting, Terminal terminal, Function<FleetProgress, HostTask<T>> task) {
+        FleetReport<T> report;
+        try (FleetProgress progress = terminal.progress()) {
+            report = SessionHosts.fleet()
+                    .deadlineForEachHost(Fleet.LOOKING.plus(waiting))
+                    .listener(progress)
+                    .build()
+                    .run(hosts, task.apply(progress), terminal.stop().cancellation());
         }
-        FleetReport<T> report = SessionHosts.fleet()
-                .deadlineForEachHost(deadline)
-                .listener(progress)
-                .build()
-                .run(hosts, task);
         // Being stopped has done its work: what is left is to say what was done.
         Thread.interrupted();
         return report;

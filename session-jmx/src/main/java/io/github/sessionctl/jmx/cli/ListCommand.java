@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.cli;
 
-import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.listing.SessionListing;
@@ -55,10 +54,8 @@ final class ListCommand extends SessionCommand {
                 return RemoteListing.of(server, wanted).write(output, terminal);
             }
         }
-        FleetReport<SessionListing> report;
-        try (FleetProgress progress = terminal.progress()) {
-            report = HostRun.run(target.hosts(), HostRun.LOOKING, progress, host -> narrowed(host, wanted));
-        }
+        FleetReport<SessionListing> report =
+                HostRun.run(target.hosts(), terminal, (host, cancellation) -> narrowed(host, wanted));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,

@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.cli;
 
-import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffReport;
@@ -9,7 +8,6 @@ import io.github.sessionctl.report.JsonDocument;
 import io.github.sessionctl.request.RequestOption;
 import io.github.sessionctl.request.SessionRequest;
 import java.io.IOException;
-import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -57,14 +55,12 @@ final class LogoffCommand extends SessionCommand {
         if (target.isRemote()) {
             return new RemoteLogoff(target, asked().texts(), request).run(output, terminal);
         }
-        LogoffTask task =
-                new LogoffTask(policy, new LogoffRunner(request.timeout()), request.isDryRun(), terminal.stop());
-        // What people and Windows may take comes on top of looking.
-        Duration deadline = HostRun.LOOKING.plus(request.timeout()).plus(request.noticeTime());
-        FleetReport<LogoffReport> report;
-        try (FleetProgress progress = terminal.progress()) {
-            report = HostRun.run(target.hosts(), deadline, progress, host -> task.run(host, progress));
-        }
+        LogoffRunner runner = new LogoffRunner(request.timeout());
+        FleetReport<LogoffReport> report = HostRun.run(
+                target.hosts(),
+                request.timeout().plus(request.noticeTime()),
+                terminal,
+                progress -> new LogoffTask(policy, runner, request.isDryRun(), progress));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,

@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.cli;
 
-import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.report.JsonDocument;
@@ -56,10 +55,8 @@ final class ProcessesCommand extends SessionCommand {
             }
             return new RemoteProcesses(target, id).run(output, terminal);
         }
-        FleetReport<List<SessionProcess>> report;
-        try (FleetProgress progress = terminal.progress()) {
-            report = HostRun.run(target.hosts(), HostRun.LOOKING, progress, host -> processes(host, id));
-        }
+        FleetReport<List<SessionProcess>> report =
+                HostRun.run(target.hosts(), terminal, (host, cancellation) -> processes(host, id));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,

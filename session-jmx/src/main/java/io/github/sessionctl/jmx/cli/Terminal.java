@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.SessionHosts;
 import io.github.sessionctl.fleet.FleetProgress;
+import io.github.sessionctl.fleet.ShutdownStop;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
@@ -18,12 +19,12 @@ import java.util.List;
  * @param stop what a person's Ctrl-C ends
  * @param patience how long nothing may happen before a line says who is waited for
  */
-record Terminal(PrintStream out, PrintStream err, Stop stop, Duration patience) {
+record Terminal(PrintStream out, PrintStream err, ShutdownStop stop, Duration patience) {
 
     private static final int LONGEST_COMPLAINT = 800;
 
     /** Of a process. */
-    static Terminal ofProcess(Stop stop) {
+    static Terminal ofProcess(ShutdownStop stop) {
         return new Terminal(System.out, System.err, stop, Duration.ofSeconds(5));
     }
 

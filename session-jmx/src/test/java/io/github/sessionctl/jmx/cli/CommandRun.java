@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.fleet.ShutdownStop;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +20,11 @@ record CommandRun(int code, String out, String err) {
 
     /** Runs it to its end. */
     static CommandRun of(String... args) {
-        return of(new Stop(), NEVER, args);
+        return of(new ShutdownStop(), NEVER, args);
     }
 
     /** Runs it to its end, or until it is stopped. */
-    static CommandRun of(Stop stop, Duration patience, String... args) {
+    static CommandRun of(ShutdownStop stop, Duration patience, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = CommandTable.run(args, new Terminal(stream(out), stream(err), stop, patience));

@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sessionctl.fleet.ShutdownStop;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ class StopAndProgressTest {
         String host = ScenarioFile.in(folder, SLOW);
         ExecutorService worker = Executors.newSingleThreadExecutor();
         try {
-            CompletableFuture<Stop> stop = new CompletableFuture<>();
+            CompletableFuture<ShutdownStop> stop = new CompletableFuture<>();
             Future<Integer> code = worker.submit(() -> {
-                Stop own = new Stop();
+                ShutdownStop own = new ShutdownStop();
                 stop.complete(own);
                 Terminal terminal =
                         new Terminal(CommandRun.stream(out), CommandRun.stream(err), own, Duration.ofMillis(50));
@@ -63,9 +64,9 @@ class StopAndProgressTest {
         String host = ScenarioFile.in(folder, "session id=4 user=dana logonAgo=2h");
         ExecutorService worker = Executors.newSingleThreadExecutor();
         try {
-            CompletableFuture<Stop> stop = new CompletableFuture<>();
+            CompletableFuture<ShutdownStop> stop = new CompletableFuture<>();
             Future<Integer> code = worker.submit(() -> {
-                Stop own = new Stop();
+                ShutdownStop own = new ShutdownStop();
                 stop.complete(own);
                 Terminal terminal =
                         new Terminal(CommandRun.stream(out), CommandRun.stream(err), own, Duration.ofMillis(50));
@@ -89,16 +90,6 @@ class StopAndProgressTest {
 
         await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("sessionctl-progress")));
-    }
-
-    @Test
-    void stopAfterTheEndInterruptsNobody() {
-        Stop stop = new Stop();
-        stop.finished();
-        stop.ask();
-
-        assertThat(Thread.currentThread().isInterrupted()).isFalse();
-        assertThat(stop.isAskedFor()).isFalse();
     }
 
     private static String text(ByteArrayOutputStream bytes) {

@@ -1,5 +1,7 @@
 package io.github.sessionctl.maven.parameter;
 
+import java.util.Locale;
+
 /** A parameter has a value that means nothing. The message names the parameter, its property, the value and the accepted forms. */
 public final class BadParameterException extends RuntimeException {
 
@@ -25,6 +27,7 @@ public final class BadParameterException extends RuntimeException {
      * @param problem what is wrong, and what is accepted, as sentences
      */
     public static BadParameterException ofSeveral(String problem) {
-        return new BadParameterException(problem);
+        String sentence = problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1);
+        return new BadParameterException(sentence.endsWith(".") ? sentence : sentence + '.');
     }
 }

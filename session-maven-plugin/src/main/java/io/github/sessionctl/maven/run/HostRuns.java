@@ -1,12 +1,14 @@
 package io.github.sessionctl.maven.run;
 
 import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.Fleet;
 import io.github.sessionctl.fleet.FleetListener;
 import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.time.Duration;
@@ -14,13 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.maven.plugin.logging.Log;
 
 /** The same on all hosts of a goal, several at a time. The lines about one of several hosts come together, when it has ended. */
 final class HostRuns {
-
-    /** For opening and looking; what waits for people or for Windows comes on top. */
-    private static final Duration LOOKING = Duration.ofSeconds(60);
 
     /** How long a build's log may stay silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -29,16 +29,18 @@ final class HostRuns {
 
     /** What is done on one host. */
     interface Work<T> {
-        T on(SessionHost host, HostLog log, FleetProgress progress);
+        T on(SessionHost host, HostLog log, FleetProgress progress, LogoffCancellation cancellation);
     }
 
     /**
      * Does it.
      *
      * @param waiting how long the work itself may wait for people and for Windows
+     * @param cancellation ends it early
      */
-    static <T> FleetReport<T> run(List<HostAddress> hosts, Duration waiting, Log log, Work<T> work) {
-        return run(hosts, waiting, log, HostRuns::sayWhy, work);
+    static <T> FleetReport<T> run(
+            List<HostAddress> hosts, Duration waiting, Log log, LogoffCancellation cancellation, Work<T> work) {
+        return run(hosts, waiting, log, cancellation, HostRuns::sayWhy, work);
     }
 
     /**
@@ -50,23 +52,30 @@ final class HostRuns {
             List<HostAddress> hosts,
             Duration waiting,
             Log log,
+            LogoffCancellation cancellation,
             BiConsumer<HostLog, HostResult<?>> failed,
             Work<T> work) {
         boolean isOne = hosts.size() == 1 && !isForSeveral(hosts.get(0));
-        hosts.stream().filter(HostRuns::isForSeveral).forEach(host -> log.info("Asking " + host + " for its hosts."));
-        Map<HostAddress, HostLog> logs = new ConcurrentHashMap<>();
+        Map<HostAddress, HostLog> all = new ConcurrentHashMap<>();
+        // The listener is told on a thread of its own, so whoever comes first makes it.
+        Function<HostAddress, HostLog> logs =
+                address -> all.computeIfAbsent(address, host -> isOne ? HostLog.live(log) : HostLog.keeping(log));
         try (FleetProgress progress = new FleetProgress(PATIENCE, line -> log.info(TextTable.oneLine(line)))) {
             FleetListener listener = new FleetListener() {
                 @Override
+                public void asking(HostAddress address) {
+                    progress.asking(address);
+                }
+
+                @Override
                 public void began(HostAddress host) {
-                    logs.put(host, isOne ? HostLog.live(log) : HostLog.keeping(log));
                     progress.began(host);
                 }
 
                 @Override
                 public void ended(HostResult<?> result) {
                     progress.ended(result);
-                    HostLog lines = logs.computeIfAbsent(result.host(), host -> HostLog.live(log));
+                    HostLog lines = logs.apply(result.host());
                     if (!result.isDone()) {
                         failed.accept(lines, result);
                     }
@@ -74,15 +83,10 @@ final class HostRuns {
                 }
             };
             return SessionHosts.fleet()
-                    .deadlineForEachHost(LOOKING.plus(waiting))
+                    .deadlineForEachHost(Fleet.LOOKING.plus(waiting))
                     .listener(listener)
                     .build()
-                    .run(
-                            hosts,
-                            host -> work.on(
-                                    host,
-                                    logs.computeIfAbsent(host.address(), address -> HostLog.live(log)),
-                                    progress));
+                    .run(hosts, (host, own) -> work.on(host, logs.apply(host.address()), progress, own), cancellation);
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.sessionctl.maven.run;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.listing.SessionListing;
+import io.github.sessionctl.maven.parameter.BadParameterException;
 import io.github.sessionctl.report.JsonDocument;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.time.ZoneId;
@@ -26,13 +28,27 @@ public enum ListFormat {
             return String.join("\n", lines) + '\n';
         }
     },
-    /** One document for programs. The README has the schema. */
+    /** One document for programs. docs/json.md has the schema. */
     JSON {
         @Override
         String text(FleetReport<SessionListing> report) {
             return JsonText.of(JsonDocument.ofSessions(report));
         }
     };
+
+    /**
+     * The format with this name, case ignored.
+     *
+     * @throws BadParameterException when there is none
+     */
+    public static ListFormat parse(String text) {
+        for (ListFormat format : values()) {
+            if (format.name().equalsIgnoreCase(text)) {
+                return format;
+            }
+        }
+        throw new BadParameterException("format", QuotedInput.of(text) + " is not accepted; use table or json");
+    }
 
     abstract String text(FleetReport<SessionListing> report);
 

@@ -6,6 +6,7 @@ import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.logoff.LogoffDecision;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRule;
@@ -13,27 +14,27 @@ import io.github.sessionctl.logoff.LogoffTable;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a person reads in the build's log: what was found and decided, then what became of it. */
-record LogoffLines(Wanted wanted, Duration timeout, boolean dryRun) {
+record LogoffLines(LogoffPolicy policy, Duration noticeTime, Duration timeout, boolean dryRun) {
 
     /** Before anything is touched. The table only where somebody is to go, or was asked after. */
     void planned(LogoffPlan plan, HostLog log) {
         int logoffs = plan.logoffs().size();
         log.info("Host " + plan.host() + ": " + number(plan.decisions().size(), "session") + ", "
-                + (logoffs == 0 ? "none" : logoffs) + " to log off (" + wanted.words() + ")"
+                + (logoffs == 0 ? "none" : logoffs) + " to log off (" + policy.words() + ")"
                 + (logoffs == 0 ? kept(plan) : "") + ".");
         boolean showsTable = logoffs > 0 || dryRun;
-        LogoffPlan meant = new LogoffPlan(plan.host(), plan.madeAt(), meant(plan), plan.selection());
-        LogoffTable.lines(meant).stream().map(line -> "  " + line).forEach(showsTable ? log::info : log::debug);
+        table(plan).stream().map(line -> "  " + line).forEach(showsTable ? log::info : log::debug);
         if (logoffs > 0 && !dryRun) {
             log.info("Logging off " + number(logoffs, "session") + notice(plan) + "; each may take up to "
                     + DurationText.format(timeout) + ".");
@@ -41,11 +42,16 @@ record LogoffLines(Wanted wanted, Duration timeout, boolean dryRun) {
     }
 
     /** Where one session was asked for, the others are none of the reader's business. */
-    private static List<LogoffDecision> meant(LogoffPlan plan) {
-        return plan.decisions().stream()
-                .filter(decision ->
-                        decision.rule().filter(LogoffRule.NOT_SELECTED::equals).isEmpty())
-                .toList();
+    private static List<String> table(LogoffPlan plan) {
+        List<String> all = LogoffTable.lines(plan);
+        Set<LogoffDecision> meant = Set.copyOf(plan.meant());
+        List<String> lines = new ArrayList<>(all.subList(0, 1));
+        for (int i = 0; i < plan.decisions().size(); i++) {
+            if (meant.contains(plan.decisions().get(i))) {
+                lines.add(all.get(i + 1));
+            }
+        }
+        return lines;
     }
 
     private String notice(LogoffPlan plan) {
@@ -55,7 +61,7 @@ record LogoffLines(Wanted wanted, Duration timeout, boolean dryRun) {
         return told == 0
                 ? ""
                 : ", of which " + told + (told == 1 ? " is" : " are") + " told or asked first and given "
-                        + DurationText.format(wanted.noticeTime());
+                        + DurationText.format(noticeTime);
     }
 
     private static String kept(LogoffPlan plan) {
@@ -106,25 +112,13 @@ record LogoffLines(Wanted wanted, Duration timeout, boolean dryRun) {
                 + (failed == 0 ? "" : "; " + failed + " could not be asked") + ".");
     }
 
-    /** Why the one session that was asked for has not been logged off; empty when it has, or would be. */
-    Optional<String> whyNotDone(FleetReport<LogoffReport> report) {
-        List<LogoffResult> meant = report.values().stream()
-                .flatMap(host -> host.results().stream())
-                .filter(result -> result.rule() != LogoffRule.NOT_SELECTED)
+    /** Why the one session that was asked for has not been logged off. */
+    List<String> whyNotDone(FleetReport<LogoffReport> report) {
+        List<String> meant = report.values().stream()
+                .flatMap(host -> host.meant().stream())
+                .map(result -> NotDone.line(result.toLine(), result.rule()))
                 .toList();
-        if (meant.isEmpty()) {
-            return Optional.of(SelectedSession.absent(wanted.words(), report));
-        }
-        boolean isDone = meant.stream()
-                .map(LogoffResult::outcome)
-                .anyMatch(outcome -> outcome == LogoffOutcome.LOGGED_OFF
-                        || outcome == LogoffOutcome.WOULD_LOG_OFF
-                        || outcome == LogoffOutcome.ALREADY_GONE);
-        return isDone
-                ? Optional.empty()
-                : meant.stream()
-                        .max(Comparator.comparing(LogoffResult::outcome))
-                        .map(result -> result.toLine() + SelectedSession.help(result.rule()));
+        return meant.isEmpty() ? List.of(NotDone.absent(policy.words(), report)) : meant;
     }
 
     private static String sums(ToIntFunction<LogoffOutcome> count) {
@@ -144,6 +138,8 @@ record LogoffLines(Wanted wanted, Duration timeout, boolean dryRun) {
             case FAILED -> "failed";
             case SKIPPED -> "kept";
             case WOULD_LOG_OFF -> "would be logged off";
+            case NOT_BEGUN -> "not begun";
+            case NOT_KNOWN -> "not known";
         };
     }
 

@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.logging.Log;
@@ -25,23 +24,37 @@ public final class OutputFile {
     private OutputFile() {}
 
     /**
-     * The file that a parameter names; empty when it names none.
+     * The file that a parameter names.
      *
-     * @throws BadParameterException when there is a directory in its place, or no file can have that path
+     * @param text what was written for it
+     * @param file the same, from where relative paths begin
+     * @throws BadParameterException when something else is in its place, or no file can have that path
      */
-    public static Optional<Path> of(String parameter, @Nullable File file) {
-        if (file == null) {
-            return Optional.empty();
-        }
-        if (file.isDirectory()) {
+    public static Path of(String parameter, String text, File file) {
+        if (text.isEmpty()) {
             throw new BadParameterException(
-                    parameter, "'" + TextTable.oneLine(file.toString()) + "' is a directory; use the path of a file");
+                    parameter, "the value is empty; use the path of a file, or leave the parameter out");
+        }
+        if (file.exists() && !file.isFile()) {
+            throw new BadParameterException(
+                    parameter,
+                    "'" + TextTable.oneLine(file.toString()) + "' is "
+                            + (file.isDirectory() ? "a directory" : "a device") + "; use the path of a file");
         }
         try {
-            return Optional.of(file.toPath().toAbsolutePath());
+            return file.toPath().toAbsolutePath();
         } catch (InvalidPathException e) {
             throw new BadParameterException(
                     parameter, QuotedInput.of(file.toString()) + " is no path of a file: " + e.getReason());
+        }
+    }
+
+    /** Finds out whether it can be written, before anything is done that it is to tell of; what is there stays as it is. */
+    public static void probe(Path file, Problems problems) {
+        try {
+            Files.delete(Files.createFile(draft(file)));
+        } catch (IOException e) {
+            problems.add(file, e);
         }
     }
 
@@ -63,10 +76,7 @@ public final class OutputFile {
 
     /** Writes the text as UTF-8, in place of what was there; parent directories are made. */
     static void write(Path file, String text) throws IOException {
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
-        Files.createDirectories(directory);
-        // Not Files.createTempFile: what that makes only its owner may read, and others read reports.
-        Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+        Path draft = draft(file);
         try {
             Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
             try {
@@ -77,5 +87,13 @@ public final class OutputFile {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    /** A file beside it, which is not there yet; its directory is. */
+    private static Path draft(Path file) throws IOException {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
+        Files.createDirectories(directory);
+        // Not Files.createTempFile: what that makes only its owner may read, and others read reports.
+        return directory.resolve("." + file.getFileName() + "." + UUID.randomUUID());
     }
 }

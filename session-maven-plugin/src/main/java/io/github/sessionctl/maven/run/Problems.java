@@ -38,7 +38,7 @@ public final class Problems {
     }
 
     /** None yet, of a run that does nothing to sessions. */
-    Problems() {
+    public Problems() {
         this("looked at");
     }
 

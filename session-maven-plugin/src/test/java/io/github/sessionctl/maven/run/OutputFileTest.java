@@ -52,9 +52,46 @@ class OutputFileTest {
 
     @Test
     void directoryInItsPlaceIsRefusedBeforehand() {
-        assertThatThrownBy(() -> OutputFile.of("reportFile", directory.toFile()))
+        assertThatThrownBy(() -> OutputFile.of("reportFile", "x", directory.toFile()))
                 .isInstanceOf(BadParameterException.class)
                 .hasMessageContaining("is a directory; use the path of a file");
+    }
+
+    @Test
+    void emptyPathIsRefused() {
+        assertThatThrownBy(() -> OutputFile.of("reportFile", "", directory.toFile()))
+                .isInstanceOf(BadParameterException.class)
+                .hasMessageContaining("the value is empty");
+    }
+
+    @Test
+    void deviceIsRefusedForItWouldBeReplaced() {
+        File device = new File("/dev/null");
+        assumeThat(device).as("Windows has no such file").exists();
+
+        assertThatThrownBy(() -> OutputFile.of("reportFile", "x", device)).hasMessageContaining("is a device");
+    }
+
+    @Test
+    void fileThatCannotBeWrittenIsFoundOutBeforehand() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "text");
+        Problems problems = new Problems();
+        OutputFile.probe(file.resolve("report.json"), problems);
+
+        assertThat(problems.text()).startsWith("Cannot write '").contains("report.json'");
+    }
+
+    @Test
+    void findingOutLeavesWhatIsThereAsItIs() throws Exception {
+        Path file = Files.writeString(directory.resolve("report.json"), "the last one");
+        Problems problems = new Problems();
+        OutputFile.probe(file, problems);
+
+        assertThat(problems.isEmpty()).isTrue();
+        assertThat(file).hasContent("the last one");
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Test
@@ -62,13 +99,13 @@ class OutputFileTest {
         assumeThat(File.separatorChar).as("Windows has no such names").isEqualTo('/');
         Path taken = Files.createDirectory(directory.resolve("a\n[ERROR] b\u001b[2J"));
 
-        assertThatThrownBy(() -> OutputFile.of("reportFile", taken.toFile()))
+        assertThatThrownBy(() -> OutputFile.of("reportFile", "x", taken.toFile()))
                 .hasMessageContaining("a?[ERROR] b?[2J' is a directory");
     }
 
     @Test
     void pathThatNoFileCanHaveIsRefusedBeforehand() {
-        assertThatThrownBy(() -> OutputFile.of("reportFile", new File("a\0b")))
+        assertThatThrownBy(() -> OutputFile.of("reportFile", "x", new File("a\0b")))
                 .isInstanceOf(BadParameterException.class)
                 .hasMessageStartingWith("Parameter reportFile (-Dsession.reportFile): 'a?b' is no path of a file: ");
     }

@@ -9,7 +9,7 @@ import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserProtection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ public final class LargePlan implements Benchmark {
     private final LogoffPolicy policy = LogoffPolicy.disconnected()
             .disconnectedFor(Duration.ofHours(1))
             .excludeUsers(IntStream.range(0, GLOBS)
-                    .mapToObj(number -> UserPattern.parse("CORP\\*-service-" + number + "-*"))
+                    .mapToObj(number -> UserProtection.parse("CORP\\*-service-" + number + "-*"))
                     .toList())
             .build();
 

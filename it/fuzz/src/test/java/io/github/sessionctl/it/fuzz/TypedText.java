@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.simulated.Scenario;
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserProtection;
+import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.UserAccount;
@@ -26,7 +27,10 @@ enum TypedText {
     void check(String text) {
         switch (this) {
             case DURATION -> Refusal.orValue(() -> DurationText.parse(text)).ifPresent(TypedText::holds);
-            case USER_PATTERN -> Refusal.orValue(() -> UserPattern.parse(text)).ifPresent(TypedText::holds);
+            case USER_PATTERN -> {
+                Refusal.orValue(() -> UserSelector.parse(text)).ifPresent(TypedText::holds);
+                Refusal.orValue(() -> UserProtection.parse(text)).ifPresent(TypedText::holds);
+            }
             case HOST ->
                 Refusal.orValue(() -> HostAddress.parse(text))
                         .ifPresent(host ->
@@ -49,14 +53,27 @@ enum TypedText {
         assertThat(DurationText.parse(duration.toString())).isEqualTo(duration);
     }
 
-    private static void holds(UserPattern pattern) {
-        String written = pattern.toString();
-        assertThat(UserPattern.parse(written)).isEqualTo(pattern);
-        int backslash = written.indexOf('\\');
-        String domain = written.substring(0, Math.max(backslash, 0));
-        assertThat(pattern.matches(new UserAccount(domain, written.substring(backslash + 1))))
-                .as("%s matches itself", written)
+    private static void holds(UserSelector selector) {
+        String written = selector.toString();
+        assertThat(UserSelector.parse(written)).isEqualTo(selector);
+        if (!written.startsWith(".\\")) {
+            assertThat(selector.matches(account(written), ""))
+                    .as("%s matches itself", written)
+                    .isTrue();
+        }
+    }
+
+    private static void holds(UserProtection protection) {
+        String written = protection.toString();
+        assertThat(UserProtection.parse(written)).isEqualTo(protection);
+        assertThat(protection.mayMean(account(written), ""))
+                .as("%s protects itself", written)
                 .isTrue();
+    }
+
+    private static UserAccount account(String written) {
+        int backslash = written.indexOf('\\');
+        return new UserAccount(written.substring(0, Math.max(backslash, 0)), written.substring(backslash + 1));
     }
 
     private static void holds(List<HostAddress> hosts) {

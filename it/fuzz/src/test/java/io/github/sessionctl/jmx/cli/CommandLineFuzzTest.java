@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.sessionctl.fleet.ShutdownStop;
 import io.github.sessionctl.it.fuzz.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ class CommandLineFuzzTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(print(out), print(err), new Stop(), Duration.ofSeconds(5));
+        Terminal terminal = new Terminal(print(out), print(err), new ShutdownStop(), Duration.ofSeconds(5));
 
         int code = CommandTable.run(args.toArray(String[]::new), terminal);
 

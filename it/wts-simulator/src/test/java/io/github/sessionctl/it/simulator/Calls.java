@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The calls as tests make them: they return what was answered, and give the memory back. */
@@ -74,22 +75,34 @@ final class Calls {
         return listOn(null);
     }
 
+    /** Where a listed session is: the number that tells it from all others, and the virtual machine it is in. */
+    record Place(int execEnv, @Nullable String machine) {}
+
+    static List<Place> places(@Nullable Pointer server) {
+        return rows(server, row -> new Place(row.getInt(0), wide(row.getPointer(24))));
+    }
+
     static List<SessionRow> listOn(@Nullable Pointer server) {
+        return rows(
+                server,
+                row -> new SessionRow(
+                        row.getInt(8),
+                        row.getInt(4),
+                        wide(row.getPointer(16)),
+                        wide(row.getPointer(32)),
+                        wide(row.getPointer(40))));
+    }
+
+    private static <T> List<T> rows(@Nullable Pointer server, Function<Pointer, T> reading) {
         PointerByReference block = new PointerByReference();
         IntByReference count = new IntByReference();
         int error = errorOf(Wtsapi32.WTSEnumerateSessionsExW(server, new IntByReference(1), 0, block, count));
         if (error != 0) {
             throw new AssertionError("listing failed with " + error);
         }
-        List<SessionRow> rows = new ArrayList<>();
+        List<T> rows = new ArrayList<>();
         for (int i = 0; i < count.getValue(); i++) {
-            Pointer row = block.getValue().share((long) i * SESSION_ROW);
-            rows.add(new SessionRow(
-                    row.getInt(8),
-                    row.getInt(4),
-                    wide(row.getPointer(16)),
-                    wide(row.getPointer(32)),
-                    wide(row.getPointer(40))));
+            rows.add(reading.apply(block.getValue().share((long) i * SESSION_ROW)));
         }
         Wtsapi32.WTSFreeMemoryExW(SESSION_CLASS, block.getValue(), count.getValue());
         return rows;
@@ -107,9 +120,13 @@ final class Calls {
     }
 
     static Answer query(int session, int informationClass) {
+        return queryOn(null, session, informationClass);
+    }
+
+    static Answer queryOn(@Nullable Pointer server, int session, int informationClass) {
         PointerByReference block = new PointerByReference();
         IntByReference bytes = new IntByReference();
-        int error = errorOf(Wtsapi32.WTSQuerySessionInformationW(null, session, informationClass, block, bytes));
+        int error = errorOf(Wtsapi32.WTSQuerySessionInformationW(server, session, informationClass, block, bytes));
         if (error != 0) {
             return new Answer(error, new byte[0]);
         }

@@ -1,6 +1,7 @@
 package io.github.sessionctl.it.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,60 @@ class ChangeTest {
 
         assertThat(Calls.logoff(4)).isEqualTo(7022);
         assertThat(Calls.processes(Calls.ANY_SESSION)).isEmpty();
+    }
+
+    @Test
+    void changeOfTheConsoleAloneCountsTheCallsForEverySession() {
+        WtsSimulator.load("""
+                host console=1
+                session id=1 display=800x600x16
+                session id=3
+                change before=read call=3 console=3
+                """);
+        Calls.query(1, 25);
+        Calls.query(3, 25);
+        assertThat(Calls.query(1, 16).buffer().getShort(0)).isZero();
+        Calls.query(1, 25);
+
+        assertThat(Calls.query(1, 16).buffer().getShort(0)).isEqualTo((short) 2);
+        assertThat(Calls.query(3, 16).buffer().getShort(0)).isZero();
+        assertThat(Calls.query(3, 29).bytes()).containsExactly(0);
+    }
+
+    @Test
+    void displayThatWasSaidStaysWhenTheProtocolChanges() {
+        WtsSimulator.load("session id=4 display=800x600x16\nsession id=5");
+
+        WtsSimulator.change("session=4 protocol=rdp");
+        WtsSimulator.change("session=5 protocol=console");
+
+        assertThat(width(4)).isEqualTo((short) 800);
+        assertThat(width(5)).isZero();
+    }
+
+    private static short width(int session) {
+        return Calls.query(session, 23).buffer().getShort(1234);
+    }
+
+    @Test
+    void processStartsOrEndsAndItsSessionStays() {
+        WtsSimulator.load("""
+                session id=4 user=dana
+                process session=4 id=50001 name=a.exe
+                process session=5 id=50003 name=a.exe
+                """);
+        WtsSimulator.change("session=4 process=b.exe");
+        WtsSimulator.change("session=4 process=c.exe state=Disconnected");
+        WtsSimulator.change("session=4 process=A.EXE gone=yes");
+        WtsSimulator.change("session=9 process=d.exe");
+
+        assertThat(Calls.processes(Calls.ANY_SESSION))
+                .extracting(Calls.ProcessRow::name, Calls.ProcessRow::id)
+                .containsExactly(tuple("b.exe", 50000), tuple("c.exe", 50002));
+        assertThat(Calls.list()).containsExactly(new Calls.SessionRow(4, 4, "", "dana", null));
+
+        WtsSimulator.change("session=5 user=eve");
+        assertThat(Calls.processes(5)).extracting(Calls.ProcessRow::id).containsExactly(50003);
     }
 
     @Test

@@ -65,6 +65,8 @@ class EventTest {
         "session=4 name=RDP-Tcp#9, 4", // RENAME
         "session=4 user=eve, 224", // LOGON, LOGOFF, STATECHANGE
         "session=4 client=PC, 128", // STATECHANGE
+        "session=4 vm=VDI-1 user=eve, 161", // CREATE, LOGON, STATECHANGE
+        "console=4, 128", // STATECHANGE
     })
     void changeIsReportedByWhatItChanges(String change, int flags) throws Exception {
         WtsSimulator.load("session id=4 user=dana\nsession id=5 state=Listen\nsession id=6 user=x state=Disconnected");
@@ -76,11 +78,14 @@ class EventTest {
     }
 
     @Test
-    void lockingIsNoEvent() throws Exception {
+    void lockingHidingAndAProcessAreNoEvents() throws Exception {
         WtsSimulator.load("session id=4 user=dana locked=no");
         CompletableFuture<Integer> wait = begin(null, ALL);
 
         WtsSimulator.change("session=4 locked=yes");
+        WtsSimulator.change("session=4 visible=no parent=5");
+        WtsSimulator.change("session=4 process=a.exe");
+        WtsSimulator.change("console=none");
         WtsSimulator.change("session=4 name=new");
 
         assertThat(result(wait)).isEqualTo(RENAME);

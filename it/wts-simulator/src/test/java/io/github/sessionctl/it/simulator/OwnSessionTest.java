@@ -45,6 +45,10 @@ class OwnSessionTest {
         Assumptions.assumeFalse(Platform.isWindows(), "Wine's kernel32 answers the own session instead");
 
         assertThat(kernel32.WTSGetActiveConsoleSessionId()).isEqualTo(1);
+        WtsSimulator.change("console=4");
+        assertThat(kernel32.WTSGetActiveConsoleSessionId()).isEqualTo(4);
+        WtsSimulator.change("console=none");
+        assertThat(kernel32.WTSGetActiveConsoleSessionId()).isEqualTo(NOBODY);
         WtsSimulator.load("");
         assertThat(kernel32.WTSGetActiveConsoleSessionId()).isEqualTo(NOBODY);
     }

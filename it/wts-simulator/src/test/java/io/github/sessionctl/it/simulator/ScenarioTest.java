@@ -51,6 +51,20 @@ class ScenarioTest {
             server domain=X                         | 'server' needs the key 'name'
             change before=read session=1 id=2       | 'change' has no key 'id'
             change before=read session=1 call=0     | is not a number from 1
+            change before=read                      | 'change' needs the key 'session'
+            change before=read console=1 gone=no    | 'change' needs the key 'session'
+            change before=read console=1 process=x  | 'change' needs the key 'session'
+            change before=read console=1 state=Idle | 'change' needs the key 'session'
+            change before=read console=nobody       | of 'console' is not a session ID or none
+            change before=read session=1 execEnv=2  | 'execEnv' comes with 'vm' only
+            change before=read session=1 vm=A process=x | 'process' does not go with 'vm'
+            session id=1 execEnv=2                  | 'execEnv' comes with 'vm' only
+            session id=1 vm= execEnv=2              | 'execEnv' comes with 'vm' only
+            session id=1 vm=A execEnv=x             | of 'execEnv' is not a number
+            session id=1 visible=maybe              | is not yes or no
+            session id=1 parent=none                | of 'parent' is not a number
+            session id=1 listedAs=CORP\\            | of 'listedAs' is not an account such as CORP\\dana
+            process session=1 id=2 name=x visible=1 | is not yes or no
             """)
     void wrongLineIsNamedWithItsProblem(String wrong, String problem) {
         assertThatIllegalArgumentException()
@@ -74,6 +88,9 @@ class ScenarioTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WtsSimulator.load("session id=1\nsession id=1"))
                 .withMessage("line 2: there is a session 1 already");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WtsSimulator.load("session id=1 vm=A\nsession id=1\nsession id=1 vm=a"))
+                .withMessage("line 3: there is a session 1 already, in a");
     }
 
     @Test
@@ -110,7 +127,7 @@ class ScenarioTest {
     @Test
     void everyDocumentedKeyIsKnown() {
         WtsSimulator.load("""
-                host name=AGENT-07 own=0 console=1 clockAhead=5m goneError=2
+                host name=AGENT-07 own=0 console=1 clockAhead=5m goneError=2 childSessions=yes
                 server name=RDSH-1 domain=CORP error=1722 delay=1ms hangs=no
                 session id=0 name=Services state=Disconnected
                 session id=1 name=Console state=Active user=anna domain=BUILD logonAgo=3h connectAgo=3h idleFor=4m locked=no display=1280x720x16 build=19041
@@ -118,8 +135,10 @@ class ScenarioTest {
                 session id=8 incomingCompressedBytes=5 outgoingCompressedBytes=6
                 session id=4 state=Disconnected user="Dana Fox" domain=CORP logonAgo=26h disconnectedFor=2h logoffTakes=300ms
                 session id=5 client=PC address=fe80::1 protocol=rdp successor=eve answer=yes answersAfter=1s logoffTakes=never
+                session id=6 listedAs=corp.example.com\\dana visible=yes parent=4
+                session id=6 vm=VDI-17 execEnv=70001
                 session id=65536 name=RDP-Tcp state=Listen
-                process session=4 id=4711 name=devenv.exe memory=812M cpu=95s threads=2 handles=3 user=svc domain=CORP
+                process session=4 id=4711 name=devenv.exe memory=812M cpu=95s threads=2 handles=3 user=svc domain=CORP visible=no
                 fault in=logoff session=4 error=5 times=1 delay=1ms lastError=0
                 change before=read call=2 session=4 user=mallory logonAgo=0s state=Active
                 change before=read session=4 gone=yes
@@ -129,8 +148,10 @@ class ScenarioTest {
                 fault in=processes times=1 malformed=random seed=4711
                 fault in=account error=5
                 change before=event server=RDSH-1 session=4 gone=yes
+                change before=event server=RDSH-1 console=none
+                change before=event session=4 process=a.exe console=4
                 """);
 
-        assertThat(Calls.list()).extracting(Calls.SessionRow::id).containsExactly(0, 1, 7, 8, 4, 5, 65536);
+        assertThat(Calls.list()).extracting(Calls.SessionRow::id).containsExactly(0, 1, 7, 8, 4, 5, 6, 6, 65536);
     }
 }

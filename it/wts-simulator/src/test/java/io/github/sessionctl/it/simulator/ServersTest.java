@@ -50,11 +50,11 @@ class ServersTest {
     }
 
     @Test
-    void rowsNameTheServerAndThoseOfThisMachineNone() {
+    void rowsOfTheHostsOwnSessionsNameNoMachine() {
         Pointer server = Calls.open("RDSH-1");
 
-        assertThat(hostNameOn(server)).isEqualTo("RDSH-1");
-        assertThat(hostNameOn(null)).isNull();
+        assertThat(Calls.places(server)).containsExactly(new Calls.Place(4, null));
+        assertThat(Calls.places(null)).containsExactly(new Calls.Place(4, null));
         Wtsapi32.WTSCloseServer(server);
     }
 
@@ -96,6 +96,29 @@ class ServersTest {
 
         assertThat(hanging.get(10, TimeUnit.SECONDS)).isEqualTo(1726);
         assertThat(WtsSimulator.waitingCalls()).isZero();
+    }
+
+    @Test
+    void eachServerHasAConsoleOfItsOwn() {
+        WtsSimulator.load("""
+                host console=4
+                server name=RDSH-1
+                session id=4 user=dana
+                session id=5 user=eve
+                change before=list server=RDSH-1 console=5
+                """);
+        Pointer server = Calls.open("RDSH-1");
+        Calls.listOn(server);
+
+        assertThat(protocol(server, 4)).isEqualTo(2);
+        assertThat(protocol(server, 5)).isZero();
+        assertThat(protocol(null, 4)).isZero();
+        assertThat(protocol(null, 5)).isEqualTo(2);
+        Wtsapi32.WTSCloseServer(server);
+    }
+
+    private static int protocol(@Nullable Pointer server, int session) {
+        return Calls.queryOn(server, session, 16).buffer().getShort(0);
     }
 
     @Test
@@ -159,15 +182,5 @@ class ServersTest {
         }
         Wtsapi32.WTSFreeMemory(block.getValue());
         return names;
-    }
-
-    private static @Nullable String hostNameOn(@Nullable Pointer server) {
-        PointerByReference block = new PointerByReference();
-        IntByReference count = new IntByReference();
-        assertThat(Wtsapi32.WTSEnumerateSessionsExW(server, new IntByReference(1), 0, block, count))
-                .isTrue();
-        String name = Calls.wide(block.getValue().getPointer(24));
-        Wtsapi32.WTSFreeMemoryExW(Calls.SESSION_CLASS, block.getValue(), count.getValue());
-        return name;
     }
 }

@@ -71,6 +71,10 @@ final class Wtsapi32 {
 
     static native boolean WTSWaitSystemEvent(@Nullable Pointer server, int mask, @Nullable IntByReference flags);
 
+    static native boolean WTSIsChildSessionsEnabled(@Nullable IntByReference enabled);
+
+    static native boolean WTSGetChildSessionId(@Nullable IntByReference session);
+
     static native void WTSCloseServer(@Nullable Pointer server);
 
     static native void WTSFreeMemory(@Nullable Pointer memory);

@@ -29,6 +29,7 @@ final class ScenarioTexts {
                 "192.0.2.7 192.0.2.256 1.2.3 1.2.3.4.5 0255.1.1.1 001.02.3.4 2001:db8::7 :: ::1 1::2::3 ::ffff:1.2.3.4 00001::"
                         + " 1:2:3:4:5:6:7:8 1:2:3:4:5:6:7:: ::2:3:4:5:6:7:8 1:2:3::5:6:7:8 .:1 1.2.3.4: :1 fe80::1%1 [::1] 1:2:3:4:5:6:1.2.3.4"
                         + " ::1.2.3 ::01.2.3.4 ::1.2.3.4.5 1:2:3:4:5:6:7:1.2.3.4 ::1.2.3.4:5 1::2.3.4.5 ::1.2.3.0004 ::1.2.3.256 : ::: 1: ::fffff"),
+        ACCOUNT("CORP\\dana corp.example.com\\Dana\\Fox dana \\dana CORP\\ \\ \u00c4\\\u00e4"),
         DISPLAY("1920x1080x32 1920x1080 70000x1x1 000001x1x1 1x1x1x 65535x65535x65535 0x0x0"),
         OPERATION(
                 "open list read client processes logoff disconnect message event servers account LIST di\u017fconnect"),
@@ -49,20 +50,24 @@ final class ScenarioTexts {
             "name TEXT state STATE user TEXT domain TEXT logonAgo DURATION connectAgo DURATION disconnectedFor DURATION idleFor DURATION"
                     + " locked WORD client TEXT address ADDRESS protocol WORD display DISPLAY build NUMBER incomingBytes NUMBER"
                     + " outgoingBytes NUMBER incomingFrames NUMBER outgoingFrames NUMBER incomingCompressedBytes NUMBER"
-                    + " outgoingCompressedBytes NUMBER logoffTakes DURATION successor TEXT answer WORD answersAfter DURATION");
+                    + " outgoingCompressedBytes NUMBER logoffTakes DURATION successor TEXT answer WORD answersAfter DURATION"
+                    + " vm TEXT execEnv NUMBER listedAs ACCOUNT visible WORD parent NUMBER");
 
     private static final Map<String, Map<String, Kind>> STATEMENTS = Map.of(
-            "host", keys("name TEXT own NUMBER console NUMBER clockAhead DURATION goneError NUMBER"),
+            "host", keys("name TEXT own NUMBER console NUMBER clockAhead DURATION goneError NUMBER childSessions WORD"),
             "server", keys("name TEXT domain TEXT error NUMBER delay DURATION hangs WORD"),
             "session", SESSION_KEYS,
             "process",
                     keys(
-                            "session NUMBER id NUMBER name TEXT threads NUMBER handles NUMBER memory SIZE cpu DURATION user TEXT domain TEXT"),
+                            "session NUMBER id NUMBER name TEXT threads NUMBER handles NUMBER memory SIZE cpu DURATION user TEXT domain TEXT"
+                                    + " visible WORD"),
             "fault",
                     keys(
                             "in OPERATION session NUMBER error NUMBER delay DURATION lastError NUMBER times NUMBER server TEXT"
                                     + " malformed MALFORMED seed NUMBER"),
-            "change", keys("before OPERATION call NUMBER session NUMBER server TEXT gone WORD"));
+            "change",
+                    keys(
+                            "before OPERATION call NUMBER session NUMBER server TEXT gone WORD console NUMBER process TEXT"));
 
     /** host is allowed once, and first. */
     private static final List<String> ORDER =
@@ -74,7 +79,7 @@ final class ScenarioTexts {
             "session", List.of("id"),
             "process", List.of("session", "id", "name"),
             "fault", List.of("in"),
-            "change", List.of("before", "session"));
+            "change", List.of("before"));
 
     private static final List<String> JUNK = List.of(
             " ",
@@ -138,6 +143,9 @@ final class ScenarioTexts {
             if (random.nextInt(30) > 0) {
                 pair(random, text, key, keys.getOrDefault(key, Kind.NUMBER));
             }
+        }
+        if (word.equals("change")) {
+            pair(random, text, random.nextInt(4) == 0 ? "console" : "session", Kind.NUMBER);
         }
         List<String> names = new ArrayList<>(keys.keySet());
         for (int i = random.nextInt(4); i > 0; i--) {

@@ -82,7 +82,7 @@ final class MalformedRound {
     }
 
     private void cleanUp(SessionHost host) {
-        LogoffRunner runner = new LogoffRunner(TIMEOUT, new VirtualClock());
+        LogoffRunner runner = new LogoffRunner(TIMEOUT, LogoffRunner.OLDEST_PLAN, new VirtualClock());
         LogoffPolicy policy = LogoffPolicy.disconnected().build();
         Optional<LogoffPlan> plan = answer(() -> runner.plan(host, policy));
         if (plan.isEmpty()) {

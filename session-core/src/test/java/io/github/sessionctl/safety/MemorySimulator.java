@@ -1,0 +1,29 @@
+package io.github.sessionctl.safety;
+
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.simulated.Scenario;
+import io.github.sessionctl.host.simulated.SimulatedHost;
+import java.time.InstantSource;
+
+/** The host in memory. */
+final class MemorySimulator implements Simulator {
+
+    private SimulatedHost host;
+
+    @Override
+    public SessionHost open(String scenario, InstantSource clock) {
+        host = new SimulatedHost(HostAddress.parse("simulated"), Scenario.parse(scenario), clock);
+        return host;
+    }
+
+    @Override
+    public void happen(String keys) {
+        host.happen(keys);
+    }
+
+    @Override
+    public InstantSource clock(InstantSource run) {
+        return run;
+    }
+}
