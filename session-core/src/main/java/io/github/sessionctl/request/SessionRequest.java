@@ -42,6 +42,14 @@ public final class SessionRequest {
     private static final Set<RequestOption> NOTICE =
             EnumSet.of(RequestOption.MESSAGE, RequestOption.GRACE, RequestOption.ASK);
 
+    /** What narrows a choice, and chooses nobody. */
+    private static final Set<RequestOption> NARROWING = EnumSet.of(
+            RequestOption.INCLUDE_USERS,
+            RequestOption.EXCLUDE_USERS,
+            RequestOption.KEEP_IF_RUNNING,
+            RequestOption.INCLUDE_CONSOLE,
+            RequestOption.MAX_LOGOFFS);
+
     private final Map<RequestOption, Object> values;
     private final Function<RequestOption, String> spelling;
 
@@ -74,20 +82,40 @@ public final class SessionRequest {
         return values.containsKey(option);
     }
 
+    /** What was given and says something: a flag that says false is as good as left out. */
+    public Set<RequestOption> meant() {
+        return values.keySet().stream().filter(this::isMeant).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Whether any session was selected one by one, rather than by how long it has been disconnected. */
     public boolean hasSelectors() {
         return isTrue(RequestOption.ALL) || SELECTORS.stream().anyMatch(this::isGiven);
     }
 
     /**
-     * Whom to log off: the disconnected, where {@code disconnectedFor} or what narrows it alone was given, or those selected.
+     * Whom to log off: those selected, or the disconnected, where {@code disconnectedFor} was given, or nothing but what narrows it.
      *
      * @throws RefusedRequestException when nobody was selected, or options contradict each other
      */
     public LogoffPolicy logoff() {
-        return isGiven(RequestOption.DISCONNECTED_FOR) || isTrue(RequestOption.INCLUDE_CONSOLE)
-                ? disconnected()
-                : selected(false);
+        if (isGiven(RequestOption.DISCONNECTED_FOR)) {
+            return disconnected();
+        }
+        if (hasSelectors() && isTrue(RequestOption.INCLUDE_CONSOLE)) {
+            throw refused(
+                    RequestOption.INCLUDE_CONSOLE,
+                    "it is for the disconnected, with " + name(RequestOption.DISCONNECTED_FOR)
+                            + "; for sessions that are named use " + name(RequestOption.FORCE),
+                    null);
+        }
+        if (!hasSelectors() && NARROWING.stream().anyMatch(this::isMeant)) {
+            throw withoutMinimum();
+        }
+        if (!hasSelectors()) {
+            throw nothingSelected(
+                    "; all who have been disconnected for a while " + name(RequestOption.DISCONNECTED_FOR));
+        }
+        return selected(false);
     }
 
     /**
@@ -115,11 +143,7 @@ public final class SessionRequest {
             throw refused(null, "nobody who is disconnected can read a message; leave out " + names(NOTICE), null);
         }
         if (!isGiven(RequestOption.DISCONNECTED_FOR)) {
-            throw refused(
-                    null,
-                    "say for how long sessions must have been disconnected, with "
-                            + name(RequestOption.DISCONNECTED_FOR) + "; 0s means all who are disconnected",
-                    null);
+            throw withoutMinimum();
         }
         LogoffPolicy.Builder policy = LogoffPolicy.disconnected();
         this.<Duration>with(RequestOption.DISCONNECTED_FOR, policy::disconnectedFor);
@@ -137,11 +161,7 @@ public final class SessionRequest {
      */
     public LogoffPolicy selected(boolean isHarmless) {
         if (!hasSelectors()) {
-            throw refused(
-                    null,
-                    "no session was selected, and nothing has been touched. Give at least one of " + names(SELECTORS)
-                            + "; a session must match all that are given. Everybody needs " + name(RequestOption.ALL),
-                    null);
+            throw nothingSelected("");
         }
         if (isTrue(RequestOption.ALL) && SELECTORS.stream().anyMatch(this::isGiven)) {
             throw refused(
@@ -167,6 +187,23 @@ public final class SessionRequest {
                 .build();
     }
 
+    private RefusedRequestException withoutMinimum() {
+        return refused(
+                null,
+                "say for how long sessions must have been disconnected, with " + name(RequestOption.DISCONNECTED_FOR)
+                        + "; 0s means all who are disconnected",
+                null);
+    }
+
+    private RefusedRequestException nothingSelected(String others) {
+        return refused(
+                null,
+                "no session was selected, and nothing has been touched. Give at least one of " + names(SELECTORS)
+                        + "; a session must match all that are given. Everybody needs " + name(RequestOption.ALL)
+                        + others,
+                null);
+    }
+
     private LogoffPolicy.Builder narrowed(LogoffPolicy.Builder policy) {
         this.<List<UserSelector>>with(RequestOption.INCLUDE_USERS, policy::includeUsers);
         this.<List<UserProtection>>with(RequestOption.EXCLUDE_USERS, policy::excludeUsers);
@@ -183,7 +220,7 @@ public final class SessionRequest {
     public LogoffNotice notice() {
         boolean asks = isTrue(RequestOption.ASK);
         @Nullable String text = value(RequestOption.MESSAGE);
-        if (asks && Duration.ZERO.equals(this.<Duration>value(RequestOption.GRACE))) {
+        if (asks && noticeTime().compareTo(Duration.ofSeconds(1)) < 0) {
             throw refused(RequestOption.GRACE, "it is the time to answer then; use 1s or more", null);
         }
         if (asks) {
@@ -245,7 +282,6 @@ public final class SessionRequest {
         return Boolean.TRUE.equals(values.get(flag));
     }
 
-    /** A flag that says false is as good as left out. */
     private boolean isMeant(RequestOption option) {
         return isGiven(option) && !Boolean.FALSE.equals(values.get(option));
     }

@@ -3,20 +3,26 @@ package io.github.sessionctl.jmx;
 import io.github.sessionctl.jmx.audit.AuditRecord;
 import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.audit.Caller;
+import io.github.sessionctl.logoff.LogoffListener;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What somebody has asked for, on its way through the audit: a record before the first session is touched, one for each session as soon as
- * its outcome is known, so that the audit shows how far it came whatever happens, and one at the end.
+ * its outcome is known, so that the audit shows how far it came whatever happens, and one at the end. Safe for use by several threads: a run
+ * tells of its results in a thread of its own.
  */
-final class AuditedOperation implements RunWitness {
+final class AuditedOperation implements LogoffListener {
 
     private final AuditTrail trail;
     private final InstantSource clock;
@@ -24,7 +30,11 @@ final class AuditedOperation implements RunWitness {
     private final String host;
     private final String operation;
     private final Map<String, String> parameters;
+
+    // Guarded by this.
     private final Map<LogoffOutcome, Integer> outcomes = new EnumMap<>(LogoffOutcome.class);
+    private final Set<LogoffResult> recorded = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean hasBegun;
     private boolean hasFoundOut;
 
     AuditedOperation(
@@ -43,13 +53,19 @@ final class AuditedOperation implements RunWitness {
     }
 
     /** Whether it has changed something, or shown that something has changed: what was read before does not hold any more. */
-    boolean hasFoundOut() {
+    synchronized boolean hasFoundOut() {
         return hasFoundOut;
     }
 
-    @Override
-    public void planned(LogoffPlan plan) {
+    /** Whether a run has begun, so that nobody may say that nothing has been done. */
+    synchronized boolean hasBegun() {
+        return hasBegun;
+    }
+
+    /** A run begins. */
+    synchronized void planned(LogoffPlan plan) {
         if (!plan.logoffs().isEmpty()) {
+            hasBegun = true;
             record(
                     "",
                     "BEGUN",
@@ -60,7 +76,10 @@ final class AuditedOperation implements RunWitness {
     }
 
     @Override
-    public void ended(LogoffResult result) {
+    public synchronized void ended(LogoffResult result) {
+        if (!recorded.add(result)) {
+            return;
+        }
         outcomes.merge(result.outcome(), 1, Integer::sum);
         if (result.outcome() != LogoffOutcome.SKIPPED) {
             hasFoundOut = true;
@@ -68,8 +87,13 @@ final class AuditedOperation implements RunWitness {
         }
     }
 
+    /** A run has ended: what its listener has not been told of in time is recorded now. */
+    void ended(List<LogoffResult> results) {
+        results.forEach(this::ended);
+    }
+
     /** It has been done; how many sessions had which outcome. */
-    void done() {
+    synchronized void done() {
         record(
                 "",
                 "DONE",
@@ -84,7 +108,7 @@ final class AuditedOperation implements RunWitness {
     }
 
     /** A session that no run has told about. */
-    void session(SessionInfo session, String outcome, String explanation) {
+    synchronized void session(SessionInfo session, String outcome, String explanation) {
         hasFoundOut |= !outcome.equals(LogoffOutcome.SKIPPED.name());
         record(text(session), outcome, explanation);
     }

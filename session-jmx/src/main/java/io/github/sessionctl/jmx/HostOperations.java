@@ -6,25 +6,23 @@ import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.audit.Caller;
-import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffResult;
-import io.github.sessionctl.logoff.LogoffSelection;
-import io.github.sessionctl.logoff.LogoffSelectors;
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import io.github.sessionctl.session.ConnectState;
-import io.github.sessionctl.session.Message;
-import io.github.sessionctl.session.MessageStyle;
 import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HostOperations {
 
-    private static final String TITLE = "sessionctl";
-    private static final Duration MESSAGE_STAYS = Duration.ofMinutes(1);
-    private static final Set<ConnectState> USERS_STATES = EnumSet.of(ConnectState.ACTIVE, ConnectState.DISCONNECTED);
+    private static final Logger LOG = System.getLogger("io.github.sessionctl.jmx");
 
     private final SessionHost host;
     private final LogoffDesk desk;
@@ -67,48 +63,53 @@ final class HostOperations {
     }
 
     String logoff(int sessionId, @Nullable String user) {
-        return action("logoff", Map.of("sessionId", sessionId, "user", text(user)), record -> {
-            SessionId id = OperationInput.sessionId(sessionId);
-            LogoffSelectors one = LogoffSelectors.builder()
-                    .id(id)
-                    .user(OperationInput.user(user))
-                    .build();
-            return logoffOne(id, one, record);
-        });
+        return logoffOne(
+                "logoff",
+                Map.of("sessionId", sessionId, "user", text(user)),
+                sessionId,
+                () -> OperationInput.ofSession(sessionId, user));
     }
 
     String askToLogOff(int sessionId, @Nullable String user, @Nullable String text, int timeoutSeconds) {
-        Map<String, Object> parameters = Map.of(
-                "sessionId", sessionId, "user", text(user), "text", text(text), "timeoutSeconds", timeoutSeconds);
-        return action("askToLogOff", parameters, record -> {
-            SessionId id = OperationInput.sessionId(sessionId);
-            LogoffSelectors one = LogoffSelectors.builder()
-                    .id(id)
-                    .user(OperationInput.user(user))
-                    .states(Set.of(ConnectState.ACTIVE))
-                    .notice(LogoffNotice.ask(
-                            TITLE,
-                            OperationInput.words("text", text),
-                            OperationInput.seconds("timeoutSeconds", timeoutSeconds)))
-                    .build();
-            return logoffOne(id, one, record);
-        });
+        return logoffOne(
+                "askToLogOff",
+                Map.of(
+                        "sessionId",
+                        sessionId,
+                        "user",
+                        text(user),
+                        "text",
+                        text(text),
+                        "timeoutSeconds",
+                        timeoutSeconds),
+                sessionId,
+                () -> OperationInput.ofSession(sessionId, user)
+                        .with(RequestOption.STATES, "active")
+                        .with(RequestOption.ASK, "true")
+                        .with(RequestOption.MESSAGE, "text", text)
+                        .within("timeoutSeconds", timeoutSeconds));
     }
 
-    private String logoffOne(SessionId id, LogoffSelection one, AuditedOperation record) {
-        LogoffResult result = desk.logoff(id, one, record);
-        if (result.outcome() == LogoffOutcome.SKIPPED) {
-            // Of the one session that was asked for it is news that a rule keeps it.
-            record.session(result.session(), result.outcome().name(), result.explanation());
-        }
-        return result.toLine();
+    private String logoffOne(
+            String operation, Map<String, Object> parameters, int sessionId, Supplier<OperationInput> typed) {
+        return action(
+                operation, parameters, () -> typed.get().meaning(one -> one.selected(false)), (policy, record) -> {
+                    LogoffResult result = desk.logoff(new SessionId(sessionId), policy, record);
+                    if (result.outcome() == LogoffOutcome.SKIPPED) {
+                        // When one session was asked for, it is worth recording that a rule keeps it.
+                        record.session(result.session(), result.outcome().name(), result.explanation());
+                    }
+                    return result.toLine();
+                });
     }
 
     List<LogoffRow> logoffUser(@Nullable String user) {
         return logoffSeveral(
                 "logoffUser",
                 Map.of("user", text(user)),
-                () -> LogoffSelectors.builder().user(OperationInput.user(user)).build());
+                () -> new OperationInput()
+                        .with(RequestOption.ONE_USER, "user", user)
+                        .meaning(one -> one.selected(false)));
     }
 
     List<LogoffRow> logoffDisconnected(@Nullable String disconnectedFor) {
@@ -122,8 +123,8 @@ final class HostOperations {
         return look(
                 "planLogoffDisconnected",
                 Map.of("disconnectedFor", text(disconnectedFor)),
-                () -> LogoffRow.of(
-                        desk.plan(disconnected(disconnectedFor)).asDryRun().results()),
+                () -> disconnected(disconnectedFor),
+                policy -> LogoffRow.of(desk.plan(policy).asDryRun().results()),
                 rows -> rows.stream()
                                 .filter(row -> row.outcome().equals("WOULD_LOG_OFF"))
                                 .count()
@@ -131,81 +132,72 @@ final class HostOperations {
     }
 
     private static LogoffPolicy disconnected(@Nullable String disconnectedFor) {
-        return LogoffPolicy.disconnected()
-                .disconnectedFor(OperationInput.duration("disconnectedFor", disconnectedFor))
-                .build();
+        return new OperationInput()
+                .with(RequestOption.DISCONNECTED_FOR, "disconnectedFor", disconnectedFor)
+                .meaning(SessionRequest::disconnected);
     }
 
     List<LogoffRow> logoffIdle(@Nullable String idleFor, @Nullable String message, int graceSeconds) {
-        Map<String, Object> parameters =
-                Map.of("idleFor", text(idleFor), "message", text(message), "graceSeconds", graceSeconds);
         return logoffSeveral(
                 "logoffIdle",
-                parameters,
-                () -> LogoffSelectors.builder()
-                        .states(USERS_STATES)
-                        .idleFor(OperationInput.minimum("idleFor", idleFor))
-                        .notice(warning(message, graceSeconds))
-                        .build());
+                Map.of("idleFor", text(idleFor), "message", text(message), "graceSeconds", graceSeconds),
+                () -> new OperationInput()
+                        .with(RequestOption.STATES, "active,disconnected")
+                        .with(RequestOption.IDLE_FOR, "idleFor", idleFor)
+                        .with(RequestOption.MESSAGE, "message", message)
+                        .within("graceSeconds", graceSeconds)
+                        .meaning(idle -> idle.selected(false)));
     }
 
     List<LogoffRow> logoffAll(@Nullable String message, int graceSeconds) {
-        Map<String, Object> parameters = Map.of("message", text(message), "graceSeconds", graceSeconds);
         return logoffSeveral(
                 "logoffAll",
-                parameters,
-                () -> LogoffSelectors.builder()
-                        .everyone()
-                        .notice(warning(message, graceSeconds))
-                        .build());
-    }
-
-    private static LogoffNotice warning(@Nullable String message, int graceSeconds) {
-        return LogoffNotice.warn(
-                TITLE, OperationInput.words("message", message), OperationInput.seconds("graceSeconds", graceSeconds));
+                Map.of("message", text(message), "graceSeconds", graceSeconds),
+                () -> new OperationInput()
+                        .with(RequestOption.ALL, "true")
+                        .with(RequestOption.MESSAGE, "message", message)
+                        .within("graceSeconds", graceSeconds)
+                        .meaning(all -> all.selected(false)));
     }
 
     private List<LogoffRow> logoffSeveral(
-            String operation, Map<String, Object> parameters, Supplier<? extends LogoffSelection> selection) {
-        return action(operation, parameters, record -> {
-            List<LogoffRow> rows = desk.logoff(selection.get(), record);
+            String operation, Map<String, Object> parameters, Supplier<LogoffPolicy> policy) {
+        return action(operation, parameters, policy, (whom, record) -> {
+            List<LogoffRow> rows = desk.logoff(whom, record);
             record.done();
             return rows;
         });
     }
 
     String disconnect(int sessionId, @Nullable String user) {
-        return action("disconnect", Map.of("sessionId", sessionId, "user", text(user)), record -> {
-            SessionId id = OperationInput.sessionId(sessionId);
-            LogoffSelectors one = LogoffSelectors.builder()
-                    .id(id)
-                    .user(OperationInput.user(user))
-                    .build();
-            return act(id, one, SessionAction.disconnect(), record);
-        });
+        return action(
+                "disconnect",
+                Map.of("sessionId", sessionId, "user", text(user)),
+                () -> OperationInput.ofSession(sessionId, user).meaning(one -> one.selected(false)),
+                (policy, record) -> act(sessionId, policy, SessionAction.disconnect(), record));
     }
 
     String sendMessage(int sessionId, @Nullable String title, @Nullable String text) {
-        Map<String, Object> parameters = Map.of("sessionId", sessionId, "title", text(title), "text", text(text));
-        return action("sendMessage", parameters, record -> {
-            SessionId id = OperationInput.sessionId(sessionId);
-            Message message = new Message(
-                    OperationInput.words("title", title),
-                    OperationInput.words("text", text),
-                    MessageStyle.INFORMATION,
-                    MESSAGE_STAYS);
-            // A message harms nobody: the console and the own session get it, too.
-            LogoffSelectors one = LogoffSelectors.builder().id(id).forced().build();
-            return act(id, one, SessionAction.send(message), record);
-        });
+        Supplier<OperationInput> typed = () -> OperationInput.ofSession(sessionId)
+                .with(RequestOption.TITLE, "title", title)
+                .with(RequestOption.MESSAGE, "text", text);
+        return action(
+                "sendMessage",
+                Map.of("sessionId", sessionId, "title", text(title), "text", text(text)),
+                () -> typed.get().meaning(SessionRequest::message),
+                (message, record) -> act(
+                        sessionId,
+                        typed.get().meaning(one -> one.selected(true)),
+                        SessionAction.send(message),
+                        record));
     }
 
-    private String act(SessionId id, LogoffSelectors one, SessionAction action, AuditedOperation record) {
-        return ActionRunner.run(host, one, action).results().stream()
-                .filter(result -> result.session().id().equals(id))
-                .findFirst()
-                .map(result -> line(result, record))
-                .orElseGet(() -> absent(id, record));
+    private String act(int sessionId, LogoffPolicy one, SessionAction action, AuditedOperation record) {
+        return new ActionRunner()
+                .run(host, one, action).meant().stream()
+                        .findFirst()
+                        .map(result -> line(result, record))
+                        .orElseGet(() -> absent(new SessionId(sessionId), record));
     }
 
     private static String line(ActionResult result, AuditedOperation record) {
@@ -223,34 +215,49 @@ final class HostOperations {
         return look(
                 "listProcesses",
                 Map.of("sessionId", sessionId),
-                () -> ProcessRow.of(host.processes(OperationInput.sessionId(sessionId))),
+                () -> OperationInput.sessionId(sessionId),
+                id -> ProcessRow.of(host.processes(id)),
                 rows -> rows.size() + " processes");
     }
 
-    /** What every operation that changes something goes through. */
-    private <T> T action(String operation, Map<String, Object> parameters, Function<AuditedOperation, T> work) {
+    /**
+     * What every operation that changes something goes through.
+     *
+     * @param meaning reads what was typed; what it throws is a refusal
+     * @param work does it; what goes wrong with a session is in its result
+     */
+    private <M, T> T action(
+            String operation,
+            Map<String, Object> parameters,
+            Supplier<M> meaning,
+            BiFunction<M, AuditedOperation, T> work) {
         AuditedOperation record = begin(operation, parameters);
-        // What goes wrong with a session once there is a plan stands in its result.
-        return audited(record, " Nothing has been changed.", () -> {
+        M meant = refusing(record, () -> {
             if (isReadOnly) {
                 throw new UnsupportedOperationException("Nothing has been changed: this MBean is read-only.");
             }
-            try {
-                return work.apply(record);
-            } finally {
-                if (record.hasFoundOut()) {
-                    afterAction.run();
-                }
-            }
+            return meaning.get();
         });
+        try {
+            return audited(record, " Nothing has been changed.", () -> work.apply(meant, record));
+        } finally {
+            if (record.hasFoundOut()) {
+                afterAction.run();
+            }
+        }
     }
 
     /** What every operation that only looks goes through. */
-    private <T> T look(
-            String operation, Map<String, Object> parameters, Supplier<T> work, Function<T, String> summary) {
+    private <M, T> T look(
+            String operation,
+            Map<String, Object> parameters,
+            Supplier<M> meaning,
+            Function<M, T> work,
+            Function<T, String> summary) {
         AuditedOperation record = begin(operation, parameters);
+        M meant = refusing(record, meaning);
         return audited(record, "", () -> {
-            T seen = work.get();
+            T seen = work.apply(meant);
             record.done(summary.apply(seen));
             return seen;
         });
@@ -263,19 +270,39 @@ final class HostOperations {
                 audit, clock, Caller.current(), host.address().toString(), operation, texts);
     }
 
-    /** Clients do not have our exceptions: what crosses JMX is a JDK exception, with no cause of ours. */
-    private static <T> T audited(AuditedOperation record, String consequence, Supplier<T> operation) {
+    /** Nothing has been done yet, and nothing will be. */
+    private static <M> M refusing(AuditedOperation record, Supplier<M> meaning) {
         try {
-            return operation.get();
-        } catch (SessionException e) {
-            record.failed(e.getMessage());
-            throw new IllegalStateException(e.getMessage() + consequence);
+            return meaning.get();
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             record.refused(String.valueOf(e.getMessage()));
             throw e;
-        } catch (RuntimeException | Error e) {
+        }
+    }
+
+    /**
+     * Clients do not have our exceptions, nor a host's: what crosses JMX is a JDK exception, without a cause.
+     *
+     * @param consequence what is added as long as no run has begun
+     */
+    private static <T> T audited(AuditedOperation record, String consequence, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SessionException e) {
+            if (e.reason() == Reason.AMBIGUOUS_USER) {
+                record.refused(e.getMessage());
+                throw OperationInput.refusal(e.explanation());
+            }
+            record.failed(e.getMessage());
+            throw new IllegalStateException(e.getMessage() + (record.hasBegun() ? "" : consequence));
+        } catch (IllegalStateException e) {
             record.failed(String.valueOf(e.getMessage()));
-            throw e;
+            throw new IllegalStateException(e.getMessage());
+        } catch (RuntimeException | Error e) {
+            record.failed(e.toString());
+            LOG.log(Level.ERROR, "An operation failed in a way that nobody expected.", e);
+            throw new IllegalStateException("An error that nobody expected (" + e + "). Report it, with its stack trace"
+                    + " in the server's log." + (record.hasBegun() ? " LastReport may have more." : consequence));
         }
     }
 

@@ -2,17 +2,18 @@ package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffCancellation;
-import io.github.sessionctl.logoff.LogoffDecision;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPlan;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.logoff.LogoffReport;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
-import io.github.sessionctl.logoff.LogoffSelection;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,20 +46,16 @@ final class LogoffDesk implements AutoCloseable {
     }
 
     /** Logs one session off, without waiting for a turn. */
-    LogoffResult logoff(SessionId session, LogoffSelection selection, RunWitness witness) {
-        LogoffPlan whole = runner.plan(host, selection);
-        List<LogoffDecision> one = whole.decisions().stream()
-                .filter(decision -> decision.session().id().equals(session))
-                .toList();
-        if (one.isEmpty()) {
+    LogoffResult logoff(SessionId session, LogoffPolicy policy, AuditedOperation record) {
+        LogoffPlan plan = runner.plan(host, policy).only(Set.of(session));
+        if (plan.meant().isEmpty()) {
             SessionInfo absent = SessionInfo.listed(host.address().toString(), session, "", ConnectState.UNKNOWN, null);
             LogoffResult gone = new LogoffResult(
-                    absent, LogoffOutcome.ALREADY_GONE, null, "there is no such session", null, Duration.ZERO);
-            witness.ended(gone);
+                    absent, LogoffOutcome.ALREADY_GONE, null, "there is no such session", null, Duration.ZERO, null);
+            record.ended(gone);
             return gone;
         }
-        return run(new LogoffPlan(whole.host(), whole.madeAt(), one, whole.selection()), witness)
-                .get(0);
+        return run(plan, record).meant().get(0);
     }
 
     /**
@@ -66,18 +63,18 @@ final class LogoffDesk implements AutoCloseable {
      *
      * @throws IllegalStateException when the runs before it take too long; then nothing has been done
      */
-    List<LogoffRow> logoff(LogoffSelection selection, RunWitness witness) {
+    List<LogoffRow> logoff(LogoffPolicy policy, AuditedOperation record) {
         awaitTurn();
         try {
-            return LogoffRow.of(run(runner.plan(host, selection), witness));
+            return LogoffRow.of(run(runner.plan(host, policy), record).results());
         } finally {
             turn.unlock();
         }
     }
 
     /** What such a run would do. Changes nothing, and does not wait for a turn. */
-    LogoffPlan plan(LogoffSelection selection) {
-        return runner.plan(host, selection);
+    LogoffPlan plan(LogoffPolicy policy) {
+        return runner.plan(host, policy);
     }
 
     /** What {@link #plan} says, shown as the last report. */
@@ -86,27 +83,14 @@ final class LogoffDesk implements AutoCloseable {
         return lastReport;
     }
 
-    private List<LogoffResult> run(LogoffPlan plan, RunWitness witness) {
-        witness.planned(plan);
-        List<LogoffResult> results = runner.run(
-                        host,
-                        plan,
-                        result -> {
-                            count(result.outcome());
-                            witness.ended(result);
-                        },
-                        closing)
-                .results();
-        lastReport = LogoffRow.of(results);
-        return results;
-    }
-
-    private void count(LogoffOutcome outcome) {
-        if (outcome == LogoffOutcome.LOGGED_OFF) {
-            succeeded.incrementAndGet();
-        } else if (outcome == LogoffOutcome.FAILED || outcome == LogoffOutcome.STILL_LOGGING_OFF) {
-            failed.incrementAndGet();
-        }
+    private LogoffReport run(LogoffPlan plan, AuditedOperation record) {
+        record.planned(plan);
+        LogoffReport report = runner.run(host, plan, record, closing);
+        lastReport = LogoffRow.of(report.meant());
+        succeeded.addAndGet(report.count(LogoffOutcome.LOGGED_OFF));
+        failed.addAndGet(report.problems().size());
+        record.ended(report.results());
+        return report;
     }
 
     private void awaitTurn() {
@@ -130,7 +114,7 @@ final class LogoffDesk implements AutoCloseable {
         return succeeded.get();
     }
 
-    /** How many logoffs failed or had not finished in time. */
+    /** How many sessions that were to be logged off are, as far as is known, still not. */
     long failed() {
         return failed.get();
     }

@@ -1,92 +1,85 @@
 package io.github.sessionctl.jmx;
 
-import io.github.sessionctl.logoff.UserPattern;
-import io.github.sessionctl.session.QuotedInput;
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import io.github.sessionctl.session.SessionId;
-import io.github.sessionctl.text.DurationText;
-import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an operator has typed. JConsole fills its fields in beforehand, numbers with 0 and texts with the word
- * {@code String}: these are refused, so that a button pressed by accident does nothing.
+ * Gathers what an operator has typed into a request, which the core reads. JConsole fills its fields in beforehand, numbers with 0 and texts with
+ * the word {@code String}: these are refused here, so that a button pressed by accident does nothing.
  */
 final class OperationInput {
 
     private static final String PREFILLED = "String";
     private static final int MOST_SECONDS = 86_400;
 
-    private OperationInput() {}
+    private final Map<RequestOption, String> texts = new EnumMap<>(RequestOption.class);
+    private final Map<RequestOption, String> names = new EnumMap<>(RequestOption.class);
+
+    /** One session, if it is this user's. */
+    static OperationInput ofSession(int sessionId, @Nullable String user) {
+        return ofSession(sessionId).with(RequestOption.ONE_USER, "user", user);
+    }
+
+    /** One session. */
+    static OperationInput ofSession(int sessionId) {
+        return new OperationInput()
+                .with(RequestOption.ID, "sessionId", sessionId(sessionId).toString());
+    }
 
     /** A session that a user can have. */
     static SessionId sessionId(int id) {
         if (id == 0) {
-            throw refusal("session 0 runs the services of Windows. Give an ID from SessionTable.", null);
+            throw refusal("session 0 runs the services of Windows. Give an ID from SessionTable.");
         }
         if (id < 0) {
-            throw refusal("no session has the ID " + id + ". Give an ID from SessionTable.", null);
+            throw refusal("no session has the ID " + id + ". Give an ID from SessionTable.");
         }
         return new SessionId(id);
     }
 
-    /** A text that somebody is to read. */
-    static String words(String parameter, @Nullable String text) {
-        return text(parameter, text, "say what users are to read.");
+    /** What somebody has typed. */
+    OperationInput with(RequestOption option, String parameter, @Nullable String text) {
+        if (text != null && text.strip().equals(PREFILLED)) {
+            throw refusal(parameter + " is still the pre-filled word String; use " + option.forms() + ".");
+        }
+        names.put(option, parameter);
+        return with(option, text == null ? "" : text);
     }
 
-    /** A time to wait. */
-    static Duration seconds(String parameter, int seconds) {
+    /** What goes without saying. */
+    OperationInput with(RequestOption option, String text) {
+        texts.put(option, text);
+        return this;
+    }
+
+    /** How long users have. */
+    OperationInput within(String parameter, int seconds) {
         if (seconds < 1 || seconds > MOST_SECONDS) {
-            throw refusal(
-                    parameter + " is " + seconds + "; give 1 to " + MOST_SECONDS + " seconds, for example 300.", null);
+            throw refusal(parameter + " is " + seconds + "; give 1 to " + MOST_SECONDS + " seconds, for example 300.");
         }
-        return Duration.ofSeconds(seconds);
+        return with(RequestOption.GRACE, seconds + "s");
     }
 
-    /** A minimum time that selects: not zero. */
-    static Duration minimum(String parameter, @Nullable String text) {
-        Duration minimum = duration(parameter, text);
-        if (minimum.isZero()) {
-            throw refusal(parameter + " is zero, which would select everybody; give for example 30m.", null);
-        }
-        return minimum;
-    }
-
-    /** The one account that is meant. A pattern would match whoever has the session. */
-    static UserPattern user(@Nullable String text) {
-        String user = text("user", text, "give the session's user, as user or DOMAIN\\user.");
-        if (user.indexOf('*') >= 0 || user.indexOf('?') >= 0) {
-            throw refusal(QuotedInput.of(user) + " is a pattern; give the whole name of one user.", null);
-        }
+    /**
+     * What is meant.
+     *
+     * @throws IllegalArgumentException when that makes no sense; the text is fit for people
+     */
+    <T> T meaning(Function<SessionRequest, T> of) {
         try {
-            return UserPattern.parse(user);
+            return of.apply(SessionRequest.of(texts, option -> names.getOrDefault(option, option.parameter())));
         } catch (IllegalArgumentException e) {
-            throw refusal(QuotedInput.of(user) + " is not a user; give user or DOMAIN\\user.", e);
+            throw refusal(e.getMessage() + ".");
         }
     }
 
-    /** A minimum time. */
-    static Duration duration(String parameter, @Nullable String text) {
-        String duration = text(parameter, text, "give for example 30m, or 0s for no minimum.");
-        try {
-            return DurationText.parse(duration);
-        } catch (IllegalArgumentException e) {
-            throw refusal(e.getMessage() + ".", e);
-        }
-    }
-
-    private static String text(String parameter, @Nullable String text, String advice) {
-        if (text == null || text.isBlank()) {
-            throw refusal(parameter + " is empty; " + advice, null);
-        }
-        if (text.strip().equals(PREFILLED)) {
-            throw refusal(parameter + " is still the pre-filled word String; " + advice, null);
-        }
-        return text.strip();
-    }
-
-    /** Short, and with the good news first: JConsole shows it in one line, cut off at the end of the screen. */
-    private static IllegalArgumentException refusal(String why, @Nullable Throwable cause) {
-        return new IllegalArgumentException("Nothing has been changed: " + why, cause);
+    /** A JDK exception without a cause, for clients have none of ours. Short, and with the good news first: JConsole shows the beginning. */
+    static IllegalArgumentException refusal(String why) {
+        return new IllegalArgumentException("Nothing has been changed: " + why);
     }
 }

@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
@@ -46,8 +47,10 @@ final class OwnLogoffs extends ForwardingSessionHost {
 
     @Override
     public void requestLogoff(SessionId session) {
+        @Nullable SessionInfo before;
         synchronized (this) {
             SessionInfo logon = seen.remove(session);
+            before = ended.get(session);
             if (logon != null) {
                 // Before the host is asked, for its end may be noticed at once.
                 ended.put(session, logon);
@@ -55,9 +58,12 @@ final class OwnLogoffs extends ForwardingSessionHost {
         }
         try {
             super.requestLogoff(session);
-        } catch (RuntimeException e) {
-            synchronized (this) {
-                ended.remove(session);
+        } catch (SessionException e) {
+            // What an earlier run has asked for is still ours.
+            if (!e.mayHaveHappened()) {
+                synchronized (this) {
+                    ended.computeIfPresent(session, (id, logon) -> before);
+                }
             }
             throw e;
         }

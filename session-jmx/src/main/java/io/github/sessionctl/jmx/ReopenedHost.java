@@ -11,8 +11,10 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class ReopenedHost implements SessionHost {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private static final Set<SessionOperation> ACTING =
+            EnumSet.of(SessionOperation.LOGOFF, SessionOperation.DISCONNECT, SessionOperation.MESSAGE);
 
     private final HostAddress address;
     private final Supplier<SessionHost> opener;
@@ -55,7 +60,7 @@ final class ReopenedHost implements SessionHost {
                 return open;
             }
             if (failure != null && nanoTime.get() - failedAt < RETRY_AFTER.toNanos()) {
-                throw failure;
+                throw notBegun(operation, failure);
             }
             isOpening = true;
         }
@@ -64,8 +69,9 @@ final class ReopenedHost implements SessionHost {
         try {
             opened = opener.get();
         } catch (SessionException e) {
-            failed = e;
-            throw e;
+            // That one caller was interrupted tells the next nothing.
+            failed = e.reason() == Reason.INTERRUPTED ? null : e;
+            throw notBegun(operation, e);
         } finally {
             end(opened, failed);
         }
@@ -76,6 +82,19 @@ final class ReopenedHost implements SessionHost {
         return opened;
     }
 
+    /** An opening that may have happened yet says nothing of what was to be done afterwards: that has not been begun. */
+    private SessionException notBegun(SessionOperation operation, SessionException failure) {
+        return ACTING.contains(operation) && failure.mayHaveHappened()
+                ? SessionException.of(
+                        Reason.NOT_ASKED,
+                        operation,
+                        address.toString(),
+                        "the server could not be opened: " + failure.problem(),
+                        failure.nextStep(),
+                        failure)
+                : failure;
+    }
+
     private synchronized void awaitOpening(SessionOperation operation) {
         try {
             while (isOpening && !isClosed) {
@@ -84,7 +103,12 @@ final class ReopenedHost implements SessionHost {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SessionException.of(
-                    Reason.OTHER, operation, address.toString(), "the call was interrupted", "Call again.", e);
+                    Reason.NOT_ASKED,
+                    operation,
+                    address.toString(),
+                    "the caller was interrupted while the server was being opened",
+                    "Nothing was done. Call again.",
+                    e);
         }
     }
 

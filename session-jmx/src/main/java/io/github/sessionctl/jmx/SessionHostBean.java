@@ -43,7 +43,7 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
                 host.address().toString(), () -> SessionListing.of(host), clock, patience, options.readAhead());
         desk = new LogoffDesk(
                 host,
-                new LogoffRunner(options.timeout(), clock),
+                new LogoffRunner(options.timeout(), LogoffRunner.OLDEST_PLAN, clock),
                 options.timeout().plus(options.timeout()));
         operations = new HostOperations(host, desk, isReadOnly, options.audit(), clock::now, cache::invalidate);
         notifier = new SessionNotifier(host, options.pollInterval(), desk::hasLoggedOff);

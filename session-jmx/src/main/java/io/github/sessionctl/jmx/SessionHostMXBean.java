@@ -5,8 +5,8 @@ import java.util.Map;
 import javax.management.MBeanOperationInfo;
 
 /**
- * The sessions of one host. The attributes show one cached reading that is at most one second old: they never throw, and never
- * wait for a host that hangs. The operations look for themselves, refuse with JDK exceptions, and return what became of each session.
+ * The sessions of one host. The attributes show one cached reading that is at most one second old: they never throw, and wait for a host that
+ * hangs once, for one second. The operations look for themselves, refuse with JDK exceptions, and return what became of each session.
  */
 @Describe(
         "The sessions of a Windows machine: who is logged on, since when, and how to log users off safely. Begin with the"
@@ -57,7 +57,9 @@ public interface SessionHostMXBean {
     @Describe("How many sessions have been logged off here since this MBean was registered.")
     long getLogoffSucceededCount();
 
-    @Describe("How many logoffs failed, or had not finished in time, since this MBean was registered.")
+    @Describe(
+            "How many logoffs failed, had not finished in time, were not begun, or are not known to have happened, since this"
+                    + " MBean was registered.")
     long getLogoffFailedCount();
 
     @Describe("How many readings of the sessions failed, or got no answer in time, since this MBean was registered.")
@@ -69,7 +71,8 @@ public interface SessionHostMXBean {
     int getHangingCallCount();
 
     @Describe(
-            "What the last logoff run did, a row for each session it looked at; empty before the first. A plan is no run.")
+            "What the last logoff run did, a row for each session it looked at; empty before the first. The plan of a clean-up is"
+                    + " shown here, too; that of planLogoffDisconnected is not.")
     List<LogoffRow> getLastReport();
 
     @Describe(
@@ -136,7 +139,7 @@ public interface SessionHostMXBean {
      * Logs off all sessions of one user.
      *
      * @return a row for each session of the host
-     * @throws IllegalArgumentException when the text is not one user; nothing has been changed
+     * @throws IllegalArgumentException when the text is not one user, or means several accounts; nothing has been changed
      * @throws IllegalStateException when the host could not be asked, or another run takes too long; nothing has been changed
      * @throws UnsupportedOperationException when the MBean is read-only
      */

@@ -8,7 +8,7 @@ import io.github.sessionctl.jmx.audit.AuditRecord;
 import io.github.sessionctl.jmx.audit.Caller;
 import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffPolicy;
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserProtection;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class CleanupTest {
     @Test
     void policyKeepsWhomItExcludes() throws Exception {
         LogoffPolicy others = LogoffPolicy.disconnected()
-                .excludeUsers(List.of(UserPattern.parse("dana*")))
+                .excludeUsers(List.of(UserProtection.parse("dana*")))
                 .build();
         try (RemoteBean bean = bean(CleanupSchedule.every(OFTEN, others))) {
             await().until(() -> bean.host.ids().size() == 5);

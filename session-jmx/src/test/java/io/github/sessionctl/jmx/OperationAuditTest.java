@@ -87,7 +87,8 @@ class OperationAuditTest {
 
     @Test
     void nameThatBreaksTheLineDoesNotForgeASecondOne() throws Exception {
-        try (RemoteBean bean = RemoteBean.of("session id=5 user=\"eve\\u000aINFO\" state=Disconnected logonAgo=1h")) {
+        try (RemoteBean bean = RemoteBean.of("session id=0 name=Services\n"
+                + "session id=5 user=\"eve\\u000aINFO\" state=Disconnected logonAgo=1h disconnectedFor=1h")) {
             bean.call("logoffDisconnected", "0s");
 
             assertThat(lines.kept)

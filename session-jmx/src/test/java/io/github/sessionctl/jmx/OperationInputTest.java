@@ -3,13 +3,16 @@ package io.github.sessionctl.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.sessionctl.session.UserAccount;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What JConsole fills in beforehand, and what the types of an operation's parameters bring along. What texts mean, RequestValuesTest holds. */
 class OperationInputTest {
 
     @ParameterizedTest
@@ -28,38 +31,29 @@ class OperationInputTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "  ", "String", " String ", "*", "an?a", "CORP\\*", "\\anna", "CORP\\", "a\\b\\c"})
-    void userThatIsNotOneAccountIsRefused(String text) {
+    @ValueSource(strings = {"", "  ", "String", " String ", "an?a"})
+    void userThatIsNotOneAccountIsRefusedByTheParametersName(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OperationInput.user(text))
-                .withMessageStartingWith("Nothing has been changed: ");
+                .isThrownBy(() -> OperationInput.ofSession(4, text).meaning(one -> one.selected(false)))
+                .withMessageStartingWith("Nothing has been changed: user")
+                .withNoCause();
     }
 
     @Test
-    void userIsTakenWithAndWithoutDomain() {
-        UserAccount anna = new UserAccount("CORP", "Anna");
+    void userMayBeCalledStringWithADomain() {
+        LogoffPolicy policy = OperationInput.ofSession(4, "CORP\\String").meaning(one -> one.selected(false));
 
-        assertThat(OperationInput.user(" anna ").matches(anna)).isTrue();
-        assertThat(OperationInput.user("corp\\anna").matches(anna)).isTrue();
-        assertThat(OperationInput.user("BUILD\\anna").matches(anna)).isFalse();
-        assertThat(OperationInput.user("CORP\\String").matches(new UserAccount("CORP", "String")))
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", " ", "String", "30", "soon", "-5m", "PT-1S"})
-    void textThatIsNoDurationIsRefused(String text) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> OperationInput.duration("idleFor", text))
-                .withMessageContaining("30m")
-                .withMessageStartingWith("Nothing has been changed: ");
+        assertThat(policy).hasToString("session 4, user CORP\\String");
     }
 
     @Test
-    void durationIsTakenInBothForms() {
-        assertThat(OperationInput.duration("idleFor", "0s")).isEqualTo(Duration.ZERO);
-        assertThat(OperationInput.duration("idleFor", " 30m ")).isEqualTo(Duration.ofMinutes(30));
-        assertThat(OperationInput.duration("idleFor", "PT2H")).isEqualTo(Duration.ofHours(2));
+    void secondsAreTheTimeToAnswer() {
+        OperationInput input = new OperationInput()
+                .with(RequestOption.ALL, "true")
+                .with(RequestOption.MESSAGE, "message", "Maintenance.")
+                .within("graceSeconds", 86_400);
+        Duration time = input.meaning(SessionRequest::noticeTime);
+
+        assertThat(time).isEqualTo(Duration.ofDays(1));
     }
 }

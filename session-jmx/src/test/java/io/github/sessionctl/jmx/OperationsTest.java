@@ -228,8 +228,8 @@ class OperationsTest {
 
     @Test
     void userIsLoggedOffEverywhereButAtTheConsole() throws Exception {
-        try (RemoteBean bean =
-                RemoteBean.of(WatchedHost.AGENT + "session id=8 user=anna domain=BUILD state=Disconnected")) {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT
+                + "session id=8 user=anna domain=BUILD state=Disconnected logonAgo=1h disconnectedFor=1h")) {
             assertThat(outcomes(bean.call("logoffUser", "build\\ANNA")))
                     .contains("8 LOGGED_OFF", "1 SKIPPED")
                     .filteredOn(outcome -> outcome.endsWith("LOGGED_OFF"))
@@ -272,7 +272,9 @@ class OperationsTest {
     @ParameterizedTest
     @CsvSource({"yes, LOGGED_OFF, said yes", "no, DECLINED, said no", "timeout, DECLINED, did not answer"})
     void askedUserDecidesAndSilenceIsANo(String answer, String outcome, String words) throws Exception {
-        String asked = "session id=2 name=RDP-Tcp#2 state=Active user=bernd logonAgo=1h answer=" + answer;
+        String asked =
+                "session id=0 name=Services\nsession id=2 name=RDP-Tcp#2 state=Active user=bernd logonAgo=1h answer="
+                        + answer;
         try (RemoteBean bean = RemoteBean.of(asked)) {
             assertThat((String) bean.call("askToLogOff", 2, "bernd", "May I log you off?", 1))
                     .startsWith(outcome + " session 2")
@@ -320,7 +322,7 @@ class OperationsTest {
         try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
             assertThat(catchThrowable(() -> bean.call("logoffIdle", "0s", "Maintenance.", 60))
                             .getCause())
-                    .hasMessageContaining("idleFor is zero");
+                    .hasMessageContaining("idleFor: '0s' would mean everybody");
         }
     }
 }

@@ -8,6 +8,8 @@ import io.github.sessionctl.logoff.LogoffRunner;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnLogoffsTest {
 
@@ -57,6 +59,25 @@ class OwnLogoffsTest {
             assertThat(catchThrowable(() -> own.requestLogoff(dana.id()))).isNotNull();
 
             assertThat(own.remove(dana)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7007", "1726"})
+    void logonThatOneRunHasEndedStaysOursWhateverTheNextHears(int error) {
+        try (WatchedHost host =
+                new WatchedHost(WatchedHost.AGENT + "fault in=logoff session=4 error=" + error + " times=1")) {
+            OwnLogoffs own = new OwnLogoffs(host);
+            SessionInfo dana = session(host, 4);
+            own.read(dana);
+            host.isLogoffSilent = true;
+            own.requestLogoff(dana.id());
+            host.isLogoffSilent = false;
+
+            own.read(dana);
+            assertThat(catchThrowable(() -> own.requestLogoff(dana.id()))).isNotNull();
+
+            assertThat(own.remove(dana)).isTrue();
         }
     }
 

@@ -7,8 +7,10 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,5 +232,56 @@ class ReopenedHostTest {
                 });
 
         assertThatExceptionOfType(SessionException.class).isThrownBy(() -> SessionJmx.register(options));
+    }
+
+    @Test
+    void everyMethodOfAHostIsHandedOn() {
+        assertThat(SessionHost.class.getMethods())
+                .filteredOn(method -> !Modifier.isStatic(method.getModifiers()))
+                .allSatisfy(method -> assertThat(
+                                ReopenedHost.class.getDeclaredMethod(method.getName(), method.getParameterTypes()))
+                        .isNotNull());
+    }
+
+    @Test
+    void serverThatCouldNotBeOpenedInTimeWasNotAskedToLogAnybodyOff() {
+        ReopenedHost late = new ReopenedHost(
+                SERVER,
+                () -> {
+                    throw failure(Reason.TIMED_OUT);
+                },
+                clock::nanoTime);
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(() -> late.requestLogoff(new SessionId(4)))
+                    .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.NOT_ASKED))
+                    .satisfies(e -> assertThat(e.mayHaveHappened()).isFalse());
+        }
+        assertThatExceptionOfType(SessionException.class)
+                .isThrownBy(late::list)
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TIMED_OUT));
+    }
+
+    @Test
+    void thatOneCallerWasInterruptedIsNotToldToTheNext() {
+        AtomicInteger openings = new AtomicInteger();
+        ReopenedHost interrupted = new ReopenedHost(
+                SERVER,
+                () -> {
+                    if (openings.getAndIncrement() == 0) {
+                        throw failure(Reason.INTERRUPTED);
+                    }
+                    return new WatchedHost(SERVER, WatchedHost.AGENT);
+                },
+                clock::nanoTime);
+
+        assertThatExceptionOfType(SessionException.class).isThrownBy(interrupted::list);
+
+        assertThat(interrupted.list()).hasSize(6);
+    }
+
+    private static SessionException failure(Reason reason) {
+        return SessionException.of(reason, SessionOperation.OPEN, "SRV1", "it took too long", "Try again.", null);
     }
 }

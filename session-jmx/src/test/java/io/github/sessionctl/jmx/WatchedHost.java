@@ -38,6 +38,9 @@ final class WatchedHost extends ForwardingSessionHost {
     final Queue<Error> errors = new ConcurrentLinkedQueue<>();
 
     private final SimulatedHost simulated;
+    /** Whether a logoff is accepted and nothing comes of it. */
+    volatile boolean isLogoffSilent;
+
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean isDeaf;
 
@@ -137,7 +140,9 @@ final class WatchedHost extends ForwardingSessionHost {
     @Override
     public void requestLogoff(SessionId session) {
         calls.add(SessionOperation.LOGOFF);
-        super.requestLogoff(session);
+        if (!isLogoffSilent) {
+            super.requestLogoff(session);
+        }
     }
 
     @Override

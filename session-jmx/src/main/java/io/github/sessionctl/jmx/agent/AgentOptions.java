@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx.agent;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.jmx.SessionJmxOptions;
+import io.github.sessionctl.request.RequestOption;
 import io.github.sessionctl.text.DurationText;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 record AgentOptions(SessionJmxOptions jmx, OptionalInt port) {
 
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of("hosts", "readOnly", "port", "timeout", "pollInterval"), CleanupOptions.NAMES.stream())
+                    Stream.of("hosts", "readOnly", "port", "timeout", "pollInterval", "cleanupEvery"),
+                    CleanupOptions.NAMES.stream())
             .toList();
 
     private static final int LARGEST_PORT = 65_535;
@@ -34,8 +36,8 @@ record AgentOptions(SessionJmxOptions jmx, OptionalInt port) {
         SessionJmxOptions hosts = values.understood("hosts", SessionJmxOptions::forHosts)
                 .orElse(SessionJmxOptions.forHosts(List.of(HostAddress.LOCAL)))
                 .readOnly(values.flag("readOnly"));
-        SessionJmxOptions timed = values.understood("timeout", value -> hosts.timeout(DurationText.parse(value)))
-                .orElse(hosts);
+        SessionJmxOptions timed =
+                hosts.timeout(values.request(List.of(RequestOption.TIMEOUT)).timeout());
         SessionJmxOptions polled = values.understood(
                         "pollInterval", value -> timed.pollInterval(DurationText.parse(value)))
                 .orElse(timed);

@@ -1,12 +1,17 @@
 package io.github.sessionctl.jmx.agent;
 
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import io.github.sessionctl.session.QuotedInput;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Options as they are typed, {@code name=value,name=value}, and their values as what they stand for. A wrong one is refused by name. */
 final class OptionValues {
@@ -39,10 +44,10 @@ final class OptionValues {
                     + " is not an option; the options are " + String.join(", ", known)
                     + ", written as hosts=local,readOnly=true; inside a list, ';' separates.");
         }
-        String value = equals < 0 ? "" : option.substring(equals + 1).strip();
-        if (value.isEmpty()) {
+        if (equals < 0) {
             throw new IllegalArgumentException("option " + name + " has no value; write " + name + "=VALUE.");
         }
+        String value = option.substring(equals + 1).strip();
         if (values.putIfAbsent(name, value) != null) {
             throw new IllegalArgumentException("option " + name + " is given twice.");
         }
@@ -54,12 +59,12 @@ final class OptionValues {
 
     boolean flag(String name) {
         String value = values.getOrDefault(name, "false");
-        return switch (value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default ->
                 throw new IllegalArgumentException(
-                        "option " + name + " is " + QuotedInput.of(value) + ", and not true or false.");
+                        "option " + name + ": " + QuotedInput.of(value) + " is neither true nor false.");
         };
     }
 
@@ -68,7 +73,7 @@ final class OptionValues {
         if (value == null) {
             return OptionalInt.empty();
         }
-        // No number that is accepted is longer.
+        // No port is longer.
         int number = value.matches("[0-9]{1,9}") ? Integer.parseInt(value) : -1;
         if (number < least || number > most) {
             throw new IllegalArgumentException("option " + name + ": " + QuotedInput.of(value)
@@ -77,14 +82,37 @@ final class OptionValues {
         return OptionalInt.of(number);
     }
 
-    /** The value as a parser of the core understands it, whose error text goes behind the option's name; lists get their commas back. */
+    /** The value as a parser of the core understands it, whose error text goes behind the option's name. */
     <T> Optional<T> understood(String name, Function<String, T> parser) {
         try {
             return Optional.ofNullable(values.get(name))
-                    .map(value -> value.replace(';', ','))
+                    .map(OptionValues::withCommas)
                     .map(parser);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("option " + name + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** What these ask for; texts name them as they are written here. */
+    SessionRequest request(List<RequestOption> asked) {
+        Map<RequestOption, String> texts = new EnumMap<>(RequestOption.class);
+        asked.stream()
+                .filter(option -> isGiven(option.parameter()))
+                .forEach(option -> texts.put(option, withCommas(values.getOrDefault(option.parameter(), ""))));
+        return sentence(() -> SessionRequest.of(texts, option -> "option " + option.parameter()));
+    }
+
+    /** Lists get their commas back. */
+    private static String withCommas(String value) {
+        return value.replace(';', ',');
+    }
+
+    /** The core's texts are clauses. */
+    static <T> T sentence(Supplier<T> meaning) {
+        try {
+            return meaning.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(e.getMessage() + ".", e);
         }
     }
 }

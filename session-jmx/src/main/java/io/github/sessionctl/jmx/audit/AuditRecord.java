@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param operation what, such as {@code logoffDisconnected}
  * @param parameters with which parameters, by name
  * @param session which session it came to, as {@code 4 of CORP\dana}; empty where the record is about the whole operation
- * @param outcome what came of it: an outcome's name, {@code DONE}, {@code REFUSED} or {@code FAILED}
+ * @param outcome what came of it: an outcome's name, {@code BEGUN}, {@code DONE}, {@code REFUSED} or {@code FAILED}
  * @param explanation why, as a clause; may be empty
  */
 public record AuditRecord(

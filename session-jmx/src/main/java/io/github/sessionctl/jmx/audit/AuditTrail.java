@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.audit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -17,6 +18,9 @@ public final class AuditTrail {
 
     private static final Logger LOG = System.getLogger(LOGGER);
 
+    private static final Set<String> TROUBLE =
+            Set.of("REFUSED", "FAILED", "STILL_LOGGING_OFF", "NOT_BEGUN", "NOT_KNOWN");
+
     private final List<Consumer<AuditRecord>> listeners = new CopyOnWriteArrayList<>();
 
     /** A trail to which nobody listens yet. */
@@ -28,14 +32,14 @@ public final class AuditTrail {
         for (Consumer<AuditRecord> listener : listeners) {
             try {
                 listener.accept(record);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(Level.WARNING, "An audit listener failed.", e);
             }
         }
     }
 
     private static boolean isTrouble(AuditRecord record) {
-        return record.outcome().equals("REFUSED") || record.outcome().equals("FAILED");
+        return TROUBLE.contains(record.outcome());
     }
 
     /**

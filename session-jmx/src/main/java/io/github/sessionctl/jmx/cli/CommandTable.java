@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.request.RefusedRequestException;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -16,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class CommandTable {
 
     private static final int HELP_WIDTH = 90;
+    private static final int LAST = 2;
     private static final String SERVE = "serve";
     private static final Map<String, Supplier<SessionCommand>> COMMANDS = new LinkedHashMap<>();
 
@@ -68,6 +72,7 @@ final class CommandTable {
         SessionCommand command = maker.get();
         CommandLine line = line(command);
         line.setCommandName(Overview.NAME + ' ' + name);
+        refuseEmptyFlags(line, options);
         line.parseArgs(options);
         if (line.isUsageHelpRequested()) {
             line.usage(terminal.out());
@@ -77,8 +82,26 @@ final class CommandTable {
             line.printVersionHelp(terminal.out());
             return ExitCodes.DONE;
         }
-        int code = command.run(terminal);
-        return terminal.stop().isAskedFor() ? ExitCodes.STOPPED : code;
+        try {
+            int code = command.run(terminal);
+            return terminal.stop().isAskedFor() ? ExitCodes.STOPPED : code;
+        } catch (WrongCommandLineException | RefusedRequestException e) {
+            throw new ParameterException(line, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Picocli takes a flag for false whose value is empty, as where the variable of a script is: that would turn a dry run into none. */
+    private static void refuseEmptyFlags(CommandLine line, String[] options) {
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            OptionSpec flag = equals < 0 || !option.substring(equals + 1).isBlank()
+                    ? null
+                    : line.getCommandSpec().optionsMap().get(option.substring(0, equals));
+            if (flag != null && flag.type() == boolean.class) {
+                throw new ParameterException(
+                        line, flag.longestName() + ": the value is empty; use true or false, or leave it out");
+            }
+        }
     }
 
     /** Help for all, and the error texts for a command that is none. */
@@ -102,11 +125,26 @@ final class CommandTable {
         return ExitCodes.DONE;
     }
 
+    /** What all commands have alike: their help, in the order in which the options are declared, and the version. */
     private static CommandLine line(Object command) {
-        CommandLine line =
-                new CommandLine(command).setUsageHelpWidth(HELP_WIDTH).setExpandAtFiles(false);
-        line.getCommandSpec()
-                .usageMessage()
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command).versionProvider(new ProductVersion());
+        if (command instanceof SessionCommand one) {
+            one.asked().addTo(spec);
+        }
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .order(LAST)
+                        .description("Show this help message and exit.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .order(LAST)
+                        .description("Print version information and exit.")
+                        .build());
+        CommandLine line = new CommandLine(spec).setUsageHelpWidth(HELP_WIDTH).setExpandAtFiles(false);
+        spec.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(command instanceof SessionCommand)
                 .descriptionHeading("%n")
                 .optionListHeading("%n")
                 .commandListHeading("%nCommands:%n");

@@ -3,19 +3,12 @@ package io.github.sessionctl.jmx.cli;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Where the server listens, and who may come in. */
 final class ConnectorOptions {
 
     private static final int LARGEST_PORT = 65_535;
-
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything is parsed
-    private CommandSpec spec;
 
     @Option(
             names = "--port",
@@ -78,11 +71,11 @@ final class ConnectorOptions {
     /**
      * What they say.
      *
-     * @throws ParameterException when they contradict each other, or a value is out of range
+     * @throws WrongCommandLineException when they contradict each other, or a value is out of range
      */
     ConnectorSettings settings() {
         if (port < 0 || port > LARGEST_PORT) {
-            throw wrong("--port " + port + " is not between 0 and " + LARGEST_PORT);
+            throw new WrongCommandLineException("--port " + port + " is not between 0 and " + LARGEST_PORT);
         }
         checkPairs();
         try {
@@ -98,7 +91,7 @@ final class ConnectorOptions {
                     .needClientCertificate(needClientCertificate)
                     .build();
         } catch (IllegalArgumentException e) {
-            throw wrong(String.valueOf(e.getMessage()));
+            throw new WrongCommandLineException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -108,20 +101,17 @@ final class ConnectorOptions {
         checkPair("--tls-keystore", keystore, "--tls-keystore-password-file", keystorePasswordFile);
         checkPair("--tls-truststore", truststore, "--tls-truststore-password-file", truststorePasswordFile);
         if (needClientCertificate && truststore == null) {
-            throw wrong("--need-client-certificate needs --tls-truststore, which says whose");
+            throw new WrongCommandLineException("--need-client-certificate needs --tls-truststore, which says whose");
         }
         if (truststore != null && keystore == null) {
-            throw wrong("--tls-truststore needs --tls-keystore: without it there is no TLS");
+            throw new WrongCommandLineException("--tls-truststore needs --tls-keystore: without it there is no TLS");
         }
     }
 
     private void checkPair(String name, @Nullable Path file, String otherName, @Nullable Path otherFile) {
         if ((file == null) != (otherFile == null)) {
-            throw wrong(file == null ? otherName + " needs " + name : name + " needs " + otherName);
+            throw new WrongCommandLineException(
+                    file == null ? otherName + " needs " + name : name + " needs " + otherName);
         }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

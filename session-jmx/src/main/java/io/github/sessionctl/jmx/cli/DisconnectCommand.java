@@ -1,19 +1,16 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.action.SessionAction;
-import io.github.sessionctl.logoff.LogoffSelectors;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Disconnects clients from their sessions. */
 @Command(
         name = "disconnect",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
         description = {
             "Disconnects clients; their users stay logged on.",
             "Disconnects the sessions that match every selector given, as `tsdiscon` does. Programs run on, and the users may connect again."
@@ -27,38 +24,26 @@ import picocli.CommandLine.Option;
             "Exit code: 0 done, 1 something failed, 2 wrong command line, 3 the session of --id or",
             "--name was kept or not there, 130 Ctrl-C."
         })
-final class DisconnectCommand implements SessionCommand {
+final class DisconnectCommand extends SessionCommand {
 
     @Mixin
     private final TargetOptions target = new TargetOptions();
 
     @Mixin
-    private final SelectorOptions selectors = new SelectorOptions();
-
-    @Option(names = "--force", description = "The own session and the console, too.")
-    private boolean force;
-
-    @Option(names = "--dry-run", description = "Only show what would be done, and why.")
-    private boolean dryRun;
-
-    @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    DisconnectCommand() {
+        super(RequestOptions.selectors().and(RequestOption.FORCE, RequestOption.DRY_RUN));
+    }
+
     @Override
-    public int run(Terminal terminal) throws IOException {
-        LogoffSelectors.Builder chosen = selectors.builder();
+    int run(Terminal terminal) throws IOException {
+        SessionRequest request = request();
+        LogoffPolicy policy = request.selected(false);
         if (target.isRemote()) {
-            if (force || dryRun || selectors.count() != 2) {
-                throw target.notRemote("disconnect takes --id and --user, both, and nothing else");
-            }
-            return new RemoteAction(target, selectors).disconnect(output, terminal);
+            return new RemoteAction(target, asked().texts(), request.meant()).disconnect(output, terminal);
         }
-        return new ActionText(selectors.aim(), dryRun)
-                .run(
-                        target.hosts(),
-                        (force ? chosen.forced() : chosen).build(),
-                        SessionAction.disconnect(),
-                        output,
-                        terminal);
+        return new ActionText(request.isDryRun())
+                .run(target.hosts(), policy, SessionAction.disconnect(), output, terminal);
     }
 }

@@ -12,10 +12,6 @@ import picocli.CommandLine.Mixin;
 /** Says what stands in the way. */
 @Command(
         name = "doctor",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
         description = {
             "Says what stands in the way, and what to do about it.",
             "Looks at this system, its rights and the hosts, and changes nothing."
@@ -28,7 +24,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Exit code: 0 nothing stands in the way, 1 it has found a problem, 2 wrong command line."
         })
-final class DoctorCommand implements SessionCommand {
+final class DoctorCommand extends SessionCommand {
 
     @Mixin
     private final TargetOptions target = new TargetOptions();
@@ -37,9 +33,9 @@ final class DoctorCommand implements SessionCommand {
     private final OutputOptions output = new OutputOptions();
 
     @Override
-    public int run(Terminal terminal) {
+    int run(Terminal terminal) {
         if (target.isRemote()) {
-            throw target.notRemote("there is no doctor; run it on the machine of the server");
+            throw TargetOptions.notRemote("there is no doctor; run it on the machine of the server");
         }
         Instant startedAt = Instant.now();
         DoctorReport report;

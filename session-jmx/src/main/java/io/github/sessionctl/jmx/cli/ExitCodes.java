@@ -1,7 +1,9 @@
 package io.github.sessionctl.jmx.cli;
 
-import java.util.Collection;
-import java.util.Set;
+import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.logoff.RunVerdict;
+import java.util.List;
+import java.util.function.Function;
 
 /** How the process ends, for scripts to react to. docs/command-line.md has the same table. */
 final class ExitCodes {
@@ -21,22 +23,24 @@ final class ExitCodes {
     /** Ctrl-C, as shells count it: 128 and the signal's number. */
     static final int STOPPED = 130;
 
-    private static final Set<String> FAILURES = Set.of("FAILED", "STILL_LOGGING_OFF");
-    private static final Set<String> SUCCESSES =
-            Set.of("LOGGED_OFF", "WOULD_LOG_OFF", "DISCONNECTED", "MESSAGE_SENT", "WOULD_ACT");
-
     private ExitCodes() {}
 
     /**
      * The code of a run that acts on sessions.
      *
-     * @param outcomes their outcomes' names
-     * @param aim whether one session was meant
+     * @param report of all hosts
+     * @param verdict of one
      */
-    static int of(Collection<String> outcomes, Aim aim) {
-        if (outcomes.stream().anyMatch(FAILURES::contains)) {
+    static <T> int of(FleetReport<T> report, Function<T, RunVerdict> verdict) {
+        List<RunVerdict> verdicts = report.values().stream().map(verdict).toList();
+        return report.problems().isEmpty() ? of(verdicts) : FAILED;
+    }
+
+    /** One session that was asked for is on one host: that it is on no other is no news. */
+    static int of(List<RunVerdict> verdicts) {
+        if (verdicts.contains(RunVerdict.FAILED)) {
             return FAILED;
         }
-        return aim == Aim.ONE_SESSION && outcomes.stream().noneMatch(SUCCESSES::contains) ? REFUSED : DONE;
+        return verdicts.contains(RunVerdict.NOT_DONE) && !verdicts.contains(RunVerdict.DONE) ? REFUSED : DONE;
     }
 }

@@ -70,6 +70,12 @@ final class HostRun {
         return lines;
     }
 
+    /** What is said where no session was meant. */
+    static List<String> nobody(boolean meansOneSession) {
+        return List.of(
+                meansOneSession ? "There is no such session; list shows those that there are." : "No session matches.");
+    }
+
     private static String why(HostResult<?> host) {
         SessionException failure = host.failure();
         return failure == null ? "" : failure.problem();

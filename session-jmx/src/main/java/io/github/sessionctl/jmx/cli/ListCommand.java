@@ -1,8 +1,9 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.listing.SessionListing;
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.report.JsonDocument;
 import io.github.sessionctl.session.SessionInfo;
 import java.io.IOException;
@@ -16,10 +17,6 @@ import picocli.CommandLine.Option;
 /** Lists the sessions. */
 @Command(
         name = "list",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
         description = {
             "Lists the sessions.",
             "Shows what `query session` and `query user` show, and more, and changes nothing."
@@ -34,7 +31,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit code: 0 listed, 1 a host could not be asked, 2 wrong command line."
         })
-final class ListCommand implements SessionCommand {
+final class ListCommand extends SessionCommand {
 
     @Mixin
     private final TargetOptions target = new TargetOptions();
@@ -42,23 +39,23 @@ final class ListCommand implements SessionCommand {
     @Option(
             names = "--user",
             paramLabel = "USER",
-            converter = Values.User.class,
             description =
                     "Only the sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*; in double quotes.")
-    private @Nullable UserPattern user;
+    private @Nullable String user;
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
     @Override
-    public int run(Terminal terminal) throws IOException {
+    int run(Terminal terminal) throws IOException {
+        UserSelector wanted = wanted();
         if (target.isRemote()) {
             try (RemoteServer server = target.connect()) {
-                return RemoteListing.of(server, user).write(output, terminal);
+                return RemoteListing.of(server, wanted).write(output, terminal);
             }
         }
         FleetReport<SessionListing> report =
-                HostRun.run(target.hosts(), terminal, (host, cancellation) -> narrowed(SessionListing.of(host)));
+                HostRun.run(target.hosts(), terminal, (host, cancellation) -> narrowed(host, wanted));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,
@@ -70,13 +67,22 @@ final class ListCommand implements SessionCommand {
         return report.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private SessionListing narrowed(SessionListing listing) {
-        UserPattern pattern = user;
-        if (pattern == null) {
+    private @Nullable UserSelector wanted() {
+        try {
+            return user == null ? null : UserSelector.parse(user);
+        } catch (IllegalArgumentException e) {
+            throw new WrongCommandLineException("--user: " + e.getMessage());
+        }
+    }
+
+    private static SessionListing narrowed(SessionHost host, @Nullable UserSelector wanted) {
+        SessionListing listing = SessionListing.of(host);
+        if (wanted == null) {
             return listing;
         }
+        String machineName = host.machineName();
         List<SessionInfo> matching = listing.sessions().stream()
-                .filter(session -> session.user() != null && pattern.matches(session.user()))
+                .filter(session -> session.user() != null && wanted.matches(session.user(), machineName))
                 .toList();
         return new SessionListing(listing.host(), listing.special(), matching, listing.notRead());
     }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** How the result is written. */
 final class OutputOptions {
 
-    @Option(names = "--json", description = "Write one JSON document, with the fields of docs/json.md.")
+    @Option(names = "--json", order = 1, description = "Write one JSON document, with the fields of docs/json.md.")
     private boolean json;
 
     boolean isJson() {

@@ -6,8 +6,6 @@ import picocli.CommandLine.Command;
 /** What {@code --help} without a command shows. */
 @Command(
         name = Overview.NAME,
-        mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
         synopsisSubcommandLabel = "[COMMAND]",
         description = {
             "Lists the sessions of Windows machines, logs users off, safely, and serves both to JMX"

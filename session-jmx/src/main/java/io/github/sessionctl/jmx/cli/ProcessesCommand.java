@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.cli;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.report.JsonDocument;
+import io.github.sessionctl.request.RequestOption;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.text.DurationText;
@@ -12,15 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists processes with their sessions. */
 @Command(
         name = "processes",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
         description = {
             "Lists the processes that run in sessions.",
             "Shows what `query process` shows, with user, memory and CPU time."
@@ -34,33 +30,33 @@ import picocli.CommandLine.Option;
             "Exit code: 0 listed, 1 a host could not be asked, 2 wrong command line, 3 nothing runs in",
             "the session of --id."
         })
-final class ProcessesCommand implements SessionCommand {
+final class ProcessesCommand extends SessionCommand {
 
     private static final long BYTES_OF_A_MEBIBYTE = 1024 * 1024;
 
     @Mixin
     private final TargetOptions target = new TargetOptions();
 
-    @Option(
-            names = "--id",
-            paramLabel = "ID",
-            converter = Values.Id.class,
-            description = "Only those in the session with this ID.")
-    private @Nullable SessionId id;
-
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
+    ProcessesCommand() {
+        super(RequestOptions.of().and(RequestOption.ID, "Only those in the session with this ID."));
+    }
+
     @Override
-    public int run(Terminal terminal) throws IOException {
+    int run(Terminal terminal) throws IOException {
+        request();
+        String given = asked().texts().get(RequestOption.ID);
+        SessionId id = given == null ? null : SessionId.parse(given);
         if (target.isRemote()) {
             if (id == null) {
-                throw target.notRemote("processes needs --id");
+                throw TargetOptions.notRemote("processes needs --id");
             }
             return new RemoteProcesses(target, id).run(output, terminal);
         }
         FleetReport<List<SessionProcess>> report =
-                HostRun.run(target.hosts(), terminal, (host, cancellation) -> processes(host));
+                HostRun.run(target.hosts(), terminal, (host, cancellation) -> processes(host, id));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,
@@ -75,8 +71,7 @@ final class ProcessesCommand implements SessionCommand {
         return isInVain ? ExitCodes.REFUSED : ExitCodes.DONE;
     }
 
-    private List<SessionProcess> processes(SessionHost host) {
-        SessionId wanted = id;
+    private static List<SessionProcess> processes(SessionHost host, @Nullable SessionId wanted) {
         return host.processes().stream()
                 .filter(process -> wanted == null || process.session().equals(wanted))
                 .toList();

@@ -1,44 +1,62 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.action.ActionReport;
+import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.report.JsonDocument;
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.text.TextTable;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * Disconnecting and messaging by a server's MBean.
  *
  * @param target the server
- * @param selectors which session, and whose
+ * @param texts which session, and whose
+ * @param meant what of it is meant
  */
-record RemoteAction(TargetOptions target, SelectorOptions selectors) {
+record RemoteAction(TargetOptions target, Map<RequestOption, String> texts, Set<RequestOption> meant) {
 
     int disconnect(OutputOptions output, Terminal terminal) throws IOException {
-        if (selectors.user().isEmpty() || selectors.id().isEmpty()) {
-            throw target.notRemote("disconnect takes --id and --user, both, and nothing else");
+        if (!meant.equals(EnumSet.of(RequestOption.ID, RequestOption.USER))) {
+            throw TargetOptions.notRemote("disconnect takes --id and --user, both, and nothing else");
         }
-        String user = selectors.user().get().toString();
-        return run(output, terminal, "disconnect", number(), user);
+        String user = Objects.requireNonNull(texts.get(RequestOption.USER));
+        return run(output, terminal, "disconnect", RemoteLogoff.number(id()), user);
     }
 
-    int message(String title, String text, OutputOptions output, Terminal terminal) throws IOException {
-        return run(output, terminal, "sendMessage", number(), title, text);
-    }
-
-    private int number() {
-        return RemoteLogoff.number(target, id());
+    int message(Message message, OutputOptions output, Terminal terminal) throws IOException {
+        Set<RequestOption> others = EnumSet.copyOf(meant);
+        others.removeAll(EnumSet.of(RequestOption.MESSAGE, RequestOption.TITLE));
+        if (!others.equals(EnumSet.of(RequestOption.ID))) {
+            throw TargetOptions.notRemote(
+                    "message takes --id and --title, no other selector and neither --show-for (it is a minute) nor --dry-run");
+        }
+        return run(output, terminal, "sendMessage", RemoteLogoff.number(id()), message.title(), message.text());
     }
 
     private SessionId id() {
-        return selectors.id().orElseThrow();
+        return SessionId.parse(Objects.requireNonNull(texts.get(RequestOption.ID)));
     }
 
     private int run(OutputOptions output, Terminal terminal, String operation, Object... arguments) throws IOException {
         try (RemoteServer server = target.connect()) {
             RemoteBean bean = server.onlyBean();
-            Instant startedAt = Instant.now();
-            Object answer = RemoteWait.invoke(bean, terminal, operation, arguments);
-            return RemoteResults.ofLine(startedAt, bean.host(), id().value(), String.valueOf(answer))
-                    .write(output, terminal);
+            RemoteReport answer = bean.report();
+            String line = String.valueOf(bean.await(terminal, operation, arguments));
+            FleetReport<ActionReport> report = answer.alone(answer.ofAction(id(), line));
+            output.write(terminal, () -> JsonDocument.ofAction(false, report), () -> List.of(TextTable.oneLine(line)));
+            int code = ExitCodes.of(report, ActionReport::verdict);
+            if (code == ExitCodes.FAILED) {
+                terminal.complain(line);
+            }
+            return code;
         }
     }
 }

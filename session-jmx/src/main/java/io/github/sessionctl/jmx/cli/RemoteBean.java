@@ -1,6 +1,9 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.fleet.FleetProgress;
+import io.github.sessionctl.host.HostAddress;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,17 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
         return name.startsWith("\"") ? ObjectName.unquote(name) : name;
     }
 
+    /** Begins what it is asked for now. Every name of a host is an address; what only later versions know would be a server's. */
+    RemoteReport report() {
+        HostAddress host;
+        try {
+            host = HostAddress.parse(host());
+        } catch (IllegalArgumentException e) {
+            host = new HostAddress(HostAddress.Kind.SERVER, host());
+        }
+        return new RemoteReport(host, Instant.now());
+    }
+
     /** Some attributes at once. */
     Map<String, @Nullable Object> attributes(String... names) throws IOException {
         try {
@@ -40,6 +54,14 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
             return values;
         } catch (JMException e) {
             throw new CommandFailure(ExitCodes.FAILED, "The server has no MBean " + objectName + " any more", e);
+        }
+    }
+
+    /** Calls an operation, and says so when the answer takes its time. */
+    @Nullable Object await(Terminal terminal, String operation, Object... arguments) throws IOException {
+        try (FleetProgress progress = terminal.progress()) {
+            progress.waitFor(operation, "the answer of the server for " + host());
+            return invoke(operation, arguments);
         }
     }
 

@@ -3,7 +3,7 @@ package io.github.sessionctl.jmx.cli;
 import static io.github.sessionctl.jmx.cli.RemoteText.orNull;
 import static io.github.sessionctl.jmx.cli.RemoteText.text;
 
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.UserAccount;
 import io.github.sessionctl.text.DurationText;
 import io.github.sessionctl.text.TextTable;
@@ -34,21 +34,22 @@ record RemoteListing(Instant startedAt, List<HostRows> hosts) {
     record HostRows(String host, String error, List<Map<String, @Nullable Object>> rows) {}
 
     /** Asks all hosts of the server. */
-    static RemoteListing of(RemoteServer server, @Nullable UserPattern user) throws IOException {
+    static RemoteListing of(RemoteServer server, @Nullable UserSelector user) throws IOException {
         Instant startedAt = Instant.now();
         List<HostRows> hosts = new ArrayList<>();
         for (RemoteBean bean : server.beans()) {
-            Map<String, @Nullable Object> attributes = bean.attributes("Sessions", "LastError");
+            Map<String, @Nullable Object> attributes = bean.attributes("Sessions", "LastError", "HostName");
             List<Map<String, @Nullable Object>> rows = RemoteBean.rows(attributes.get("Sessions")).stream()
-                    .filter(row -> user == null || isOf(user, row))
+                    .filter(row -> user == null || isOf(user, row, text(attributes, "HostName")))
                     .toList();
             hosts.add(new HostRows(bean.host(), text(attributes, "LastError"), rows));
         }
         return new RemoteListing(startedAt, hosts);
     }
 
-    private static boolean isOf(UserPattern user, Map<String, @Nullable Object> row) {
-        return !text(row, "user").isEmpty() && user.matches(new UserAccount(text(row, "domain"), text(row, "user")));
+    private static boolean isOf(UserSelector user, Map<String, @Nullable Object> row, String machineName) {
+        return !text(row, "user").isEmpty()
+                && user.matches(new UserAccount(text(row, "domain"), text(row, "user")), machineName);
     }
 
     /** Writes them, and returns the exit code. */

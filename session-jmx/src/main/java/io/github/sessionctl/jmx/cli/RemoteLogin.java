@@ -19,20 +19,22 @@ record RemoteLogin(String name, String password) {
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     /** Reads the password from the file's first line. Where the file system tells, others must not be able to read it. */
-    static RemoteLogin read(String name, Path file, TargetOptions target) {
+    static RemoteLogin read(String name, Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             if (Files.getFileStore(file).supportsFileAttributeView("posix")
                     && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
-                throw target.wrong("--password-file " + file
+                throw new WrongCommandLineException("--password-file " + file
                         + " can be read by others than its owner; take that right away, with chmod 600");
             }
             String password = lines.findFirst().orElse("");
             if (password.isEmpty()) {
-                throw target.wrong("--password-file " + file + " is empty; its first line must be the password");
+                throw new WrongCommandLineException(
+                        "--password-file " + file + " is empty; its first line must be the password");
             }
             return new RemoteLogin(name, password);
         } catch (IOException e) {
-            throw target.wrong("--password-file " + file + " cannot be read (" + e + "); check the path");
+            throw new WrongCommandLineException(
+                    "--password-file " + file + " cannot be read (" + e + "); check the path");
         }
     }
 

@@ -25,12 +25,11 @@ record RemoteProcesses(TargetOptions target, SessionId id) {
     private static final long BYTES_OF_A_MEBIBYTE = 1024 * 1024;
 
     int run(OutputOptions output, Terminal terminal) throws IOException {
-        int number = RemoteLogoff.number(target, id);
+        int number = RemoteLogoff.number(id);
         try (RemoteServer server = target.connect()) {
             RemoteBean bean = server.onlyBean();
             Instant startedAt = Instant.now();
-            List<Map<String, @Nullable Object>> rows =
-                    RemoteBean.rows(RemoteWait.invoke(bean, terminal, "listProcesses", number));
+            List<Map<String, @Nullable Object>> rows = RemoteBean.rows(bean.await(terminal, "listProcesses", number));
             output.write(terminal, () -> document(startedAt, bean.host(), rows), () -> table(rows));
             return rows.isEmpty() ? ExitCodes.REFUSED : ExitCodes.DONE;
         }

@@ -42,12 +42,12 @@ final class RemoteServer implements AutoCloseable {
     }
 
     /** What {@code --url} says. */
-    static JMXServiceURL url(String text, TargetOptions target) {
+    static JMXServiceURL url(String text) {
         try {
             return new JMXServiceURL(
                     HOST_AND_PORT.matcher(text).matches() ? "service:jmx:rmi:///jndi/rmi://" + text + "/jmxrmi" : text);
         } catch (MalformedURLException e) {
-            throw target.wrong("--url " + QuotedInput.of(text)
+            throw new WrongCommandLineException("--url " + QuotedInput.of(text)
                     + " is not an address; use host:port, such as localhost:9875, or service:jmx:...");
         }
     }

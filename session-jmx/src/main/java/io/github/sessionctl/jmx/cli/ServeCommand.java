@@ -2,28 +2,28 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.jmx.CleanupSchedule;
+import io.github.sessionctl.jmx.SessionJmxOptions;
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.server.Announcement;
-import io.github.sessionctl.jmx.server.ServerSettings;
-import io.github.sessionctl.jmx.server.SessionServer;
+import io.github.sessionctl.jmx.server.ServedHosts;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
+import io.github.sessionctl.text.DurationText;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Serves until the process is ended. */
 @Command(
         name = "serve",
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        mixinStandardHelpOptions = true,
-        versionProvider = ProductVersion.class,
         description = {
             "Serves the sessions to JMX clients such as JConsole; what runs without a command.",
             "Shows them, lets clients log users off, prints how to connect, and serves until it is ended with Ctrl-C."
@@ -38,22 +38,14 @@ import picocli.CommandLine.Spec;
             "",
             "Exit code: 1 when it cannot start, 2 wrong command line, 130 Ctrl-C."
         })
-final class ServeCommand implements SessionCommand {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything is parsed
-    private CommandSpec spec;
+final class ServeCommand extends SessionCommand {
 
     @Option(
             names = "--hosts",
             paramLabel = "HOSTS",
-            split = ",",
-            hideParamSyntax = true,
-            converter = Values.Host.class,
-            defaultValue = "${sys:session.hosts:-local}",
             description =
                     "Comma separated: " + HostAddress.FORMS + ". Also -Dsession.hosts before -jar. Default: local.")
-    private List<HostAddress> hosts = List.of(HostAddress.LOCAL);
+    private @Nullable String hosts;
 
     @Mixin
     private final ConnectorOptions connector = new ConnectorOptions();
@@ -64,62 +56,87 @@ final class ServeCommand implements SessionCommand {
     @Option(
             names = "--poll-interval",
             paramLabel = "TIME",
-            converter = Values.Time.class,
-            description = "How often hosts are looked at while somebody subscribes to notifications, such as 5s.")
-    private @Nullable Duration pollInterval;
+            description = "How often hosts are looked at while somebody subscribes to notifications, 100ms to 1d."
+                    + " Default: 5s.")
+    private @Nullable String pollInterval;
 
-    @Mixin
-    private final CleanupOptions cleanup = new CleanupOptions();
+    @Option(
+            names = "--cleanup-every",
+            paramLabel = "TIME",
+            description = "Every so often, 1s to 7d, log off by itself whom the options below mean. Needs"
+                    + " --disconnected-for. The first round only says whom it would.")
+    private @Nullable String cleanupEvery;
+
+    ServeCommand() {
+        super(RequestOptions.of()
+                .and(
+                        RequestOption.DISCONNECTED_FOR,
+                        "With --cleanup-every: everybody who has been disconnected for at least this long, such as 2h;"
+                                + " 0s for all who are disconnected.")
+                .andNarrowing()
+                .and(
+                        RequestOption.DRY_RUN,
+                        "With --cleanup-every: no round logs anybody off, each only says whom it would.")
+                .and(RequestOption.TIMEOUT));
+    }
 
     @Override
-    public int run(Terminal terminal) throws IOException, InterruptedException {
-        ServerSettings settings = settings();
-        try (SessionServer server = start(settings)) {
-            terminal.print(Announcement.of(server));
-            server.awaitClose();
+    int run(Terminal terminal) throws IOException, InterruptedException {
+        try (ServedHosts served = start(options(), connector.settings())) {
+            terminal.print(Announcement.of(served));
+            new CountDownLatch(1).await();
             return ExitCodes.DONE;
         }
     }
 
-    ServerSettings settings() {
-        if (hosts.isEmpty()) {
-            throw wrong("--hosts names no host; use " + HostAddress.FORMS);
-        }
-        ServerSettings settings = ServerSettings.forHosts(
-                        hosts.stream().distinct().toList())
+    /** What the hosts are registered with. */
+    SessionJmxOptions options() {
+        SessionRequest request = request();
+        SessionJmxOptions options = SessionJmxOptions.forHosts(TargetOptions.hosts(hosts))
                 .readOnly(readOnly)
-                .connector(connector.settings());
+                .timeout(request.timeout());
         if (pollInterval != null) {
-            if (pollInterval.isZero()) {
-                throw wrong("--poll-interval 0s is not positive; try 5s");
-            }
-            settings = settings.pollInterval(pollInterval);
+            options = understood("--poll-interval", pollInterval, options::pollInterval);
         }
-        Optional<CleanupSchedule> schedule = cleanup.schedule();
-        if (schedule.isPresent()) {
-            if (readOnly) {
-                throw wrong("--cleanup-every logs users off, which --read-only refuses; leave one of them out");
-            }
-            settings = settings.cleanup(schedule.get());
+        Set<RequestOption> given = EnumSet.noneOf(RequestOption.class);
+        given.addAll(request.meant());
+        given.remove(RequestOption.TIMEOUT);
+        if (cleanupEvery == null) {
+            given.stream().findFirst().ifPresent(option -> {
+                throw new WrongCommandLineException(option.commandLineOption()
+                        + " needs --cleanup-every: the server logs nobody off by itself without it");
+            });
+            return options;
         }
-        return settings;
+        LogoffPolicy policy = request.disconnected();
+        if (readOnly && !request.isDryRun()) {
+            throw new WrongCommandLineException(
+                    "--cleanup-every logs users off, which --read-only refuses; leave one of"
+                            + " them out, or give --dry-run");
+        }
+        CleanupSchedule schedule =
+                understood("--cleanup-every", cleanupEvery, every -> CleanupSchedule.every(every, policy));
+        return options.cleanup(request.isDryRun() ? schedule.onlyPlanning() : schedule);
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
-    }
-
-    private SessionServer start(ServerSettings settings) throws CommandFailure {
+    private static <T> T understood(String option, String time, Function<Duration, T> use) {
         try {
-            return SessionServer.start(settings);
+            return use.apply(DurationText.parse(time));
+        } catch (IllegalArgumentException e) {
+            throw new WrongCommandLineException(option + ": " + e.getMessage());
+        }
+    }
+
+    private static ServedHosts start(SessionJmxOptions options, ConnectorSettings settings) throws CommandFailure {
+        try {
+            return ServedHosts.start(options, settings);
         } catch (IllegalArgumentException e) {
             // What only the files and the address can tell.
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            throw new WrongCommandLineException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCodes.FAILED,
-                    "cannot serve on port " + settings.connector().port() + " of "
-                            + settings.connector().bindAddress() + ": " + rootMessage(e)
+                    "cannot serve on port " + settings.port() + " of " + settings.bindAddress() + ": " + rootMessage(e)
                             + ". Use another one with --port, or --port 0 for any that is free.",
                     e);
         }

@@ -1,17 +1,45 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import java.io.IOException;
 
 /** A command of the command line, with its options read. */
-interface SessionCommand {
+abstract class SessionCommand {
+
+    private final RequestOptions asked;
+
+    /** A command that only looks. */
+    SessionCommand() {
+        this(RequestOptions.of());
+    }
+
+    /**
+     * A command.
+     *
+     * @param asked the options by which something is asked for
+     */
+    SessionCommand(RequestOptions asked) {
+        this.asked = asked;
+    }
 
     /**
      * Does its work.
      *
      * @return the exit code
-     * @throws picocli.CommandLine.ParameterException when the options make no sense together; nothing has been touched then
+     * @throws WrongCommandLineException when the options make no sense together; nothing has been touched then
+     * @throws io.github.sessionctl.request.RefusedRequestException when what is asked for makes none
      * @throws IOException when a connection over JMX or a file fails; the message says what to do
      * @throws InterruptedException when it was stopped
      */
-    int run(Terminal terminal) throws IOException, InterruptedException;
+    abstract int run(Terminal terminal) throws IOException, InterruptedException;
+
+    RequestOptions asked() {
+        return asked;
+    }
+
+    /** What is asked for. */
+    SessionRequest request() {
+        return SessionRequest.of(asked.texts(), RequestOption::commandLineOption);
+    }
 }

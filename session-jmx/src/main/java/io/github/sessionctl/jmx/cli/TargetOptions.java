@@ -1,34 +1,23 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.host.HostAddress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Where the sessions are: on hosts that this process asks, or behind a running MBean. */
 final class TargetOptions {
 
-    @Spec(Spec.Target.MIXEE)
-    @SuppressWarnings("NullAway.Init") // set by picocli before anything is parsed
-    private CommandSpec spec;
-
     @Option(
             names = "--hosts",
             paramLabel = "HOSTS",
-            split = ",",
-            hideParamSyntax = true,
-            converter = Values.Host.class,
-            defaultValue = "${sys:session.hosts}",
             description = {
                 "Comma separated: " + HostAddress.FORMS + ". Default: local.",
                 "With --url: only these of the server's hosts."
             })
-    private @Nullable List<HostAddress> hosts;
+    private @Nullable String hosts;
 
     @Option(
             names = "--url",
@@ -58,52 +47,48 @@ final class TargetOptions {
 
     /** Checks that the options go together. */
     boolean isRemote() {
-        if (hosts != null && hosts.isEmpty()) {
-            throw wrong("--hosts names no host; use " + HostAddress.FORMS);
-        }
         if (url == null && (login != null || passwordFile != null || tls)) {
-            throw wrong("--login, --password-file and --tls need --url: they are for the server there");
+            throw new WrongCommandLineException(
+                    "--login, --password-file and --tls need --url: they are for the server there");
         }
         if ((login == null) != (passwordFile == null)) {
-            throw wrong("--login and --password-file need each other");
+            throw new WrongCommandLineException("--login and --password-file need each other");
         }
         return url != null;
     }
 
     /** The hosts to ask. */
     List<HostAddress> hosts() {
-        return hosts == null
-                ? List.of(HostAddress.LOCAL)
-                : hosts.stream().distinct().toList();
+        return hosts(hosts);
     }
 
-    /** Connects to the server of {@code --url}. */
-    RemoteServer connect() throws java.io.IOException {
+    /** The hosts that an option, or else the property, names; this machine where neither does. */
+    static List<HostAddress> hosts(@Nullable String option) {
+        String property = System.getProperty("session.hosts");
+        String text = option != null ? option : property != null ? property : HostAddress.LOCAL.toString();
+        try {
+            return HostAddress.parseList(text);
+        } catch (IllegalArgumentException e) {
+            throw new WrongCommandLineException(
+                    (option != null || property == null ? "--hosts: " : "-Dsession.hosts: ") + e.getMessage());
+        }
+    }
+
+    /** Connects to the server of {@code --url}. The property names hosts to be asked from here, not a server's. */
+    RemoteServer connect() throws IOException {
         if (url == null) {
             throw new IllegalStateException("no --url was given");
         }
-        RemoteLogin credentials =
-                login == null || passwordFile == null ? null : RemoteLogin.read(login, passwordFile, this);
-        List<String> names = hosts == null || isFromProperty()
+        List<String> names = hosts == null
                 ? List.of()
-                : Stream.ofNullable(hosts)
-                        .flatMap(List::stream)
-                        .map(HostAddress::toString)
-                        .toList();
+                : hosts(hosts).stream().map(HostAddress::toString).toList();
+        RemoteLogin credentials = login == null || passwordFile == null ? null : RemoteLogin.read(login, passwordFile);
         RemoteServer.Encryption encryption = tls ? RemoteServer.Encryption.TLS : RemoteServer.Encryption.NONE;
-        return RemoteServer.connect(RemoteServer.url(url, this), encryption, credentials, names);
-    }
-
-    private boolean isFromProperty() {
-        return !spec.commandLine().getParseResult().hasMatchedOption("--hosts");
+        return RemoteServer.connect(RemoteServer.url(url), encryption, credentials, names);
     }
 
     /** A server of {@code --url} cannot do this. */
-    ParameterException notRemote(String what) {
-        return wrong("with --url, " + what);
-    }
-
-    ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    static WrongCommandLineException notRemote(String what) {
+        return new WrongCommandLineException("with --url, " + what);
     }
 }

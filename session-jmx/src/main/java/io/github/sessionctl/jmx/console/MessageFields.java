@@ -20,7 +20,13 @@ final class MessageFields {
 
     private static final int MOST_SECONDS = 86_400;
 
-    private final JTextField title = new JTextField("Message from your administrator", 40);
+    /** As all front ends begin with, which the tab has no classes of. */
+    static final String TITLE = "Message";
+
+    /** What users are asked, as everywhere. */
+    static final String QUESTION = "May this session be logged off now? Work that has not been saved will be lost.";
+
+    private final JTextField title = new JTextField(TITLE, 40);
     private final JTextArea text;
     private final JSpinner seconds = new JSpinner(new SpinnerNumberModel(60, 1, MOST_SECONDS, 10));
     private final JPanel panel = new JPanel(new GridBagLayout());
@@ -43,7 +49,7 @@ final class MessageFields {
     }
 
     static MessageFields question() {
-        MessageFields fields = new MessageFields("This machine is needed. Save your work. May you be logged off now?");
+        MessageFields fields = new MessageFields(QUESTION);
         fields.row(0, "Question:", 'Q', fields.text, new JScrollPane(fields.text));
         fields.row(1, "Seconds to answer:", 'S', fields.seconds, fields.seconds);
         return fields;

@@ -24,6 +24,6 @@ record Outcome(SessionLine line, String word, String why) {
 
     /** It was cancelled before its turn came. */
     static Outcome notBegun(SessionLine line) {
-        return new Outcome(line, "Not begun", "cancelled before its turn came");
+        return new Outcome(line, Wording.outcome("NOT_BEGUN"), "cancelled before its turn came");
     }
 }

@@ -8,6 +8,7 @@ final class Protection {
     private static final Map<String, String> CLAUSES = Map.of(
             "SERVICES", "it is the services session",
             "LISTENER", "it is a listener",
+            "OTHER_MACHINE", "it belongs to another machine",
             "NO_USER", "nobody is logged on",
             "OWN_SESSION", "the server itself runs in it",
             "CONSOLE", "it is the console session");

@@ -78,6 +78,8 @@ final class Wording {
             case "STILL_LOGGING_OFF" -> "Still logging off";
             case "DECLINED" -> "Left alone: declined";
             case "FAILED" -> "Failed";
+            case "NOT_BEGUN" -> "Not begun";
+            case "NOT_KNOWN" -> "Not known";
             case "SKIPPED" -> "Kept";
             case "WOULD_LOG_OFF" -> "To be logged off";
             case "DISCONNECTED" -> "Disconnected";

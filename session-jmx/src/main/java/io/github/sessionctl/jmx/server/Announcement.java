@@ -2,9 +2,11 @@ package io.github.sessionctl.jmx.server;
 
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.connector.ConnectorSettings.TlsFiles;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.management.JMException;
 import javax.management.ObjectName;
 
 /** What the server prints when it is ready: the sessions of each host, unless there are many, how to connect, and who may. */
@@ -16,34 +18,43 @@ public final class Announcement {
     private Announcement() {}
 
     /** The lines. */
-    public static List<String> of(SessionServer server) {
+    public static List<String> of(ServedHosts server) {
         List<String> lines = new ArrayList<>();
         List<ObjectName> names = server.objectNames();
         boolean isMany = names.size() > MOST_TABLES;
         if (!isMany) {
-            names.forEach(name -> lines.addAll(sessions(server, name)));
+            names.forEach(name -> lines.addAll(sessions(name)));
         }
-        boolean isReadOnly = names.stream().allMatch(name -> (boolean) server.attribute(name, "ReadOnly"));
-        ConnectorSettings connector = server.settings().connector();
-        lines.addAll(connect(connector.tls(), server.url().toString()));
+        boolean isReadOnly = names.stream().allMatch(name -> (boolean) attribute(name, "ReadOnly"));
+        ConnectorSettings connector = server.connectorSettings();
+        lines.addAll(connect(connector.tls(), server.connector().url().toString()));
         names.stream().limit(isMany ? 1 : names.size()).forEach(name -> lines.add("MBean:    " + name));
         if (isMany) {
             lines.add("          and " + (names.size() - 1) + " more, one for each host");
         }
-        lines.add("Access:   " + access(connector, server.isThisMachineOnly(), isReadOnly));
+        lines.add("Access:   " + access(connector, server.connector().isThisMachineOnly(), isReadOnly));
         lines.add("Stop:     Ctrl-C");
         return lines;
     }
 
-    private static List<String> sessions(SessionServer server, ObjectName name) {
+    private static List<String> sessions(ObjectName name) {
         List<String> lines = new ArrayList<>();
-        lines.add("Sessions on " + server.attribute(name, "HostName") + ":");
+        lines.add("Sessions on " + attribute(name, "HostName") + ":");
         lines.add("");
-        for (String line : (String[]) server.attribute(name, "SessionTable")) {
+        for (String line : (String[]) attribute(name, "SessionTable")) {
             lines.add("  " + line);
         }
         lines.add("");
         return lines;
+    }
+
+    /** As JMX clients see it. */
+    private static Object attribute(ObjectName bean, String name) {
+        try {
+            return ManagementFactory.getPlatformMBeanServer().getAttribute(bean, name);
+        } catch (JMException e) {
+            throw new IllegalStateException(bean + " has no " + name, e);
+        }
     }
 
     /** How JConsole gets there. Its key is the client's own affair: the names are those of the example in docs/securing.md. */

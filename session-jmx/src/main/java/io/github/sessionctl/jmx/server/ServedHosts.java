@@ -23,11 +23,17 @@ public final class ServedHosts implements AutoCloseable {
 
     private final SessionJmxRegistration registration;
     private final Optional<SessionAudit> audit;
+    private final ConnectorSettings settings;
     private final SessionConnector connector;
 
-    private ServedHosts(SessionJmxRegistration registration, Optional<SessionAudit> audit, SessionConnector connector) {
+    private ServedHosts(
+            SessionJmxRegistration registration,
+            Optional<SessionAudit> audit,
+            ConnectorSettings settings,
+            SessionConnector connector) {
         this.registration = registration;
         this.audit = audit;
+        this.settings = settings;
         this.connector = connector;
     }
 
@@ -49,7 +55,7 @@ public final class ServedHosts implements AutoCloseable {
         Optional<SessionAudit> audit = Optional.empty();
         try {
             audit = audit(beans, trail);
-            return new ServedHosts(registration, audit, SessionConnector.start(settings, beans, trail));
+            return new ServedHosts(registration, audit, settings, SessionConnector.start(settings, beans, trail));
         } catch (IOException | RuntimeException e) {
             try {
                 takeAway(registration, audit);
@@ -79,6 +85,11 @@ public final class ServedHosts implements AutoCloseable {
     /** The MBeans, one for each host. */
     public List<ObjectName> objectNames() {
         return registration.objectNames();
+    }
+
+    /** With what the connector was started. */
+    ConnectorSettings connectorSettings() {
+        return settings;
     }
 
     /** Where clients connect. It is closed with all else. */

@@ -29,6 +29,12 @@ class AgentOptionsTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void flagIsTakenInAnyCase() {
+        assertThatCode(() -> AgentOptions.parse("readOnly=TRUE,cleanupEvery=15m,disconnectedFor=2h,dryRun=True"))
+                .doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -40,23 +46,26 @@ class AgentOptionsTest {
                 "readOnly=true, | '' is not an option",
                 "=true | '' is not an option",
                 "readOnly | option readOnly has no value; write readOnly=VALUE",
-                "hosts= | option hosts has no value",
+                "hosts= | option hosts: '' is not a host",
                 "port=1,port=2 | option port is given twice",
-                "readOnly=yes | option readOnly is 'yes', and not true or false",
+                "readOnly=yes | option readOnly: 'yes' is neither true nor false",
                 "port=65536 | option port: '65536' is not a number from 0 to 65535",
                 "port=-1 | option port: '-1' is not a number",
                 "port=99999999999 | option port: '99999999999' is not a number",
                 "timeout=soon | option timeout: 'soon' is not a duration; use for example 90s",
+                "timeout= | option timeout: the value is empty",
+                "readOnly= | option readOnly: '' is neither true nor false",
                 "pollInterval=0s | option pollInterval: a poll interval is from 100ms",
                 "hosts=a b | option hosts: 'a b' is not a host; use local, a server name",
                 "hosts=local; | option hosts: '' is not a host",
                 "disconnectedFor=2h | option disconnectedFor is about a clean-up, and none is asked for; give cleanupEvery",
                 "dryRun=false | option dryRun is about a clean-up",
-                "cleanupEvery=0s | option cleanupEvery: a clean-up runs every 1s",
+                "cleanupEvery=0s,disconnectedFor=2h | option cleanupEvery: a clean-up runs every 1s",
+                "cleanupEvery=15m | say for how long sessions must have been disconnected, with option disconnectedFor; 0s",
                 "cleanupEvery=15m,disconnectedFor=x | option disconnectedFor: 'x' is not a duration",
-                "cleanupEvery=15m,excludeUsers=a;;b | option excludeUsers: ",
-                "cleanupEvery=15m,keepIfRunning=a; | option keepIfRunning: a process name is blank",
-                "cleanupEvery=15m,maxLogoffs=few | option maxLogoffs: 'few' is not a number from 0",
+                "cleanupEvery=15m,excludeUsers=a;;b | option excludeUsers: 'a,,b' has an empty part",
+                "cleanupEvery=15m,keepIfRunning=a; | option keepIfRunning: 'a,' has an empty part",
+                "cleanupEvery=15m,maxLogoffs=0 | option maxLogoffs: '0' is not a whole number from 1",
             })
     void wrongOptionIsRefusedByName(String text, String why) {
         assertThatIllegalArgumentException()

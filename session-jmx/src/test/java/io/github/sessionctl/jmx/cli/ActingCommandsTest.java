@@ -131,7 +131,7 @@ class ActingCommandsTest {
                 "--timeout",
                 "200ms",
                 "--hosts",
-                users("session id=8 state=Disconnected user=kim logoffTakes=never"));
+                users("session id=8 state=Disconnected user=kim logonAgo=5h disconnectedFor=1h logoffTakes=never"));
 
         assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
         assertThat(run.errLines()).last().asString().contains("STILL_LOGGING_OFF session 8", "--timeout");
@@ -154,7 +154,9 @@ class ActingCommandsTest {
                 "--user",
                 "eve*",
                 "--hosts",
-                ScenarioFile.in(folder, "host own=0\nsession id=5 user=\"eve\\u000ax\" state=Disconnected"));
+                ScenarioFile.in(
+                        folder,
+                        "host own=0\nsession id=0 name=Services\nsession id=5 user=\"eve\\u000ax\" state=Disconnected logonAgo=1h disconnectedFor=1h"));
 
         assertThat(run.code()).isZero();
         assertThat(List.of(run.out(), run.err()))

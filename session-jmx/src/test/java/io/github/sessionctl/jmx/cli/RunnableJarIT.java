@@ -171,7 +171,7 @@ class RunnableJarIT {
     void processThatIsToldToEndReportsWhatItHasDone() throws Exception {
         String host = ScenarioFile.in(
                 folder,
-                "session id=4 state=Disconnected user=dana\nsession id=5 state=Disconnected user=eva logoffTakes=never");
+                "session id=4 state=Disconnected user=dana logonAgo=2h disconnectedFor=1h\nsession id=5 state=Disconnected user=eva logonAgo=2h disconnectedFor=1h logoffTakes=never");
         try (JarProcess logoff =
                 JarProcess.jar(folder, "logoff", "--disconnected-for", "0s", "--timeout", "1h", "--hosts", host)) {
             await().atMost(60, TimeUnit.SECONDS).until(() -> logoff.err().contains("LOGGED_OFF session 4"));

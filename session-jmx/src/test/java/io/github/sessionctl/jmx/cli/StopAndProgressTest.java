@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StopAndProgressTest {
 
     private static final String SLOW = """
-            session id=4 state=Disconnected user=dana
-            session id=5 state=Disconnected user=eva logoffTakes=never
+            session id=4 state=Disconnected user=dana logonAgo=2h disconnectedFor=1h
+            session id=5 state=Disconnected user=eva logonAgo=2h disconnectedFor=1h logoffTakes=never
             """;
 
     @TempDir
@@ -61,7 +61,7 @@ class StopAndProgressTest {
 
     @Test
     void nobodyIsLoggedOffAfterAStopInTheGracePeriod() throws Exception {
-        String host = ScenarioFile.in(folder, "session id=4 user=dana");
+        String host = ScenarioFile.in(folder, "session id=4 user=dana logonAgo=2h");
         ExecutorService worker = Executors.newSingleThreadExecutor();
         try {
             CompletableFuture<ShutdownStop> stop = new CompletableFuture<>();
@@ -78,7 +78,7 @@ class StopAndProgressTest {
             stop.get().ask();
 
             assertThat(code.get()).isEqualTo(ExitCodes.STOPPED);
-            assertThat(text(out)).contains("FAILED").doesNotContain("LOGGED_OFF");
+            assertThat(text(out)).contains("NOT_BEGUN").doesNotContain("LOGGED_OFF");
         } finally {
             worker.shutdownNow();
         }

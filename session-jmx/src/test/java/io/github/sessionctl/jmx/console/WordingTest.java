@@ -3,10 +3,14 @@ package io.github.sessionctl.jmx.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sessionctl.action.ActionOutcome;
+import io.github.sessionctl.logoff.LogoffNotice;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +29,20 @@ class WordingTest {
         assertThat(List.of(
                         LogoffRule.SERVICES,
                         LogoffRule.LISTENER,
+                        LogoffRule.OTHER_MACHINE,
                         LogoffRule.NO_USER,
                         LogoffRule.OWN_SESSION,
                         LogoffRule.CONSOLE))
                 .allSatisfy(rule -> assertThat(Protection.text(rule.name())).doesNotContain(rule.name()));
+    }
+
+    @Test
+    void usersReadTheSameAsFromEveryFrontEnd() {
+        SessionRequest message = SessionRequest.of(
+                Map.of(RequestOption.ALL, "true", RequestOption.MESSAGE, "Lunch?"), RequestOption::parameter);
+
+        assertThat(MessageFields.QUESTION).isEqualTo(LogoffNotice.QUESTION);
+        assertThat(MessageFields.TITLE).isEqualTo(message.message().title());
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.sessionctl.jmx.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.connector.ConnectorSettingsBuilder;
 import java.nio.file.Files;
@@ -59,14 +59,12 @@ class AnnouncementTest {
 
     @Test
     void linesNameWhatIsServed() throws Exception {
-        ServerSettings settings = ServerSettings.forHosts(HostAddress.parseList("simulated"))
-                .readOnly(true)
-                .connector(settings().port(0).build());
-        try (SessionServer server = SessionServer.start(settings)) {
+        SessionJmxOptions hosts = SessionJmxOptions.forHosts("simulated").readOnly(true);
+        try (ServedHosts server = ServedHosts.start(hosts, settings().port(0).build())) {
             assertThat(String.join("\n", Announcement.of(server)))
                     .contains(
                             "CORP\\dana fox",
-                            "jconsole " + server.url(),
+                            "jconsole " + server.connector().url(),
                             "MBean:    io.github.sessionctl:type=SessionHost")
                     .contains("Access:   this machine only", "; read-only\n");
         }
@@ -79,9 +77,8 @@ class AnnouncementTest {
             Path scenario = Files.writeString(folder.resolve(i + ".scenario"), "session id=4 user=dana");
             hosts.append(",simulated:").append(scenario);
         }
-        ServerSettings settings = ServerSettings.forHosts(HostAddress.parseList(hosts.toString()))
-                .connector(settings().port(0).build());
-        try (SessionServer server = SessionServer.start(settings)) {
+        try (ServedHosts server = ServedHosts.start(
+                SessionJmxOptions.forHosts(hosts.toString()), settings().port(0).build())) {
             List<String> lines = Announcement.of(server);
 
             assertThat(lines)

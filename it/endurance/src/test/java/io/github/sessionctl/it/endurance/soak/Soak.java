@@ -10,7 +10,7 @@ import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.connector.SessionConnector;
 import io.github.sessionctl.logoff.LogoffPolicy;
-import io.github.sessionctl.logoff.UserPattern;
+import io.github.sessionctl.logoff.UserProtection;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ final class Soak implements AutoCloseable {
                         Duration.ofSeconds(1),
                         LogoffPolicy.disconnected()
                                 .disconnectedFor(Operation.CLEANUP_AFTER)
-                                .excludeUsers(List.of(UserPattern.parse(Operation.CLEANUP_NEVER)))
+                                .excludeUsers(List.of(UserProtection.parse(Operation.CLEANUP_NEVER)))
                                 .build()))
                 .openedBy(address -> watched(address, machines)));
         audit = SessionAudit.register(beans, trail);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.jmx.SessionAudit;
+import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
 import io.github.sessionctl.jmx.connector.ConnectorSettingsBuilder;
@@ -13,7 +13,6 @@ import io.github.sessionctl.jmx.connector.SecretFiles;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SessionServerTest {
+class ServedClientsTest {
 
     private static final String[] INT_AND_STRING = {"int", "java.lang.String"};
 
@@ -49,18 +48,18 @@ class SessionServerTest {
         auditLog.setUseParentHandlers(true);
     }
 
-    private static ServerSettings settings(ConnectorSettingsBuilder connector) {
-        return ServerSettings.forHosts(HostAddress.parseList("simulated"))
-                .connector(connector.port(0).build());
+    private static ServedHosts start(ConnectorSettingsBuilder connector) throws IOException {
+        return ServedHosts.start(
+                SessionJmxOptions.forHosts("simulated"), connector.port(0).build());
     }
 
     @Test
     void operatorHearsOfWhatAViewerWasKeptFromAndOfWhatWasDone() throws Exception {
-        ServerSettings settings = settings(ConnectorSettings.builder()
+        ConnectorSettingsBuilder settings = ConnectorSettings.builder()
                 .passwordFile(SecretFiles.write(folder, "passwords", "anna op-secret", "victor view-secret"))
-                .accessFile(SecretFiles.write(folder, "access", "anna operator", "victor viewer")));
+                .accessFile(SecretFiles.write(folder, "access", "anna operator", "victor viewer"));
         BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
-        try (SessionServer server = SessionServer.start(settings);
+        try (ServedHosts server = start(settings);
                 JMXConnector anna = connect(server, "anna", "op-secret")) {
             ObjectName bean = server.objectNames().get(0);
             anna.getMBeanServerConnection()
@@ -91,36 +90,34 @@ class SessionServerTest {
     }
 
     @SuppressWarnings("BanJNDI") // the URL is our own, and JConsole goes the same way
-    private static JMXConnector connect(SessionServer server, String user, String password) throws IOException {
+    private static JMXConnector connect(ServedHosts server, String user, String password) throws IOException {
         return JMXConnectorFactory.connect(
-                server.url(), Map.of(JMXConnector.CREDENTIALS, new String[] {user, password}));
+                server.connector().url(), Map.of(JMXConnector.CREDENTIALS, new String[] {user, password}));
     }
 
     @Test
     void wrongSettingsAreRefusedBeforeAnythingIsOpened() {
-        ServerSettings wide = settings(ConnectorSettings.builder().bindAddress("0.0.0.0"));
+        ConnectorSettingsBuilder wide = ConnectorSettings.builder().bindAddress("0.0.0.0");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SessionServer.start(wide))
+                .isThrownBy(() -> start(wide))
                 .withMessageContaining("That takes both users and TLS");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SessionServer.start(
-                        settings(ConnectorSettings.builder()).pollInterval(Duration.ofDays(2))))
-                .withMessageContaining("a poll interval is from 100ms to 1d");
         assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(null, null))
                 .noneMatch(name -> name.getDomain().equals("io.github.sessionctl"));
     }
 
     @Test
     void portInUseLeavesNothingBehindAndTheFirstServerServes() throws Exception {
-        try (SessionServer first = SessionServer.start(settings(ConnectorSettings.builder()))) {
-            int port = Integer.parseInt(first.url().toString().replaceAll(".*127\\.0\\.0\\.1:(\\d+).*", "$1"));
-            ServerSettings same = ServerSettings.forHosts(HostAddress.parseList("simulated"))
-                    .connector(ConnectorSettings.builder().port(port).build());
+        try (ServedHosts first = start(ConnectorSettings.builder())) {
+            ConnectorSettings same =
+                    ConnectorSettings.builder().port(first.connector().port()).build();
 
-            assertThat(catchThrowable(() -> SessionServer.start(same).close())).isInstanceOf(IOException.class);
+            assertThat(catchThrowable(() -> ServedHosts.start(SessionJmxOptions.forHosts("simulated"), same)
+                            .close()))
+                    .isInstanceOf(IOException.class);
 
-            assertThat(first.attribute(first.objectNames().get(0), "SessionCount"))
+            assertThat(ManagementFactory.getPlatformMBeanServer()
+                            .getAttribute(first.objectNames().get(0), "SessionCount"))
                     .isEqualTo(7);
             assertThat(ManagementFactory.getPlatformMBeanServer().isRegistered(SessionAudit.NAME))
                     .isTrue();
