@@ -67,6 +67,7 @@ public final class LogoffDecision {
         String why = objection != null
                 ? " (" + objection.rule() + ": " + objection.explanation() + ")"
                 : failure != null ? " (" + failure.problem() + ")" : "";
-        return what + " session " + session.id() + " of " + session.userText() + why;
+        String user = session.user() == null ? "" : " of " + session.userText();
+        return what + " session " + session.id() + user + why;
     }
 }

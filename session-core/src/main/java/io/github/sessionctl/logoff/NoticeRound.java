@@ -67,7 +67,7 @@ final class NoticeRound {
         List<SessionInfo> concerned = planned.stream().filter(notice::concerns).toList();
         if (notice instanceof Warning warning) {
             warn(warning, concerned);
-        } else if (notice instanceof Question question && !concerned.isEmpty()) {
+        } else if (notice instanceof Question question && !concerned.isEmpty() && !cancellation.isStopped()) {
             ask(question, concerned);
         }
     }

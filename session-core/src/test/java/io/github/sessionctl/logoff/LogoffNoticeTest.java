@@ -8,17 +8,11 @@ import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.logoff.LogoffNotice.Consequence;
 import io.github.sessionctl.logoff.LogoffNotice.Question;
-import io.github.sessionctl.session.Message;
-import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
-import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,38 +158,6 @@ class LogoffNoticeTest {
     }
 
     @Test
-    void allAreAskedAtTheSameTime() {
-        CyclicBarrier together = new CyclicBarrier(2);
-        RecordingHost host = new RecordingHost(open(ANNA + BERND)) {
-            @Override
-            public MessageAnswer ask(SessionId session, Message message) {
-                try {
-                    together.await(30, TimeUnit.SECONDS);
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-                return MessageAnswer.YES;
-            }
-        };
-        try (host) {
-            assertThat(run(host, QUESTION)).extracting(LogoffResult::outcome).containsOnly(LogoffOutcome.LOGGED_OFF);
-        }
-    }
-
-    @Test
-    void morePeopleThanThreadsAreAskedInTurn() {
-        StringBuilder scenario = new StringBuilder();
-        for (int id = 1; id <= QuestionThreads.MOST + 6; id++) {
-            scenario.append("session id=").append(id).append(" user=u logonAgo=1h answer=yes\n");
-        }
-        try (RecordingHost host = new RecordingHost(open(scenario.toString()))) {
-            assertThat(run(host, QUESTION))
-                    .hasSize(QuestionThreads.MOST + 6)
-                    .allMatch(result -> result.outcome() == LogoffOutcome.LOGGED_OFF);
-        }
-    }
-
-    @Test
     void whoCannotBeToldIsLeftAloneWithTheReasonAndTheOthersGo() {
         for (LogoffNotice notice : List.of(WARNING, QUESTION)) {
             String scenario = ANNA + BERND + "answer=yes\nfault in=message session=5 error=5";
@@ -223,48 +185,6 @@ class LogoffNoticeTest {
                     assertThat(host.loggedOff).isEmpty();
                 }
             }
-        }
-    }
-
-    @Test
-    void questionThatNeverComesBackIsGivenUp() {
-        CountDownLatch never = new CountDownLatch(1);
-        RecordingHost host = new RecordingHost(open(ANNA)) {
-            @Override
-            public MessageAnswer ask(SessionId session, Message message) {
-                try {
-                    never.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return MessageAnswer.YES;
-            }
-        };
-        List<LastLook.Result> results = new ArrayList<>();
-        try (host) {
-            LogoffPlan plan = plan(host, QUESTION);
-            List<SessionInfo> sessions =
-                    plan.logoffs().stream().map(LogoffDecision::session).toList();
-            LastLook lastLook = new LastLook(host, plan, clock, cancellation);
-            NoticeRound.Outlet outlet = new NoticeRound.Outlet() {
-                @Override
-                public void told(SessionInfo session, NoticeResult result) {
-                    throw new AssertionError(result);
-                }
-
-                @Override
-                public void declined(SessionInfo session, NoticeResult result) {
-                    throw new AssertionError(result);
-                }
-
-                @Override
-                public void notTold(SessionInfo session, LastLook.Result result) {
-                    results.add(result);
-                }
-            };
-            new NoticeRound(host, lastLook, clock, cancellation, Duration.ZERO, outlet).give(QUESTION, sessions);
-
-            assertThat(results).singleElement().isInstanceOf(LastLook.Result.NotKnown.class);
         }
     }
 
@@ -298,23 +218,6 @@ class LogoffNoticeTest {
             assertThat(result.toLine()).contains("NOT_BEGUN", "cancelled", "(warned)");
             assertThat(host.loggedOff).isEmpty();
             assertThat(Thread.currentThread().isInterrupted()).isFalse();
-        }
-    }
-
-    @Test
-    void cancelWhileUsersAreAskedLogsNobodyOff() {
-        RecordingHost host = new RecordingHost(open(ANNA + "answer=yes answersAfter=1h" + BERND)) {
-            @Override
-            public MessageAnswer ask(SessionId session, Message message) {
-                cancellation.cancel();
-                return super.ask(session, message);
-            }
-        };
-        try (host) {
-            assertThat(run(host, LogoffNotice.ask("T", "Log off?", Duration.ofHours(2))))
-                    .extracting(LogoffResult::outcome)
-                    .containsOnly(LogoffOutcome.NOT_BEGUN);
-            assertThat(host.loggedOff).isEmpty();
         }
     }
 

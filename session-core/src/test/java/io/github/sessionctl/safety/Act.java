@@ -3,7 +3,7 @@ package io.github.sessionctl.safety;
 import io.github.sessionctl.session.SessionOperation;
 
 /** What can be done to a session. */
-enum Act {
+public enum Act {
     LOGOFF(SessionOperation.LOGOFF),
     DISCONNECT(SessionOperation.DISCONNECT),
     MESSAGE(SessionOperation.MESSAGE),

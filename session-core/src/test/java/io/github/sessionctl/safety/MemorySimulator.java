@@ -5,11 +5,29 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The host in memory. */
 final class MemorySimulator implements Simulator {
 
     private SimulatedHost host;
+
+    @Override
+    public Set<Lack> lacks() {
+        return Set.of();
+    }
+
+    @Override
+    public String machineName() {
+        throw new IllegalStateException("it is the scenario's");
+    }
+
+    @Override
+    public InstantSource clock(InstantSource run) {
+        return run;
+    }
 
     @Override
     public SessionHost open(String scenario, InstantSource clock) {
@@ -23,7 +41,7 @@ final class MemorySimulator implements Simulator {
     }
 
     @Override
-    public InstantSource clock(InstantSource run) {
-        return run;
+    public void compare(Map<Act, List<Long>> sent) {
+        // There is no journal.
     }
 }

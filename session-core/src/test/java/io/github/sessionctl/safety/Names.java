@@ -4,6 +4,7 @@ import io.github.sessionctl.session.UserAccount;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The two readings of a name. Selecting is exact; protecting is generous: every way in which the text could mean the account counts. */
 final class Names {
@@ -60,16 +61,11 @@ final class Names {
     }
 
     private static boolean matches(String pattern, String text, boolean generously) {
-        StringBuilder regex = new StringBuilder();
-        for (String character : fold(pattern, generously).split("")) {
-            regex.append(
-                    switch (character) {
-                        case "*" -> ".*";
-                        case "?" -> ".";
-                        default -> Pattern.quote(character);
-                    });
-        }
-        return Pattern.matches(regex.toString(), fold(text, generously));
+        String regex = fold(pattern, generously)
+                .codePoints()
+                .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining());
+        return Pattern.matches(regex, fold(text, generously));
     }
 
     /** For Windows a dotless i is no i; whoever writes either of them to protect somebody may mean both, and so with the two ways to write an accent. */
@@ -79,11 +75,9 @@ final class Names {
                     Normalizer.normalize(name.replace('\u0131', 'i').replace('\u0130', 'I'), Normalizer.Form.NFKD);
             return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         }
-        StringBuilder folded = new StringBuilder();
-        for (char c : name.toCharArray()) {
-            char upper = Character.toUpperCase(c);
-            folded.append(Character.toLowerCase(upper) == c ? upper : c);
-        }
-        return folded.toString();
+        return name.codePoints()
+                .map(c -> Character.toLowerCase(Character.toUpperCase(c)) == c ? Character.toUpperCase(c) : c)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 }

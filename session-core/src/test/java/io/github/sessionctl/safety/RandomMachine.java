@@ -1,5 +1,6 @@
 package io.github.sessionctl.safety;
 
+import io.github.sessionctl.safety.Simulator.Lack;
 import io.github.sessionctl.safety.TrueMachine.Edit;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
@@ -40,6 +41,7 @@ final class RandomMachine {
             ConnectState.IDLE,
             ConnectState.UNKNOWN);
 
+    private static final List<Integer> ERRORS = List.of(5, 2, 87, 259, 1702, 1722, 1726, 7007, 7022, 7024);
     private static final List<String> PROCESSES = List.of("DevEnv.exe", "editor.exe", "game.exe", "devenv2.exe", "");
     private static final List<Integer> MINUTES = List.of(0, 3, 17, 45, 125, 400);
 
@@ -52,16 +54,39 @@ final class RandomMachine {
     }
 
     /** A machine at the beginning. */
-    static TrueMachine of(Chance chance, InstantSource clock) {
+    static TrueMachine of(Chance chance, Simulator simulator, InstantSource runClock) {
         long own = chance.pick(List.of(0L, 0L, 0L, 2L, 3L, 99L));
         Long console = chance.coin() ? Long.valueOf(1 + chance.below(MOST)) : null;
         String name = chance.once(5) ? "" : "AGENT1";
-        TrueMachine machine = new TrueMachine(name, own, console, chance.once(8), chance.some(5, ACCOUNTS), clock);
-        new RandomMachine(chance, machine).furnish();
+        boolean hasChildren = chance.once(8);
+        List<UserAccount> people = chance.some(5, ACCOUNTS);
+        TrueMachine machine = new TrueMachine(
+                simulator.lacks().contains(Lack.MACHINE_NAME) ? simulator.machineName() : name,
+                own,
+                console,
+                hasChildren && !simulator.lacks().contains(Lack.CHILD_SESSIONS),
+                people,
+                simulator.clock(runClock));
+        new RandomMachine(chance, machine).furnish(!simulator.lacks().contains(Lack.OTHER_MACHINES));
         return machine;
     }
 
-    private void furnish() {
+    /** What goes wrong inside the simulator, in the words of a scenario: for a plan the first lists are mostly right. */
+    static String faults(Chance chance) {
+        StringBuilder faults = new StringBuilder();
+        for (int i = chance.once(3) ? 1 + chance.below(3) : 0; i > 0; i--) {
+            String operation = chance.pick(List.of("list", "read", "logoff", "disconnect", "message", "processes"));
+            boolean isAboutAll = operation.equals("list") || operation.equals("processes");
+            if (operation.equals("list") || operation.equals("read")) {
+                faults.append("fault in=" + operation + " times=" + (1 + chance.below(6)) + "\n");
+            }
+            faults.append("fault in=" + operation + (isAboutAll ? "" : " session=" + (1 + chance.below(MOST)))
+                    + " error=" + chance.pick(ERRORS) + " times=" + (1 + chance.below(2)) + "\n");
+        }
+        return faults.toString();
+    }
+
+    private void furnish(boolean knowsOtherMachines) {
         machine.come(0, "").name("Services").state(ConnectState.DISCONNECTED).done();
         for (long id = 1; id <= MOST; id++) {
             if (!chance.once(5)) {
@@ -74,7 +99,7 @@ final class RandomMachine {
                     .state(ConnectState.LISTEN)
                     .done();
         }
-        if (chance.once(5)) {
+        if (knowsOtherMachines && chance.once(5)) {
             logOn(1 + chance.below(MOST), "VM-1", state(), anybody());
         }
         for (TrueSession session : machine.sessions()) {

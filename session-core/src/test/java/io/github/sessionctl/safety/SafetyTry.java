@@ -26,7 +26,6 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,11 +59,14 @@ public final class SafetyTry {
         this.simulator = simulator;
         chance = new Chance(seed);
         disturbance = Disturbance.of(chance);
-        InstantSource hostClock = simulator.clock(clock);
-        machine = RandomMachine.of(chance, hostClock);
+        machine = RandomMachine.of(chance, simulator, clock);
         wish = Wish.of(chance, machine.moment(0), clock);
+        if (simulator.clock(clock) != clock) {
+            // Nobody can know a time exactly that another clock tells.
+            wish.logon = null;
+        }
         act = chance.pick(List.of(Act.LOGOFF, Act.LOGOFF, Act.LOGOFF, Act.DISCONNECT, Act.MESSAGE));
-        beginning = machine.scenario();
+        beginning = machine.scenario() + (disturbance.isNone() ? "" : RandomMachine.faults(chance));
         clock.breaksAfter(disturbance.pauses());
     }
 
@@ -95,6 +97,11 @@ public final class SafetyTry {
                 Thread.interrupted();
             }
             assertThat(host.wrongs()).as(this::story).isEmpty();
+            try {
+                simulator.compare(host.sent());
+            } catch (AssertionError e) {
+                throw new AssertionError(story(), e);
+            }
             return outcomes;
         }
     }

@@ -17,6 +17,7 @@ import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.SessionTimes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,7 @@ final class Witness extends ForwardingSessionHost {
     private final Map<Long, @Nullable Read> lastAbout = new HashMap<>();
     private final Map<Long, Read> planned = new HashMap<>();
     private final Map<Long, Deeds> deeds = new HashMap<>();
+    private final Map<Act, List<Long>> sent = new EnumMap<>(Act.class);
     private final Set<Long> everInvisible = new HashSet<>();
     private final Set<Thread> interrupted = new HashSet<>();
     private final List<String> trace = new ArrayList<>();
@@ -110,6 +112,7 @@ final class Witness extends ForwardingSessionHost {
         this.disturbance = disturbance;
         this.chance = chance;
         this.clock = clock;
+        List.of(Act.LOGOFF, Act.DISCONNECT, Act.MESSAGE).forEach(act -> sent.put(act, new ArrayList<>()));
         remember();
     }
 
@@ -132,6 +135,11 @@ final class Witness extends ForwardingSessionHost {
     synchronized void wrong(String what) {
         wrongs.add(what);
         trace.add("WRONG: " + what);
+    }
+
+    /** What has reached the host; for Windows a question is a message that waits. */
+    synchronized Map<Act, List<Long>> sent() {
+        return sent;
     }
 
     synchronized String story() {
@@ -251,7 +259,13 @@ final class Witness extends ForwardingSessionHost {
             trail.lookFrom = -1;
             try {
                 failPerhaps(draw, SessionOperation.READ, session.id());
-                SessionInfo answer = super.read(session);
+                SessionInfo answer;
+                try {
+                    answer = super.read(session);
+                } catch (SessionException e) {
+                    hear(e, id);
+                    throw e;
+                }
                 TrueSession truth = moments.get(moment).session(id).orElse(null);
                 if (truth == null || !tells(answer, truth)) {
                     wrong("the test's machine and its simulator differ: " + answer + " and " + truth);
@@ -353,7 +367,7 @@ final class Witness extends ForwardingSessionHost {
         Deeds done = deeds(id);
         try {
             failInsteadPerhaps(draw, act, session);
-            body.run();
+            send(act, id, body);
             failAfterwardsPerhaps(draw, act, session);
             done.done(act);
             done.toldAt = act == Act.MESSAGE ? Long.valueOf(clock.nanoTime()) : done.toldAt;
@@ -364,10 +378,23 @@ final class Witness extends ForwardingSessionHost {
             }
         } catch (RuntimeException | Error e) {
             done.failed(act, e);
-            trace.add("  fails: " + e);
+            hear(e, id);
             throw e;
         } finally {
             trail().returnedAt = clock.nanoTime();
+        }
+    }
+
+    private void send(Act act, long id, Runnable body) {
+        List<Long> calls = sent.get(act == Act.ASK ? Act.MESSAGE : act);
+        calls.add(id);
+        try {
+            body.run();
+        } catch (SessionException e) {
+            if (e.reason() == Reason.NOT_ASKED) {
+                calls.remove(calls.size() - 1);
+            }
+            throw e;
         }
     }
 
@@ -428,7 +455,7 @@ final class Witness extends ForwardingSessionHost {
         Read read = trail.read;
         trail.read = null;
         trail.lookFrom = -1;
-        if (read == null || read.session().id != id || lastAbout.get(id) != read) {
+        if (read == null || read.session().id != id || !read.equals(lastAbout.get(id))) {
             wrong(what + "without a look right before");
             return;
         }
@@ -439,7 +466,7 @@ final class Witness extends ForwardingSessionHost {
                 what + "long after the look at " + read.endedAt());
         TrueSession now = read.session();
         Read before = planned.get(id);
-        if (before == null || before == read || listed == null) {
+        if (before == null || before.equals(read) || listed == null) {
             wrong(what + "which was never planned");
             return;
         }
@@ -563,13 +590,16 @@ final class Witness extends ForwardingSessionHost {
         if (!isOut && draw.once(6)) {
             throwUnexpected(draw);
         }
-        trace.add("  fails: " + failure);
-        if (failure instanceof SessionException refusal
-                && refusal.reason() == Reason.LOGOFF_PENDING
-                && session != null) {
-            deeds(session.value()).isSaidToBePending = true;
-        }
+        hear(failure, session == null ? -1 : session.value());
         throw failure;
+    }
+
+    /** The engine hears of a failure of a call about a session, and that a logoff is under way if it says so. */
+    private void hear(Throwable failure, long about) {
+        trace.add("  fails: " + failure);
+        if (failure instanceof SessionException refusal && refusal.reason() == Reason.LOGOFF_PENDING && about >= 0) {
+            deeds(about).isSaidToBePending = true;
+        }
     }
 
     private void throwUnexpected(Chance draw) {
@@ -588,14 +618,10 @@ final class Witness extends ForwardingSessionHost {
         if (disturbance.isNone() || !draw.once(Math.max(2, disturbance.faults() / 3))) {
             return;
         }
-        int code = draw.pick(REFUSALS);
-        if (code == 7007) {
-            deeds(session.value()).isSaidToBePending = true;
-        }
         if (draw.once(4)) {
             failAsIfDone(draw, act, session);
         }
-        throw SessionException.ofWin32(act.operation, address().toString(), session, code);
+        throw SessionException.ofWin32(act.operation, address().toString(), session, draw.pick(REFUSALS));
     }
 
     private void failAfterwardsPerhaps(Chance draw, Act act, SessionId session) {

@@ -107,7 +107,7 @@ abstract class AbstractSessionMojo extends AbstractMojo {
         }
         OncePerBuild once = new OncePerBuild(mavenSession.getRepositorySession().getData());
         if (!once.run(written.key(), () -> act(run))) {
-            getLog().debug("Done already in this build; session.oncePerBuild=false does it for every module.");
+            getLog().info("Done already in this build.");
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,13 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** Where Maven keeps what was written for a goal. */
 final class MavenConfiguration {
 
-    private static final String HELP = "help";
-
     private MavenConfiguration() {}
 
     static GoalConfiguration of(MavenSession session, MojoExecution execution) {
-        @Nullable MavenProject project = session.getCurrentProject();
-        @Nullable Plugin plugin = project == null ? null : plugin(project, execution);
+        MavenProject project = session.getCurrentProject();
+        @Nullable Plugin plugin = plugin(project, execution);
         @Nullable PluginExecution bound =
                 plugin == null ? null : plugin.getExecutionsAsMap().get(execution.getExecutionId());
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
@@ -46,9 +43,7 @@ final class MavenConfiguration {
                 description(session, execution, bound),
                 new PomElements(configuration(plugin), configuration(bound), execution.getConfiguration()),
                 new PropertySources(
-                        session.getUserProperties(),
-                        session.getSystemProperties(),
-                        project == null ? new Properties() : project.getProperties()),
+                        session.getUserProperties(), session.getSystemProperties(), project.getProperties()),
                 expression -> evaluate(evaluator, expression));
     }
 
@@ -61,16 +56,13 @@ final class MavenConfiguration {
             defaults.put(parameter, element == null ? "" : element.getAttribute("default-value", ""));
         }
         Collection<MojoDescriptor> all = goal.getPluginDescriptor().getMojos();
-        Set<String> elements = parameters(all.stream());
+        Set<String> known = parameters(all.stream());
         Collection<String> siblings = bound == null ? List.of() : bound.getGoals();
         return new GoalDescription(
                 goal.getGoal(),
                 defaults,
-                siblings.isEmpty()
-                        ? elements
-                        : parameters(all.stream().filter(each -> siblings.contains(each.getGoal()))),
-                parameters(all.stream().filter(each -> !each.getGoal().equals(HELP))),
-                elements,
+                siblings.isEmpty() ? known : parameters(all.stream().filter(each -> siblings.contains(each.getGoal()))),
+                known,
                 execution.getSource() == MojoExecution.Source.CLI
                         && session.getGoals().size() == 1);
     }

@@ -120,7 +120,7 @@ class PatientCallsTest {
         assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(failure.problem())
                 .isEqualTo(
-                        "the host did not say within 1s what the answer is; whether the message is shown is not known");
+                        "the host did not say what the answer is within 1s; whether the message is shown is not known");
         assertThat(failure.nextStep()).doesNotContain("not asked again");
         assertHostIsAsked();
     }

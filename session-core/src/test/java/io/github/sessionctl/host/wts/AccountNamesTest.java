@@ -82,7 +82,7 @@ class AccountNamesTest {
         TestServers servers = new TestServers();
         try (SessionHost host = open(TWO_OF_DANA + """
                 process session=4 id=10 name=c.exe user=svc domain=OTHER
-                fault in=account delay=600ms times=1
+                fault in=account delay=1s times=1
                 fault in=account error=1722 times=1
                 """)) {
             SessionHost impatient = new DeadlineSessionHost(host, TestServers.SHORT, servers.threads);

@@ -112,7 +112,7 @@ class DomainFleetTest {
         assertThat(first.failure().reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(first.failure())
                 .hasMessageStartingWith(
-                        "Cannot list the session hosts of domain:FARM: the host did not answer within 150ms");
+                        "Cannot list the session hosts of domain:FARM: the host did not answer within 300ms");
         assertThat(again.hosts())
                 .extracting(host -> host.host() + " " + host.outcome())
                 .containsExactly("domain:FARM FAILED", "LONE DONE");

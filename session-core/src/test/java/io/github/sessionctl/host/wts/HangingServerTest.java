@@ -125,7 +125,7 @@ class HangingServerTest {
         assertThat(failure.operation()).isEqualTo(call.operation());
         assertThat(failure.host()).isEqualTo("RDSH1");
         assertThat(failure)
-                .hasMessageContaining("RDSH1: the host did not answer within 150ms")
+                .hasMessageContaining("RDSH1: the host did not answer within 300ms")
                 .hasMessageEndingWith(
                         "Check that the host is up and not overloaded; it is not asked again until it has answered.");
         assertThat(servers.threads.hangingCalls())
@@ -178,7 +178,7 @@ class HangingServerTest {
         SessionException second = failureOf(() -> servers.open(address, LONG));
 
         assertThat(first)
-                .hasMessageStartingWith("Cannot open the session API of RDSH1: the host did not answer within 150ms");
+                .hasMessageStartingWith("Cannot open the session API of RDSH1: the host did not answer within 300ms");
         assertThat(second).hasMessageContaining("has not answered an earlier call (OPEN)");
         assertThat(SimulatedWindows.calls("WTSOpenServerExW")).isEqualTo(1);
         assertThat(WtsSimulator.waitingCalls()).isEqualTo(1);

@@ -164,7 +164,7 @@ class RemoteServerTest {
     @Tag(HostUnderTest.SEVERAL_THREADS)
     @Test
     void closingWaitsForNobodyAndTheLastCallGivesTheHandleBack() throws Exception {
-        SessionHost host = open(TWO_SERVERS + "fault in=processes delay=300ms", "RDSH1");
+        SessionHost host = open(TWO_SERVERS + "fault in=processes delay=2s", "RDSH1");
         FutureTask<List<?>> slow = new FutureTask<>(host::processes);
         Thread thread = new Thread(slow, "slow call");
         thread.start();

@@ -3,6 +3,7 @@ package io.github.sessionctl.host.wts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.jna.Native;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.HostUnderTest;
 import io.github.sessionctl.host.SessionHost;
@@ -16,11 +17,13 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -187,7 +190,7 @@ class RepeatedCallsTest {
         "PROCESSES, error=1702"
     })
     void nothingFurtherIsSentForACallerWhoHasBeenToldThatItIsOver(Looking looking, String error) {
-        WtsSimulator.load(looking.fault("delay=600ms times=1 " + error));
+        WtsSimulator.load(looking.fault("delay=1s times=1 " + error));
         SessionHost host = new DeadlineSessionHost(WtsSessionHost.local(), TestServers.SHORT, servers.threads);
 
         assertThat(failureOf(() -> looking.make(host)).reason()).isEqualTo(Reason.TIMED_OUT);
@@ -202,7 +205,7 @@ class RepeatedCallsTest {
     @Tag(HostUnderTest.SEVERAL_THREADS)
     @Test
     void serverThatOpensTooLateIsClosedAndNotListedAgain() {
-        WtsSimulator.load("server name=RDSH1\n" + SESSIONS + "fault in=list error=1702 delay=600ms times=1");
+        WtsSimulator.load("server name=RDSH1\n" + SESSIONS + "fault in=list error=1702 delay=1s times=1");
 
         assertThat(failureOf(() -> servers.open(HostAddress.parse("RDSH1"), TestServers.SHORT))
                         .reason())
@@ -228,22 +231,21 @@ class RepeatedCallsTest {
         }
     }
 
-    @Tag(HostUnderTest.SEVERAL_THREADS)
     @Test
-    void lookThatIsInterruptedBetweenItsCallsSaysSo() throws Exception {
-        WtsSimulator.load(Looking.READ.fault("error=7024 delay=200ms"));
-        try (SessionHost host = WtsSessionHost.local()) {
-            FutureTask<SessionException> failure = new FutureTask<>(() -> failureOf(() -> host.read(DANA)));
-            Thread caller = new Thread(failure, "caller");
-            caller.start();
-            Awaitility.await().until(() -> WtsSimulator.waitingCalls() == 1);
+    void lookThatIsInterruptedBetweenItsCallsSaysSo() {
+        AtomicInteger made = new AtomicInteger();
+        WtsCall call = WtsCall.withoutServer(SessionOperation.LIST, "local");
 
-            caller.interrupt();
+        SessionException failure = failureOf(() -> call.run(() -> {
+            made.incrementAndGet();
+            Thread.currentThread().interrupt();
+            Native.setLastError(7024);
+            return 0;
+        }));
 
-            assertThat(failure.get().reason()).isEqualTo(Reason.INTERRUPTED);
-            assertThat(failure.get().session()).contains(DANA.id());
-            assertThat(SimulatedWindows.calls()).hasSize(1);
-        }
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(made).hasValue(1);
     }
 
     @Tag(HostUnderTest.SEVERAL_THREADS)

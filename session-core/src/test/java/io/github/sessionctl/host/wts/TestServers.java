@@ -23,7 +23,7 @@ import org.awaitility.core.ConditionFactory;
 final class TestServers {
 
     /** Passed by calls that hang. */
-    static final Duration SHORT = Duration.ofMillis(150);
+    static final Duration SHORT = Duration.ofMillis(300);
 
     /** Passed by calls that hang, and by no other however busy the machine is. */
     static final Duration ENOUGH = Duration.ofSeconds(1);

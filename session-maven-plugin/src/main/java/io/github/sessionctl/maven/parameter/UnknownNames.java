@@ -41,7 +41,7 @@ final class UnknownNames {
      */
     void refuse() {
         refuseElements(pom.ownNames(), goal.siblings());
-        refuseElements(pom.sharedNames(), goal.elements());
+        refuseElements(pom.sharedNames(), goal.known());
         for (String property : properties.user().stringPropertyNames()) {
             word(property).filter(word -> !isKnown(property, word)).ifPresent(word -> refuse("-D" + property, word));
         }
@@ -49,7 +49,7 @@ final class UnknownNames {
         for (String property : properties.otherNames()) {
             word(property)
                     .filter(word -> !isKnown(property, word))
-                    .filter(word -> NearestName.of(word, goal.words()).isPresent())
+                    .filter(word -> NearestName.of(word, goal.known()).isPresent())
                     .ifPresent(word -> refuse(property, word));
         }
     }
@@ -65,7 +65,7 @@ final class UnknownNames {
 
     private void refuse(String written, String word) {
         throw BadParameterException.ofSeveral(QuotedInput.of(written) + ": no goal has a parameter of that name"
-                + meant(SESSION + '.', word, goal.words()) + UNTOUCHED);
+                + meant(SESSION + '.', word, goal.known()) + UNTOUCHED);
     }
 
     /** What may have been meant: best a parameter of this goal. */
@@ -78,7 +78,7 @@ final class UnknownNames {
     }
 
     private boolean isKnown(String property, String word) {
-        return property.startsWith(SESSION + '.') && (goal.words().contains(word) || OF_MAVEN.contains(word));
+        return property.startsWith(SESSION + '.') && (goal.known().contains(word) || OF_MAVEN.contains(word));
     }
 
     /** What stands behind the prefix; empty when it has another one. */

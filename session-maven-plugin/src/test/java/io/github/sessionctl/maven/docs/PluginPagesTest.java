@@ -3,7 +3,10 @@ package io.github.sessionctl.maven.docs;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.logoff.LogoffOutcome;
+import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.logoff.NoticeResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,10 +106,10 @@ class PluginPagesTest {
 
     @Test
     void pagesNameNoGoalAndNoPropertyThatThereIsNot() throws IOException {
+        Set<String> known = new TreeSet<>(plugin.parameters().keySet());
+        known.add("executionRootDirectory"); // Maven's own
         for (Page page : Page.all()) {
-            assertThat(page.matches(OPTION))
-                    .as("properties in %s", page.file())
-                    .isSubsetOf(plugin.parameters().keySet());
+            assertThat(page.matches(OPTION)).as("properties in %s", page.file()).isSubsetOf(known);
             assertThat(page.matches(CALLED))
                     .as("goals in %s", page.file())
                     .isSubsetOf(plugin.goals().keySet());
@@ -143,6 +146,21 @@ class PluginPagesTest {
                 .extracting(row -> name(row.get(0)))
                 .containsExactlyInAnyOrder(
                         Stream.of(LogoffOutcome.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    @Test
+    void pageAboutJsonTellsEveryOutcomeRuleAndAnswer() throws IOException {
+        Set<String> told = new TreeSet<>(Page.read("../docs/json.md").matches(NAME));
+
+        assertThat(told)
+                .containsAll(Stream.of(
+                                LogoffOutcome.values(),
+                                ActionOutcome.values(),
+                                LogoffRule.values(),
+                                NoticeResult.values())
+                        .flatMap(Stream::of)
+                        .map(Enum::name)
+                        .toList());
     }
 
     @Test

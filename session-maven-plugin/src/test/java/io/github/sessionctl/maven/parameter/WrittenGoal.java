@@ -49,11 +49,9 @@ final class WrittenGoal {
                 "dryRun", "false",
                 "reportFile", ""));
         defaults.put("includeConsole", "false");
-        Set<String> words = new TreeSet<>(defaults.keySet());
-        words.addAll(Set.of("id", "user", "states", "all", "force", "message", "format"));
-        Set<String> elements = new TreeSet<>(words);
-        elements.add("detail");
-        return new GoalDescription(name, defaults, defaults.keySet(), words, elements, isAlone);
+        Set<String> known = new TreeSet<>(defaults.keySet());
+        known.addAll(Set.of("id", "user", "states", "all", "force", "message", "format", "detail"));
+        return new GoalDescription(name, defaults, defaults.keySet(), known, isAlone);
     }
 
     /** In the plugin's configuration. */

@@ -35,6 +35,7 @@ class LogoffGoalTest {
 
     private final RecordingLog log = new RecordingLog();
     private String host = "";
+    private Duration timeout = Duration.ofSeconds(30);
 
     @BeforeEach
     void nameTheHost() {
@@ -47,9 +48,7 @@ class LogoffGoalTest {
     }
 
     private Problems run(String hosts, LogoffPolicy policy, Optional<Path> report) {
-        return new LogoffGoal(
-                        HostAddress.parseList(hosts), policy, Duration.ZERO, Duration.ofSeconds(30), false, report)
-                .run(log);
+        return new LogoffGoal(HostAddress.parseList(hosts), policy, Duration.ZERO, timeout, false, report).run(log);
     }
 
     @Test
@@ -80,11 +79,13 @@ class LogoffGoalTest {
     }
 
     @Test
-    void hostWithoutSessionsIsShownAsSuch() throws Exception {
-        run("host name=EMPTY", host, Optional.empty());
+    void hostThatShowsNoSessionAtAllIsAnErrorAndNotOneWithoutAny() throws Exception {
+        Problems problems = run("host name=EMPTY", host, Optional.empty());
 
-        assertThat(log.at("INFO"))
-                .containsExactly("INFO Host " + host + ": 0 sessions, none to log off (disconnected, any user).");
+        assertThat(log.lines).noneMatch(line -> line.contains("0 sessions"));
+        assertThatThrownBy(problems::fail)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Windows shows this account nothing at all");
     }
 
     @Test
@@ -157,8 +158,12 @@ class LogoffGoalTest {
     }
 
     private Problems runOn(LogoffPolicy policy) throws IOException {
+        return runOn(policy, host);
+    }
+
+    private Problems runOn(LogoffPolicy policy, String hosts) throws IOException {
         Files.writeString(directory.resolve("agent.scenario"), SESSIONS);
-        return run(host, policy, Optional.empty());
+        return run(hosts, policy, Optional.empty());
     }
 
     private static LogoffPolicy session(long id) {
@@ -191,6 +196,38 @@ class LogoffGoalTest {
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("there is none on " + host + " (asked for: session 77); session:list shows");
+    }
+
+    @Test
+    void oneSessionThatIsThereOnOneHostOfSeveralIsDone() throws Exception {
+        Path other = Files.writeString(directory.resolve("other.scenario"), SESSIONS.replace("id=4", "id=5"));
+        Problems problems = runOn(session(5), host + ",simulated:" + other);
+
+        assertThat(problems.text()).isEmpty();
+        assertThat(log.lines).anyMatch(line -> line.contains("LOGGED_OFF session 5"));
+    }
+
+    @Test
+    void oneSessionThatHasChangedIsAFailure() throws Exception {
+        Files.writeString(
+                directory.resolve("agent.scenario"),
+                SESSIONS + "change before=read call=2 session=4 user=mallory logonAgo=0s state=Active");
+        Problems problems = run(host, session(4), Optional.empty());
+
+        assertThatThrownBy(problems::fail)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("CHANGED session 4 of CORP\\dana");
+    }
+
+    @Test
+    void logoffOfWhichNobodyKnowsWhatCameIsAFailure() throws Exception {
+        timeout = Duration.ZERO;
+        Problems problems = run(SESSIONS + "fault in=logoff error=1726", host, Optional.empty());
+
+        assertThat(log.lines).anyMatch(line -> line.contains(": 2 kept, 1 not known, in "));
+        assertThatThrownBy(problems::fail)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("NOT_KNOWN session 4 of CORP\\dana");
     }
 
     @Test
