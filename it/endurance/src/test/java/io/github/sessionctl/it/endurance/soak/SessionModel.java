@@ -246,7 +246,8 @@ final class SessionModel {
         boolean isAsSeen = look != null && look.id() == id && look.instance().equals(Optional.ofNullable(instance));
         // A message that an operator sends harms nobody, and goes to the console, too.
         Operation asked = operations.get();
-        boolean isForConsole = asked != null && asked.name().equals("sendMessage");
+        boolean isForConsole =
+                how.equals("told something") && (asked == null || !asked.name().startsWith("logoff"));
         if (!isAsSeen || (instance != null && instance.isAtConsole && !isForConsole)) {
             problems.add("session " + id + " was " + how + " by "
                     + Thread.currentThread().getName() + ": seen was " + look + ", it is " + instance);
