@@ -245,10 +245,8 @@ final class SessionModel {
         Instance instance = sessions.get(id);
         boolean isAsSeen = look != null && look.id() == id && look.instance().equals(Optional.ofNullable(instance));
         // A message that an operator sends harms nobody, and goes to the console, too.
-        Operation asked = operations.get();
-        boolean isForConsole =
-                how.equals("told something") && (asked == null || !asked.name().startsWith("logoff"));
-        if (!isAsSeen || (instance != null && instance.isAtConsole && !isForConsole)) {
+        boolean mayBeAtConsole = how.equals("told something");
+        if (!isAsSeen || (instance != null && instance.isAtConsole && !mayBeAtConsole)) {
             problems.add("session " + id + " was " + how + " by "
                     + Thread.currentThread().getName() + ": seen was " + look + ", it is " + instance);
         }
