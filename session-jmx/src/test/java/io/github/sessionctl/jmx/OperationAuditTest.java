@@ -157,8 +157,7 @@ class OperationAuditTest {
 
     @Test
     void errorAfterTheFirstLogoffIsNoRefusalAndLosesNoReport() throws Exception {
-        try (RemoteBean bean =
-                RemoteBean.with(WatchedHost.AGENT, options -> options.timeout(Duration.ofSeconds(1)))) {
+        try (RemoteBean bean = RemoteBean.with(WatchedHost.AGENT, options -> options.timeout(Duration.ofSeconds(1)))) {
             bean.host.logoffErrors.put(new SessionId(7), new IllegalArgumentException("a defect"));
 
             CompositeData[] rows = (CompositeData[]) bean.call("logoffDisconnected", "0s");

@@ -262,11 +262,14 @@ class OperationsTest {
 
     @Test
     void sessionOfAVirtualMachineIsNotTheOneThatAnIdMeans() throws Exception {
-        String same = "session id=4 vm=GUEST state=Active user=zoe domain=CORP\nsession id=2 vm=GUEST state=Active user=zoe\n";
-        try (RemoteBean bean = RemoteBean.of("host own=0\n" + same
-                + WatchedHost.AGENT.substring(WatchedHost.AGENT.indexOf('\n') + 1))) {
-            assertThat((String) bean.call("logoff", 4, "dana fox")).startsWith("LOGGED_OFF session 4 of CORP\\dana fox");
-            assertThat((String) bean.call("disconnect", 2, "bernd")).startsWith("DISCONNECTED session 2 of CORP\\bernd");
+        String same =
+                "session id=4 vm=GUEST state=Active user=zoe domain=CORP\nsession id=2 vm=GUEST state=Active user=zoe\n";
+        try (RemoteBean bean = RemoteBean.of(
+                "host own=0\n" + same + WatchedHost.AGENT.substring(WatchedHost.AGENT.indexOf('\n') + 1))) {
+            assertThat((String) bean.call("logoff", 4, "dana fox"))
+                    .startsWith("LOGGED_OFF session 4 of CORP\\dana fox");
+            assertThat((String) bean.call("disconnect", 2, "bernd"))
+                    .startsWith("DISCONNECTED session 2 of CORP\\bernd");
         }
     }
 

@@ -139,8 +139,8 @@ class CommandLineTest {
     void scheduleThatOnlyPlansIsServedReadOnly() {
         // Its last refusal says that everything before it was right.
         CommandRun run = CommandRun.of("serve --hosts simulated --cleanup-every 15m --disconnected-for 2h --read-only"
-                        .concat(" --dry-run --timeout 45s --port 65536")
-                        .split(" "));
+                .concat(" --dry-run --timeout 45s --port 65536")
+                .split(" "));
 
         assertThat(run.errLines().get(0)).contains("--port 65536 is not between");
     }

@@ -46,7 +46,7 @@ public record PluginDescriptor(Map<String, Map<String, String>> goals) {
     }
 
     /** Each parameter of our own goals with its default, which is the same in all goals that have it. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         Map<String, String> all = new TreeMap<>();
         ownGoals()
                 .values()
