@@ -29,7 +29,7 @@ public record PropertySources(Properties user, Properties system, Properties pro
     /** The names of all properties but the user's. */
     Set<String> otherNames() {
         Set<String> names = new TreeSet<>(project.stringPropertyNames());
-
+        names.addAll(system.stringPropertyNames());
         names.removeAll(user.stringPropertyNames());
         return names;
     }

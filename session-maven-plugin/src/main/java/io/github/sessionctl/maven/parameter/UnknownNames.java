@@ -81,7 +81,7 @@ final class UnknownNames {
         return property.startsWith(SESSION + '.') && (goal.known().contains(word) || OF_MAVEN.contains(word));
     }
 
-    /** What follows the prefix; empty where there is another one. */
+    /** What stands behind the prefix; empty when it has another one. */
     private static Optional<String> word(String property) {
         int dot = property.indexOf('.');
         return dot >= 0 && property.substring(0, dot).equalsIgnoreCase(SESSION)
