@@ -12,7 +12,4 @@ module io.github.sessionctl.jmx {
 
     exports io.github.sessionctl.jmx;
     exports io.github.sessionctl.jmx.audit;
-
-    opens io.github.sessionctl.jmx.cli to
-            info.picocli;
 }

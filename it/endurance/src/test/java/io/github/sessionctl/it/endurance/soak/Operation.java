@@ -16,9 +16,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param name the operation
  * @param parameters what it was called with
  * @param asked sessions whose logoff the machine has accepted, or had accepted before, and whose outcome is not known yet
+ * @param failed sessions of which a call has failed that what is done to them needs
  * @param hasEnded whether its last record has been written
  */
-record Operation(String name, Map<String, String> parameters, Set<Long> asked, AtomicBoolean hasEnded) {
+record Operation(
+        String name, Map<String, String> parameters, Set<Long> asked, Set<Long> failed, AtomicBoolean hasEnded) {
 
     /** All that have to do with logging off; the others do not touch a session. */
     static final Set<String> LOGOFFS = Set.of("cleanup", "logoff", "logoffUser", "logoffDisconnected", "logoffIdle");
@@ -36,7 +38,7 @@ record Operation(String name, Map<String, String> parameters, Set<Long> asked, A
     private static final Duration PROCESSES_STAY_FRESH = Duration.ofSeconds(10);
 
     Operation(String name, Map<String, String> parameters) {
-        this(name, parameters, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
+        this(name, parameters, ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet(), new AtomicBoolean());
     }
 
     /** Whether one session was asked for, so that its record ends the operation. */

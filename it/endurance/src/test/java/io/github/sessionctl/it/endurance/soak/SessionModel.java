@@ -4,12 +4,12 @@ import io.github.sessionctl.session.ConnectState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,8 @@ final class SessionModel {
     /** The threads that a run begins, to ask users and to tell a listener, work for the same operation. */
     private final InheritableThreadLocal<Operation> operations = new InheritableThreadLocal<>();
 
-    private final InheritableThreadLocal<Set<Long>> failures = new InheritableThreadLocal<>();
+    /** What has failed while a thread was planning, before its operation was announced. */
+    private final ThreadLocal<Set<Long>> planningFailures = ThreadLocal.withInitial(HashSet::new);
 
     private final List<Long> accepted = new ArrayList<>();
     private final Figures figures;
@@ -149,10 +150,7 @@ final class SessionModel {
 
     /** A call about a session has failed in this thread; it may be planning yet. */
     synchronized void failed(long id) {
-        if (failures.get() == null) {
-            failures.set(ConcurrentHashMap.newKeySet());
-        }
-        failures.get().add(id);
+        operation().map(Operation::failed).orElseGet(planningFailures::get).add(id);
     }
 
     /** A call about the whole host has failed in this thread. */
@@ -162,11 +160,13 @@ final class SessionModel {
 
     /** Whether a call has failed that what this thread does to the session needs. */
     synchronized boolean hasFailed(long id) {
-        return failures.get() != null && failures.get().contains(id);
+        return operation().stream().anyMatch(operation -> operation.failed().contains(id));
     }
 
     /** This thread's operation is about to act; sometimes just then something happens to whom it has planned. */
     synchronized void begins(Operation operation, List<Long> planned) {
+        operation.failed().addAll(planningFailures.get());
+        planningFailures.remove();
         operations.set(operation);
         figures.add("runs");
         if (random.nextInt(3) == 0) {
@@ -182,7 +182,6 @@ final class SessionModel {
     synchronized void ends() {
         operation().ifPresent(ended -> {
             ended.hasEnded().set(true);
-            failures.remove();
             if (!ended.asked().isEmpty()) {
                 problems.add(ended + " has ended without an outcome for the sessions " + ended.asked());
             }
@@ -244,8 +243,8 @@ final class SessionModel {
         Look look = looks.remove(Thread.currentThread());
         Instance instance = sessions.get(id);
         boolean isAsSeen = look != null && look.id() == id && look.instance().equals(Optional.ofNullable(instance));
-        // A message that an operator sends harms nobody, and goes to the console, too.
-        boolean mayBeAtConsole = how.equals("told something");
+        // A message that an operator sends harms nobody, and goes to the console, too; a run warns nobody there.
+        boolean mayBeAtConsole = how.equals("told something") && operation().isEmpty();
         if (!isAsSeen || (instance != null && instance.isAtConsole && !mayBeAtConsole)) {
             problems.add("session " + id + " was " + how + " by "
                     + Thread.currentThread().getName() + ": seen was " + look + ", it is " + instance);
