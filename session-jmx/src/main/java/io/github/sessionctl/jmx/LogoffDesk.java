@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogoffDesk implements AutoCloseable {
 
+    static final String ABSENT = "there is no such session";
+
     private final OwnLogoffs host;
     private final LogoffRunner runner;
     private final Duration longestWait;
@@ -35,11 +37,7 @@ final class LogoffDesk implements AutoCloseable {
     private final AtomicLong failed = new AtomicLong();
     private volatile List<LogoffRow> lastReport = List.of();
 
-    /**
-     * A desk.
-     *
-     * @param longestWait how long a run may wait for those before it
-     */
+    /** A desk at which no run waits longer than this for those before it. */
     LogoffDesk(SessionHost host, LogoffRunner runner, Duration longestWait) {
         this.host = new OwnLogoffs(host);
         this.runner = runner;
@@ -50,9 +48,9 @@ final class LogoffDesk implements AutoCloseable {
     LogoffResult logoff(SessionId session, LogoffPolicy policy, AuditedOperation record) {
         LogoffPlan plan = runner.plan(host, policy).only(Set.of(session));
         if (plan.meant().isEmpty()) {
-            SessionInfo absent = SessionInfo.listed(host.address().toString(), session, "", ConnectState.UNKNOWN, null);
-            LogoffResult gone = new LogoffResult(
-                    absent, LogoffOutcome.ALREADY_GONE, null, "there is no such session", null, Duration.ZERO, null);
+            SessionInfo absent = absent(session.value());
+            LogoffResult gone =
+                    new LogoffResult(absent, LogoffOutcome.ALREADY_GONE, null, ABSENT, null, Duration.ZERO, null);
             record.ended(gone);
             return gone;
         }
@@ -60,6 +58,11 @@ final class LogoffDesk implements AutoCloseable {
         return run(plan, record).meant().stream()
                 .min(Comparator.comparing(result -> !result.session().machine().isEmpty()))
                 .orElseThrow();
+    }
+
+    /** The row of a session that the host does not have. */
+    SessionInfo absent(long id) {
+        return SessionInfo.listed(host.address().toString(), new SessionId(id), "", ConnectState.UNKNOWN, null);
     }
 
     /**
@@ -81,10 +84,11 @@ final class LogoffDesk implements AutoCloseable {
         return runner.plan(host, policy);
     }
 
-    /** What {@link #plan} says, shown as the last report. */
-    List<LogoffRow> publish(LogoffPlan plan) {
+    /** The same, shown as the last report. */
+    LogoffPlan publishPlan(LogoffPolicy policy) {
+        LogoffPlan plan = plan(policy);
         lastReport = LogoffRow.of(plan.asDryRun().results());
-        return lastReport;
+        return plan;
     }
 
     private LogoffReport run(LogoffPlan plan, AuditedOperation record) {
@@ -93,7 +97,8 @@ final class LogoffDesk implements AutoCloseable {
         lastReport = LogoffRow.of(report.meant());
         succeeded.addAndGet(report.count(LogoffOutcome.LOGGED_OFF));
         failed.addAndGet(report.problems().size());
-        record.ended(report.results());
+        // What its listener has not heard of in time.
+        report.results().forEach(record::ended);
         return report;
     }
 

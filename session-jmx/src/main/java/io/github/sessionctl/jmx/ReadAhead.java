@@ -40,10 +40,12 @@ final class ReadAhead {
 
     /** A reading that was begun from here has ended. */
     void ended() {
-        synchronized (this) {
-            underWay--;
-        }
+        oneLess();
         beginNext();
+    }
+
+    private synchronized void oneLess() {
+        underWay--;
     }
 
     private void beginNext() {
@@ -58,9 +60,7 @@ final class ReadAhead {
             }
             // Not within the lock: it takes the cache's.
             if (!next.readAhead()) {
-                synchronized (this) {
-                    underWay--;
-                }
+                oneLess();
             }
         }
     }

@@ -28,7 +28,7 @@ public final class AuditTrail {
 
     /** Takes down a record. A listener that fails is logged and stops nothing: what was done has been done. */
     public void add(AuditRecord record) {
-        LOG.log(isTrouble(record) ? Level.WARNING : Level.INFO, record::toLine);
+        LOG.log(TROUBLE.contains(record.outcome()) ? Level.WARNING : Level.INFO, record::toLine);
         for (Consumer<AuditRecord> listener : listeners) {
             try {
                 listener.accept(record);
@@ -36,10 +36,6 @@ public final class AuditTrail {
                 LOG.log(Level.WARNING, "An audit listener failed.", e);
             }
         }
-    }
-
-    private static boolean isTrouble(AuditRecord record) {
-        return TROUBLE.contains(record.outcome());
     }
 
     /**

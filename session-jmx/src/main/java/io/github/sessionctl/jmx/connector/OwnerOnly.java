@@ -42,16 +42,14 @@ final class OwnerOnly {
         try {
             check(what, file);
             return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("The " + what + " " + file + " is not there. Check its name.", e);
-        } catch (MalformedInputException e) {
-            throw new IllegalArgumentException("The " + what + " " + file + " is not in UTF-8. Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The " + what + " " + file + " cannot be read: "
-                            + e.getClass().getSimpleName()
-                            + ". Check that it is a file and that this account may read it.",
-                    e);
+            String why = e instanceof NoSuchFileException
+                    ? "is not there. Check its name."
+                    : e instanceof MalformedInputException
+                            ? "is not in UTF-8. Save it as UTF-8."
+                            : "cannot be read: " + e.getClass().getSimpleName()
+                                    + ". Check that it is a file and that this account may read it.";
+            throw new IllegalArgumentException("The " + what + " " + file + " " + why, e);
         }
     }
 

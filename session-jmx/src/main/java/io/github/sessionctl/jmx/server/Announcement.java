@@ -26,7 +26,7 @@ public final class Announcement {
             names.forEach(name -> lines.addAll(sessions(name)));
         }
         boolean isReadOnly = names.stream().allMatch(name -> (boolean) attribute(name, "ReadOnly"));
-        ConnectorSettings connector = server.connectorSettings();
+        ConnectorSettings connector = server.connector().settings();
         lines.addAll(connect(connector.tls(), server.connector().url().toString()));
         names.stream().limit(isMany ? 1 : names.size()).forEach(name -> lines.add("MBean:    " + name));
         if (isMany) {
