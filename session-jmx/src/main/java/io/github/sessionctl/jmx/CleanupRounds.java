@@ -84,9 +84,7 @@ final class CleanupRounds implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends the rounds; a run under way ends with its desk. Waits for the thread, but not for a host that hangs: that call is given up.
-     */
+    /** Ends the rounds; a run under way ends with its desk. Waits for the thread, but not for a host that hangs: that call is given up. */
     @Override
     public void close() {
         closing.countDown();

@@ -7,6 +7,7 @@ import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.jmx.audit.Caller;
 import io.github.sessionctl.logoff.LogoffOutcome;
+import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffResult;
 import io.github.sessionctl.logoff.LogoffRunner;
@@ -19,7 +20,6 @@ import io.github.sessionctl.session.SessionId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -65,28 +65,24 @@ abstract class HostOperations implements SessionHostMXBean {
 
     @Override
     public String logoff(int sessionId, @Nullable String user) {
-        Map<String, Object> typed = Map.of("sessionId", sessionId, "user", text(user));
-        return logoffOne("logoff", typed, sessionId, () -> OperationInput.ofSession(sessionId, user));
+        OperationInput input = new OperationInput().session(sessionId).user(user);
+        return logoffOne("logoff", sessionId, input);
     }
 
     @Override
     public String askToLogOff(int sessionId, @Nullable String user, @Nullable String text, int timeoutSeconds) {
-        Map<String, Object> typed = Map.of(
-                "sessionId", sessionId, "user", text(user), "text", text(text), "timeoutSeconds", timeoutSeconds);
-        return logoffOne(
-                "askToLogOff",
-                typed,
-                sessionId,
-                () -> OperationInput.ofSession(sessionId, user)
-                        .with(RequestOption.STATES, "active")
-                        .with(RequestOption.ASK, "true")
-                        .with(RequestOption.MESSAGE, "text", text)
-                        .within("timeoutSeconds", timeoutSeconds));
+        OperationInput input = new OperationInput()
+                .session(sessionId)
+                .user(user)
+                .with(RequestOption.STATES, "active")
+                .with(RequestOption.ASK, "true")
+                .with(RequestOption.MESSAGE, "text", text)
+                .within("timeoutSeconds", timeoutSeconds);
+        return logoffOne("askToLogOff", sessionId, input);
     }
 
-    private String logoffOne(
-            String operation, Map<String, Object> typed, int sessionId, Supplier<OperationInput> input) {
-        return action(operation, typed, () -> input.get().meaning(one -> one.selected(false)), (policy, record) -> {
+    private String logoffOne(String operation, int sessionId, OperationInput input) {
+        return action(operation, input, input::selected, (policy, record) -> {
             LogoffResult result = desk.logoff(new SessionId(sessionId), policy, record);
             if (result.outcome() == LogoffOutcome.SKIPPED) {
                 // When one session was asked for, it is worth recording that a rule keeps it.
@@ -98,70 +94,53 @@ abstract class HostOperations implements SessionHostMXBean {
 
     @Override
     public List<LogoffRow> logoffUser(@Nullable String user) {
-        return logoffSeveral(
-                "logoffUser",
-                Map.of("user", text(user)),
-                () -> new OperationInput()
-                        .with(RequestOption.ONE_USER, "user", user)
-                        .meaning(one -> one.selected(false)));
+        OperationInput input = new OperationInput().user(user);
+        return logoffSeveral("logoffUser", input, input::selected);
     }
 
     @Override
     public List<LogoffRow> logoffDisconnected(@Nullable String disconnectedFor) {
-        Map<String, Object> typed = Map.of("disconnectedFor", text(disconnectedFor));
-        return logoffSeveral("logoffDisconnected", typed, () -> disconnected(disconnectedFor));
+        OperationInput input = disconnected(disconnectedFor);
+        return logoffSeveral("logoffDisconnected", input, () -> input.meaning(SessionRequest::disconnected));
     }
 
     @Override
     public List<LogoffRow> planLogoffDisconnected(@Nullable String disconnectedFor) {
-        Map<String, Object> typed = Map.of("disconnectedFor", text(disconnectedFor));
-        return look("planLogoffDisconnected", typed, () -> disconnected(disconnectedFor), (policy, record) -> {
-            List<LogoffRow> rows = LogoffRow.of(desk.plan(policy).asDryRun().results());
-            long logoffs = rows.stream()
-                    .filter(row -> row.outcome().equals("WOULD_LOG_OFF"))
-                    .count();
-            record.done(logoffs + " would be logged off");
-            return rows;
+        OperationInput input = disconnected(disconnectedFor);
+        Supplier<LogoffPolicy> meaning = () -> input.meaning(SessionRequest::disconnected);
+        return audited("planLogoffDisconnected", input, "", meaning, (policy, record) -> {
+            LogoffPlan plan = desk.plan(policy);
+            record.done(plan.logoffs().size() + " would be logged off");
+            return LogoffRow.of(plan.asDryRun().results());
         });
     }
 
-    private static LogoffPolicy disconnected(@Nullable String disconnectedFor) {
-        return new OperationInput()
-                .with(RequestOption.DISCONNECTED_FOR, "disconnectedFor", disconnectedFor)
-                .meaning(SessionRequest::disconnected);
+    private static OperationInput disconnected(@Nullable String disconnectedFor) {
+        return new OperationInput().with(RequestOption.DISCONNECTED_FOR, "disconnectedFor", disconnectedFor);
     }
 
     @Override
     public List<LogoffRow> logoffIdle(@Nullable String idleFor, @Nullable String message, int graceSeconds) {
-        Map<String, Object> typed =
-                Map.of("idleFor", text(idleFor), "message", text(message), "graceSeconds", graceSeconds);
-        return logoffSeveral(
-                "logoffIdle",
-                typed,
-                () -> new OperationInput()
-                        .with(RequestOption.STATES, "active,disconnected")
-                        .with(RequestOption.IDLE_FOR, "idleFor", idleFor)
-                        .with(RequestOption.MESSAGE, "message", message)
-                        .within("graceSeconds", graceSeconds)
-                        .meaning(idle -> idle.selected(false)));
+        OperationInput input = new OperationInput()
+                .with(RequestOption.STATES, "active,disconnected")
+                .with(RequestOption.IDLE_FOR, "idleFor", idleFor)
+                .with(RequestOption.MESSAGE, "message", message)
+                .within("graceSeconds", graceSeconds);
+        return logoffSeveral("logoffIdle", input, input::selected);
     }
 
     @Override
     public List<LogoffRow> logoffAll(@Nullable String message, int graceSeconds) {
-        Map<String, Object> typed = Map.of("message", text(message), "graceSeconds", graceSeconds);
-        return logoffSeveral(
-                "logoffAll",
-                typed,
-                () -> new OperationInput()
-                        .with(RequestOption.ALL, "true")
-                        .with(RequestOption.MESSAGE, "message", message)
-                        .within("graceSeconds", graceSeconds)
-                        .meaning(all -> all.selected(false)));
+        OperationInput input = new OperationInput()
+                .with(RequestOption.ALL, "true")
+                .with(RequestOption.MESSAGE, "message", message)
+                .within("graceSeconds", graceSeconds);
+        return logoffSeveral("logoffAll", input, input::selected);
     }
 
-    private List<LogoffRow> logoffSeveral(String operation, Map<String, Object> typed, Supplier<LogoffPolicy> policy) {
-        return action(operation, typed, policy, (whom, record) -> {
-            List<LogoffRow> rows = desk.logoff(whom, record);
+    private List<LogoffRow> logoffSeveral(String operation, OperationInput input, Supplier<LogoffPolicy> meaning) {
+        return action(operation, input, meaning, (policy, record) -> {
+            List<LogoffRow> rows = desk.logoff(policy, record);
             record.done();
             return rows;
         });
@@ -169,26 +148,24 @@ abstract class HostOperations implements SessionHostMXBean {
 
     @Override
     public String disconnect(int sessionId, @Nullable String user) {
+        OperationInput input = new OperationInput().session(sessionId).user(user);
         return action(
                 "disconnect",
-                Map.of("sessionId", sessionId, "user", text(user)),
-                () -> OperationInput.ofSession(sessionId, user).meaning(one -> one.selected(false)),
+                input,
+                input::selected,
                 (policy, record) -> act(sessionId, policy, SessionAction.disconnect(), record));
     }
 
     @Override
     public String sendMessage(int sessionId, @Nullable String title, @Nullable String text) {
-        Supplier<OperationInput> input = () -> OperationInput.ofSession(sessionId)
+        OperationInput input = new OperationInput()
+                .session(sessionId)
                 .with(RequestOption.TITLE, "title", title)
                 .with(RequestOption.MESSAGE, "text", text);
-        return action(
-                "sendMessage",
-                Map.of("sessionId", sessionId, "title", text(title), "text", text(text)),
-                () -> input.get().meaning(SessionRequest::message),
-                (message, record) -> {
-                    LogoffPolicy one = input.get().meaning(request -> request.selected(true));
-                    return act(sessionId, one, SessionAction.send(message), record);
-                });
+        return action("sendMessage", input, () -> input.meaning(SessionRequest::message), (message, record) -> {
+            LogoffPolicy one = input.meaning(request -> request.selected(true));
+            return act(sessionId, one, SessionAction.send(message), record);
+        });
     }
 
     private String act(int sessionId, LogoffPolicy one, SessionAction action, AuditedOperation record) {
@@ -197,16 +174,21 @@ abstract class HostOperations implements SessionHostMXBean {
                         .min(Comparator.comparing(
                                 each -> !each.session().machine().isEmpty()))
                         .orElseGet(() -> new ActionResult(
-                                desk.absent(sessionId), ActionOutcome.ALREADY_GONE, null, LogoffDesk.ABSENT, null));
+                                desk.absent(new SessionId(sessionId)),
+                                ActionOutcome.ALREADY_GONE,
+                                null,
+                                LogoffDesk.ABSENT,
+                                null));
         record.session(result.session(), result.outcome().name(), result.explanation());
         return result.toLine();
     }
 
     @Override
     public List<ProcessRow> listProcesses(int sessionId) {
-        Map<String, Object> typed = Map.of("sessionId", sessionId);
-        return look("listProcesses", typed, () -> OperationInput.sessionId(sessionId), (id, record) -> {
-            List<ProcessRow> rows = ProcessRow.of(host.processes(id));
+        OperationInput input = new OperationInput().session(sessionId);
+        Supplier<SessionId> meaning = () -> input.meaning(request -> new SessionId(sessionId));
+        return audited("listProcesses", input, "", meaning, (session, record) -> {
+            List<ProcessRow> rows = ProcessRow.of(host.processes(session));
             record.done(rows.size() + " processes");
             return rows;
         });
@@ -214,38 +196,27 @@ abstract class HostOperations implements SessionHostMXBean {
 
     /** What every operation that changes something goes through. */
     private <M, T> T action(
-            String operation, Map<String, Object> typed, Supplier<M> meaning, BiFunction<M, AuditedOperation, T> work) {
+            String operation, OperationInput input, Supplier<M> meaning, BiFunction<M, AuditedOperation, T> work) {
         Supplier<M> allowed = () -> {
             if (isReadOnly()) {
                 throw new UnsupportedOperationException("Nothing has been changed: this MBean is read-only.");
             }
             return meaning.get();
         };
-        return audited(operation, typed, allowed, work, " Nothing has been changed.");
-    }
-
-    /** What every operation that only looks goes through. */
-    private <M, T> T look(
-            String operation, Map<String, Object> typed, Supplier<M> meaning, BiFunction<M, AuditedOperation, T> work) {
-        return audited(operation, typed, meaning, work, "");
+        return audited(operation, input, " Nothing has been changed.", allowed, work);
     }
 
     /**
-     * Clients do not have our exceptions, nor a host's: what crosses JMX is a JDK exception, without a cause.
-     *
-     * @param meaning reads what was typed; what it throws is a refusal: nothing has been done yet, and nothing will be
-     * @param work does it; what goes wrong with a session is in its result
-     * @param consequence what is added as long as no run has begun
+     * Clients do not have our exceptions, nor a host's: what crosses JMX is a JDK exception, without a cause. The consequence is added as long as no
+     * run has begun. What the meaning throws is a refusal: nothing has been done yet, and nothing will be.
      */
     private <M, T> T audited(
             String operation,
-            Map<String, Object> typed,
+            OperationInput input,
+            String consequence,
             Supplier<M> meaning,
-            BiFunction<M, AuditedOperation, T> work,
-            String consequence) {
-        Map<String, String> parameters = new HashMap<>();
-        typed.forEach((name, value) -> parameters.put(name, value.toString()));
-        AuditedOperation record = record(Caller.current(), operation, parameters);
+            BiFunction<M, AuditedOperation, T> work) {
+        AuditedOperation record = record(Caller.current(), operation, input.parameters());
         M meant;
         try {
             meant = meaning.get();
@@ -281,9 +252,5 @@ abstract class HostOperations implements SessionHostMXBean {
     AuditedOperation record(Caller caller, String operation, Map<String, String> parameters) {
         return new AuditedOperation(
                 options.audit(), clock::now, caller, host.address().toString(), operation, parameters);
-    }
-
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed;
     }
 }

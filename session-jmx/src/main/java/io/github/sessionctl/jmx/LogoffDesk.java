@@ -33,8 +33,13 @@ final class LogoffDesk implements AutoCloseable {
     private final Duration longestWait;
     private final LogoffCancellation closing = new LogoffCancellation();
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final AtomicLong succeeded = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+
+    /** How many sessions were logged off. */
+    final AtomicLong succeeded = new AtomicLong();
+
+    /** How many sessions that were to be logged off are, as far as is known, still not. */
+    final AtomicLong failed = new AtomicLong();
+
     private volatile List<LogoffRow> lastReport = List.of();
 
     /** A desk at which no run waits longer than this for those before it. */
@@ -48,9 +53,8 @@ final class LogoffDesk implements AutoCloseable {
     LogoffResult logoff(SessionId session, LogoffPolicy policy, AuditedOperation record) {
         LogoffPlan plan = runner.plan(host, policy).only(Set.of(session));
         if (plan.meant().isEmpty()) {
-            SessionInfo absent = absent(session.value());
-            LogoffResult gone =
-                    new LogoffResult(absent, LogoffOutcome.ALREADY_GONE, null, ABSENT, null, Duration.ZERO, null);
+            LogoffResult gone = new LogoffResult(
+                    absent(session), LogoffOutcome.ALREADY_GONE, null, ABSENT, null, Duration.ZERO, null);
             record.ended(gone);
             return gone;
         }
@@ -61,8 +65,8 @@ final class LogoffDesk implements AutoCloseable {
     }
 
     /** The row of a session that the host does not have. */
-    SessionInfo absent(long id) {
-        return SessionInfo.listed(host.address().toString(), new SessionId(id), "", ConnectState.UNKNOWN, null);
+    SessionInfo absent(SessionId id) {
+        return SessionInfo.listed(host.address().toString(), id, "", ConnectState.UNKNOWN, null);
     }
 
     /**
@@ -116,16 +120,6 @@ final class LogoffDesk implements AutoCloseable {
 
     List<LogoffRow> lastReport() {
         return lastReport;
-    }
-
-    /** How many sessions were logged off. */
-    long succeeded() {
-        return succeeded.get();
-    }
-
-    /** How many sessions that were to be logged off are, as far as is known, still not. */
-    long failed() {
-        return failed.get();
     }
 
     /** Whether the end of this logon was asked for here; asked once for each. */

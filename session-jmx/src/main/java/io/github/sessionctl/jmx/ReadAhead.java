@@ -6,9 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads the other hosts of a registration as soon as somebody asks for one of them, as far as they have been asked for lately, too.
- * Monitoring systems read one host after the other: without this, each that does not answer would hold them up anew. Safe for use
- * by several threads.
+ * Reads the other hosts of a registration as soon as somebody asks for one of them, as far as they have been asked for lately, too. Monitoring
+ * systems read one host after the other: without this, each that does not answer would hold them up anew. Safe for use by several threads.
  */
 final class ReadAhead {
 

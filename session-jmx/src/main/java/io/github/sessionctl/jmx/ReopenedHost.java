@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A server that is opened when it is first asked, and again when its connection is lost: an MBean lives longer than a server does between two
- * restarts. A server that could not be opened is not tried again at once; until then the same failure is the answer. Safe for
- * use by several threads.
+ * restarts. A server that could not be opened is not tried again at once; until then the same failure is the answer. Safe for use by several threads.
  */
 final class ReopenedHost implements SessionHost {
 

@@ -134,12 +134,12 @@ final class SessionHostBean extends HostOperations implements AutoCloseable {
 
     @Override
     public long getLogoffSucceededCount() {
-        return desk.succeeded();
+        return desk.succeeded.get();
     }
 
     @Override
     public long getLogoffFailedCount() {
-        return desk.failed();
+        return desk.failed.get();
     }
 
     @Override

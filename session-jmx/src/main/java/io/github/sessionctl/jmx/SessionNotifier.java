@@ -46,12 +46,7 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
     private @Nullable Thread worker;
     private boolean isClosed;
 
-    /**
-     * Watches nothing yet.
-     *
-     * @param pollInterval how long to wait between two looks when no event comes, and before a host that failed is tried again
-     * @param isOwnLogoff whether the end of this logon was asked for here
-     */
+    /** The poll interval passes between two looks when no event comes, and before a host that failed is tried again. */
     SessionNotifier(SessionHost host, Duration pollInterval, Predicate<@Nullable SessionInfo> isOwnLogoff) {
         super(SessionNotification.info());
         this.host = host.address().toString();
@@ -65,19 +60,13 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
     public void addNotificationListener(
             NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback) {
         super.addNotificationListener(listener, filter, handback);
-        synchronized (this) {
-            listeners.add(listener);
-            adjust();
-        }
+        adjust(() -> listeners.add(listener));
     }
 
     @Override
     public void removeNotificationListener(NotificationListener listener) throws ListenerNotFoundException {
         super.removeNotificationListener(listener);
-        synchronized (this) {
-            listeners.removeIf(each -> each == listener);
-            adjust();
-        }
+        adjust(() -> listeners.removeIf(each -> each == listener));
     }
 
     @Override
@@ -85,14 +74,12 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
             NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback)
             throws ListenerNotFoundException {
         super.removeNotificationListener(listener, filter, handback);
-        synchronized (this) {
-            listeners.remove(listener);
-            adjust();
-        }
+        adjust(() -> listeners.remove(listener));
     }
 
     /** Lets somebody see to it that the host is watched if and only if somebody listens. */
-    private synchronized void adjust() {
+    private synchronized void adjust(Runnable change) {
+        change.run();
         if (worker == null && isWanted() != (subscription != null)) {
             worker = new Thread(this::work, "sessionctl-notify-" + host);
             worker.setDaemon(true);

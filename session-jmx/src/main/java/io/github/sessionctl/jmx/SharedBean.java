@@ -15,9 +15,8 @@ import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered MBean and how many registrations share it. An application and an agent in the same JVM may both register a host:
- * the second gets what the first has made. Where the two came from different class loaders they cannot count each other: then the
- * MBean goes with the one that made it.
+ * A registered MBean and how many registrations share it. An application and an agent in the same JVM may both register a host: the second gets what
+ * the first has made. Where the two came from different class loaders they cannot count each other: then the MBean goes with the one that made it.
  */
 final class SharedBean {
 
@@ -107,12 +106,11 @@ final class SharedBean {
         SessionHostBean bean = new SessionHostBean(host, options, RunClock.SYSTEM, SessionHostBean.PATIENCE);
         try {
             key.server.registerMBean(new DescribedMBean(bean, SessionHostMXBean.class, bean.notifier()), key.name);
-        } catch (InstanceAlreadyExistsException e) {
-            bean.close();
-            throw new IllegalStateException(key.name + " has been registered by something else meanwhile", e);
         } catch (JMException | RuntimeException e) {
             bean.close();
-            throw new IllegalStateException(key.name + " cannot be registered", e);
+            boolean isTaken = e instanceof InstanceAlreadyExistsException;
+            String why = isTaken ? " has been registered by something else meanwhile" : " cannot be registered";
+            throw new IllegalStateException(key.name + why, e);
         }
         bean.start();
         return bean;

@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotCache implements AutoCloseable {
 
-    /**
-     * What is known of a host's sessions at the moment.
-     *
-     * @param listing the latest reading that succeeded, null before the first
-     * @param readAt when that was, null before the first
-     * @param error why there is no newer one, empty when it is the newest
-     */
+    /** The latest reading that succeeded and when that was, null before the first; and why there is no newer one, empty when it is the newest. */
     record Reading(
             @Nullable SessionListing listing, @Nullable Instant readAt, String error) {
 

@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/**
- * Where audit records go: to the {@link System.Logger} with the name {@value #LOGGER}, and to whoever listens. Safe for use by several
- * threads.
- */
+/** Where audit records go: to the {@link System.Logger} with the name {@value #LOGGER}, and to whoever listens. Safe for use by several threads. */
 public final class AuditTrail {
 
     /** The name of the logger. */
@@ -38,11 +35,7 @@ public final class AuditTrail {
         }
     }
 
-    /**
-     * Tells somebody each record from now on, in the thread that makes it.
-     *
-     * @return ends it
-     */
+    /** Tells somebody each record from now on, in the thread that makes it, until what this returns is run. */
     public Runnable listen(Consumer<AuditRecord> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

@@ -34,16 +34,12 @@ final class LoginDelays implements AutoCloseable {
     private static final int IPV6_NETWORK_GROUPS = 4;
 
     /** Looks at a password. */
-    @FunctionalInterface
     interface Attempt<T> {
         T run() throws LoginException;
     }
 
-    /** Lets time pass. */
-    @FunctionalInterface
+    /** Lets time pass, and says whether it has; otherwise nobody is to wait any more. */
     interface Pause {
-
-        /** Says whether it has passed; otherwise nobody is to wait any more. */
         boolean pause(Duration time) throws InterruptedException;
     }
 
@@ -140,18 +136,19 @@ final class LoginDelays implements AutoCloseable {
     }
 
     private void await(Failures before, long nanos) throws TooManyFailures {
+        boolean hasPassed = false;
         try {
-            if (!pause.pause(Duration.ofNanos(nanos))) {
-                throw new TooManyFailures();
-            }
+            hasPassed = pause.pause(Duration.ofNanos(nanos));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TooManyFailures();
         } finally {
             synchronized (this) {
                 before.waiting--;
                 waiting--;
             }
+        }
+        if (!hasPassed) {
+            throw new TooManyFailures();
         }
     }
 

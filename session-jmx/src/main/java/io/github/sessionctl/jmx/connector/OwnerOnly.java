@@ -33,9 +33,8 @@ final class OwnerOnly {
     private OwnerOnly() {}
 
     /**
-     * The lines of a file, without the line ends. No message of an exception contains any of them.
+     * The lines of a file. An exception's message says what it is, such as {@code password file}, and nothing of what is in it.
      *
-     * @param what the file's purpose, such as {@code password file}
      * @throws IllegalArgumentException when it is not there, cannot be read, or can be read by others
      */
     static List<String> lines(String what, Path file) {

@@ -18,12 +18,7 @@ final class TlsSocket extends Socket {
 
     private static final int HANDSHAKE_MILLIS = 10_000;
 
-    /**
-     * How connections are encrypted.
-     *
-     * @param context the keys
-     * @param needsCertificate whether clients have to show a certificate that the context trusts
-     */
+    /** How connections are encrypted, and whether clients have to show a certificate that the context trusts. */
     record Tls(SSLContext context, boolean needsCertificate) {}
 
     private final Tls how;

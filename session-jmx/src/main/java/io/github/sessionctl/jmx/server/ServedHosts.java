@@ -32,9 +32,8 @@ public final class ServedHosts implements AutoCloseable {
     }
 
     /**
-     * Starts all of it.
+     * Starts all of it. What the options say of the MBean server and the audit does not count.
      *
-     * @param hosts what is registered; where it goes to and who audits it is said here
      * @throws IllegalArgumentException when the settings cannot be used; then nothing has been opened
      * @throws IllegalStateException when an MBean's name is taken by something else
      * @throws SessionException when a host cannot be opened
