@@ -87,7 +87,7 @@ public interface SessionHostMXBean {
     @Describe("When the sessions shown here were read, in UTC; empty before the first reading.")
     String getLastRefresh();
 
-    /** Logs one session off. {@return the name of a {@link io.github.sessionctl.logoff.LogoffOutcome}, then the session and why} */
+    /** Logs one session off. Returns the name of a {@link io.github.sessionctl.logoff.LogoffOutcome}, then the session and why. */
     @Describe(
             "Logs one session off if it is this user's, and says what became of it; unsaved work in it is lost. Refuses"
                     + " services, listeners, the console and the session that this server runs in.")
@@ -122,13 +122,13 @@ public interface SessionHostMXBean {
             + " Shows the message to those who are connected, and waits once for all. Answers after the grace period.")
     List<LogoffRow> logoffAll(@Describe(MESSAGE) String message, @Describe(GRACE) int graceSeconds);
 
-    /** Disconnects a session's client. {@return the name of an {@link io.github.sessionctl.action.ActionOutcome}, then the session and why} */
+    /** Disconnects a session's client. Returns the name of an {@link io.github.sessionctl.action.ActionOutcome}, then the session and why. */
     @Describe(
             "Disconnects one session if it is this user's, and says what became of it. The user stays logged on, and the"
                     + " programs run on.")
     String disconnect(@Describe(SESSION_ID) int sessionId, @Describe(SESSION_USER) String user);
 
-    /** Shows a message. {@return the name of an {@link io.github.sessionctl.action.ActionOutcome}, then the session and why} */
+    /** Shows a message. Returns the name of an {@link io.github.sessionctl.action.ActionOutcome}, then the session and why. */
     @Describe(
             "Shows a message to the user of one session, for a minute at most, and does not wait for an answer. Only in"
                     + " an active session is there somebody to read it.")
@@ -137,7 +137,7 @@ public interface SessionHostMXBean {
             @Describe("What stands above the message.") String title,
             @Describe("What the message says.") String text);
 
-    /** Asks a user to log off. {@return the name of a {@link io.github.sessionctl.logoff.LogoffOutcome}, then the session, the answer and why} */
+    /** Asks a user to log off. Returns the name of a {@link io.github.sessionctl.logoff.LogoffOutcome}, then the session, the answer and why. */
     @Describe(
             "Asks the user of one session, with Yes and No, and logs the session off on Yes alone; no answer is a No. A"
                     + " session that is not active is left alone: nobody is there to ask. Waits for the answer.")
