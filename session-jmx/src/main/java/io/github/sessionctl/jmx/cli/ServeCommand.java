@@ -134,9 +134,17 @@ final class ServeCommand extends SessionCommand {
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCodes.FAILED,
-                    "cannot serve on port " + settings.port() + " of " + settings.bindAddress() + ": " + e.getMessage()
+                    "cannot serve on port " + settings.port() + " of " + settings.bindAddress() + ": " + rootMessage(e)
                             + ". Use another one with --port, or --port 0 for any that is free.",
                     e);
         }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 }
