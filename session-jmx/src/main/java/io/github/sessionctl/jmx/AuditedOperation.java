@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,12 +23,11 @@ import java.util.stream.Collectors;
  */
 final class AuditedOperation implements LogoffListener {
 
-    private final AuditTrail trail;
-    private final InstantSource clock;
-    private final Caller caller;
-    private final String host;
-    private final String operation;
-    private final Map<String, String> parameters;
+    private interface Recorder {
+        void record(String session, String outcome, String explanation);
+    }
+
+    private final Recorder recorder;
 
     // Guarded by this.
     private final Map<LogoffOutcome, Integer> outcomes = new EnumMap<>(LogoffOutcome.class);
@@ -44,12 +42,8 @@ final class AuditedOperation implements LogoffListener {
             String host,
             String operation,
             Map<String, String> parameters) {
-        this.trail = trail;
-        this.clock = clock;
-        this.caller = caller;
-        this.host = host;
-        this.operation = operation;
-        this.parameters = parameters;
+        recorder = (session, outcome, explanation) -> trail.add(
+                new AuditRecord(clock.instant(), caller, host, operation, parameters, session, outcome, explanation));
     }
 
     /** Whether it has changed something, or shown that something has changed: what was read before does not hold any more. */
@@ -66,68 +60,52 @@ final class AuditedOperation implements LogoffListener {
     synchronized void planned(LogoffPlan plan) {
         if (!plan.logoffs().isEmpty()) {
             hasBegun = true;
-            record(
-                    "",
-                    "BEGUN",
-                    plan.logoffs().stream()
-                            .map(decision -> text(decision.session()))
-                            .collect(Collectors.joining(", ", "to log off: session ", "")));
+            String sessions = plan.logoffs().stream()
+                    .map(decision -> text(decision.session()))
+                    .collect(Collectors.joining(", "));
+            recorder.record("", "BEGUN", "to log off: session " + sessions);
         }
     }
 
+    /** A run has come to a result. It is recorded once, however often it is told. */
     @Override
     public synchronized void ended(LogoffResult result) {
-        if (!recorded.add(result)) {
-            return;
-        }
-        outcomes.merge(result.outcome(), 1, Integer::sum);
-        if (result.outcome() != LogoffOutcome.SKIPPED) {
-            hasFoundOut = true;
-            record(text(result.session()), result.outcome().name(), result.explanation());
+        if (recorded.add(result)) {
+            outcomes.merge(result.outcome(), 1, Integer::sum);
+            if (result.outcome() != LogoffOutcome.SKIPPED) {
+                session(result.session(), result.outcome().name(), result.explanation());
+            }
         }
     }
 
-    /** A run has ended: what its listener has not been told of in time is recorded now. */
-    void ended(List<LogoffResult> results) {
-        results.forEach(this::ended);
+    /** What became of a session, whether a run has told or not. */
+    synchronized void session(SessionInfo session, String outcome, String explanation) {
+        hasFoundOut |= !outcome.equals(LogoffOutcome.SKIPPED.name());
+        recorder.record(text(session), outcome, explanation);
     }
 
     /** It has been done; how many sessions had which outcome. */
     synchronized void done() {
-        record(
-                "",
-                "DONE",
-                outcomes.entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + entry.getKey())
-                        .collect(Collectors.joining(", ")));
+        done(outcomes.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", ")));
     }
 
-    /** It has been done; there is more to say than what became of sessions. */
     void done(String explanation) {
-        record("", "DONE", explanation);
-    }
-
-    /** A session that no run has told about. */
-    synchronized void session(SessionInfo session, String outcome, String explanation) {
-        hasFoundOut |= !outcome.equals(LogoffOutcome.SKIPPED.name());
-        record(text(session), outcome, explanation);
+        recorder.record("", "DONE", explanation);
     }
 
     /** It was not allowed, or could not be meant. Nothing has been done. */
     void refused(String explanation) {
-        record("", "REFUSED", explanation);
+        recorder.record("", "REFUSED", explanation);
     }
 
     /** It went wrong as a whole. */
     void failed(String explanation) {
-        record("", "FAILED", explanation);
+        recorder.record("", "FAILED", explanation);
     }
 
     private static String text(SessionInfo session) {
         return session.user() == null ? session.id().toString() : session.id() + " of " + session.userText();
-    }
-
-    private void record(String session, String outcome, String explanation) {
-        trail.add(new AuditRecord(clock.instant(), caller, host, operation, parameters, session, outcome, explanation));
     }
 }

@@ -1,13 +1,10 @@
 package io.github.sessionctl.jmx;
 
-import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.audit.Caller;
-import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.text.DurationText;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,28 +24,14 @@ final class CleanupRounds implements AutoCloseable {
     private static final Duration LONGEST_END = Duration.ofSeconds(4);
 
     private final CleanupSchedule schedule;
-    private final LogoffDesk desk;
-    private final AuditTrail audit;
-    private final InstantSource clock;
-    private final String host;
-    private final Runnable afterRound;
+    private final HostOperations operations;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    CleanupRounds(
-            String host,
-            CleanupSchedule schedule,
-            LogoffDesk desk,
-            AuditTrail audit,
-            InstantSource clock,
-            Runnable afterRound) {
-        this.host = host;
+    CleanupRounds(CleanupSchedule schedule, HostOperations operations) {
         this.schedule = schedule;
-        this.desk = desk;
-        this.audit = audit;
-        this.clock = clock;
-        this.afterRound = afterRound;
-        thread = new Thread(this::rounds, "sessionctl-cleanup-" + host);
+        this.operations = operations;
+        thread = new Thread(this::rounds, "sessionctl-cleanup-" + operations.host.address());
         thread.setDaemon(true);
     }
 
@@ -71,7 +54,10 @@ final class CleanupRounds implements AutoCloseable {
     /** Says whether it went to its end. */
     private boolean round(boolean isDryRun) {
         try {
-            AuditedOperation record = record(isDryRun);
+            AuditedOperation record = operations.record(
+                    Caller.AUTOMATIC,
+                    "cleanup",
+                    Map.of("every", DurationText.format(schedule.every()), "dryRun", String.valueOf(isDryRun)));
             try {
                 carryOut(isDryRun, record);
                 return true;
@@ -79,42 +65,30 @@ final class CleanupRounds implements AutoCloseable {
                 // Whatever it was, the next round may go better.
                 record.failed(e.getMessage() == null ? e.toString() : e.getMessage());
             } finally {
-                afterRound.run();
+                operations.changed();
             }
         } catch (RuntimeException | Error e) {
+            String host = operations.host.address().toString();
             LOGGER.log(Level.WARNING, "a round of the clean-up of " + host + " could not be recorded", e);
         }
         return false;
     }
 
-    private AuditedOperation record(boolean isDryRun) {
-        return new AuditedOperation(
-                audit,
-                clock,
-                Caller.AUTOMATIC,
-                host,
-                "cleanup",
-                Map.of("every", DurationText.format(schedule.every()), "dryRun", String.valueOf(isDryRun)));
-    }
-
     private void carryOut(boolean isDryRun, AuditedOperation record) {
         if (isDryRun) {
-            LogoffPlan plan = desk.plan(schedule.policy());
-            desk.publish(plan);
-            record.done(plan.logoffs().size() + " would be logged off");
+            int count = operations.desk.publishPlan(schedule.policy()).logoffs().size();
+            record.done(count + " would be logged off");
         } else {
-            desk.logoff(schedule.policy(), record);
+            operations.desk.logoff(schedule.policy(), record);
             record.done();
         }
     }
 
-    /**
-     * Ends the rounds; a run under way ends with its desk. Waits for the thread, but not for a host that hangs: that call is given up.
-     */
+    /** Ends the rounds; a run under way ends with its desk. Waits for the thread, but not for a host that hangs: that call is given up. */
     @Override
     public void close() {
         closing.countDown();
-        desk.close();
+        operations.desk.close();
         try {
             // Joining a thread that has not been started returns at once.
             thread.join(PATIENCE.toMillis());

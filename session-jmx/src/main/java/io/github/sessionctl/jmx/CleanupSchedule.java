@@ -10,17 +10,9 @@ import java.time.Duration;
  *
  * @param every from the end of a round to the beginning of the next, 1 s to 7 days
  * @param policy whom each round logs off
- * @param rounds what the rounds after the first do
+ * @param dryRun whether all rounds only plan
  */
-public record CleanupSchedule(Duration every, LogoffPolicy policy, Rounds rounds) {
-
-    /** What rounds do. */
-    public enum Rounds {
-        /** They log off. */
-        LOG_OFF,
-        /** They only plan. */
-        PLAN
-    }
+public record CleanupSchedule(Duration every, LogoffPolicy policy, boolean dryRun) {
 
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration MOST = Duration.ofDays(7);
@@ -39,16 +31,11 @@ public record CleanupSchedule(Duration every, LogoffPolicy policy, Rounds rounds
 
     /** Rounds that act, but for the first. */
     public static CleanupSchedule every(Duration time, LogoffPolicy policy) {
-        return new CleanupSchedule(time, policy, Rounds.LOG_OFF);
-    }
-
-    /** Whether all rounds only plan. */
-    public boolean dryRun() {
-        return rounds == Rounds.PLAN;
+        return new CleanupSchedule(time, policy, false);
     }
 
     /** The same, but no round ever acts. */
     public CleanupSchedule onlyPlanning() {
-        return new CleanupSchedule(every, policy, Rounds.PLAN);
+        return new CleanupSchedule(every, policy, true);
     }
 }

@@ -1,17 +1,33 @@
 package io.github.sessionctl.jmx;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.NotificationEmitter;
 import javax.management.StandardEmitterMBean;
 
-/** An MXBean that says what it is: descriptions, parameter names and impacts come from the annotations on its interface. */
+/** An MXBean that says what it is, by the annotations and the parameters' names of its interface. */
 final class DescribedMBean extends StandardEmitterMBean {
+
+    /** What JMX clients show beside an MBean, an attribute (on its getter), an operation or a parameter. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD, ElementType.PARAMETER})
+    @interface Describe {
+        /** The text, for people who operate and do not read code. */
+        String value();
+
+        /** Whether an operation changes something. Viewers may call {@link MBeanOperationInfo#INFO} alone, so that has to be said. */
+        int impact() default MBeanOperationInfo.ACTION;
+    }
 
     <T> DescribedMBean(T bean, Class<T> mxBeanInterface, NotificationEmitter emitter) {
         super(bean, mxBeanInterface, true, emitter);
@@ -19,51 +35,48 @@ final class DescribedMBean extends StandardEmitterMBean {
 
     @Override
     protected String getDescription(MBeanInfo info) {
-        return getMBeanInterface().getAnnotation(Describe.class).value();
+        return description(getMBeanInterface()).value();
     }
 
     @Override
     protected String getDescription(MBeanAttributeInfo info) {
-        return method((info.isIs() ? "is" : "get") + info.getName())
-                .getAnnotation(Describe.class)
+        return description(method((info.isIs() ? "is" : "get") + info.getName()))
                 .value();
     }
 
     @Override
     protected String getDescription(MBeanOperationInfo info) {
-        return method(info).getAnnotation(Describe.class).value();
+        return description(method(info.getName())).value();
     }
 
     @Override
     protected String getDescription(MBeanOperationInfo info, MBeanParameterInfo parameter, int sequence) {
-        return parameter(info, sequence).getAnnotation(Describe.class).value();
+        return description(parameter(info, sequence)).value();
     }
 
     @Override
     protected String getParameterName(MBeanOperationInfo info, MBeanParameterInfo parameter, int sequence) {
-        return parameter(info, sequence).getAnnotation(Name.class).value();
+        return parameter(info, sequence).getName();
     }
 
     @Override
     protected int getImpact(MBeanOperationInfo info) {
-        return method(info).getAnnotation(Impact.class).value();
+        return description(method(info.getName())).impact();
+    }
+
+    private static Describe description(AnnotatedElement element) {
+        return element.getAnnotation(Describe.class);
     }
 
     private Parameter parameter(MBeanOperationInfo info, int sequence) {
-        return method(info).getParameters()[sequence];
-    }
-
-    private Method method(MBeanFeatureInfo info) {
-        return method(info.getName());
+        return method(info.getName()).getParameters()[sequence];
     }
 
     /** By its name alone: nothing in the interface is overloaded, because some clients could not tell the methods apart. */
     private Method method(String name) {
-        for (Method method : getMBeanInterface().getMethods()) {
-            if (method.getName().equals(name)) {
-                return method;
-            }
-        }
-        throw new IllegalStateException(getMBeanInterface() + " has no method " + name);
+        return Arrays.stream(getMBeanInterface().getMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(getMBeanInterface() + " has no method " + name));
     }
 }

@@ -1,30 +1,28 @@
 package io.github.sessionctl.jmx;
 
+import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.action.ActionResult;
 import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
 import io.github.sessionctl.host.SessionHost;
-import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.audit.Caller;
 import io.github.sessionctl.logoff.LogoffOutcome;
+import io.github.sessionctl.logoff.LogoffPlan;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffResult;
+import io.github.sessionctl.logoff.LogoffRunner;
+import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.request.RequestOption;
 import io.github.sessionctl.request.SessionRequest;
-import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
-import io.github.sessionctl.session.SessionInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,264 +30,202 @@ import org.jspecify.annotations.Nullable;
  * The operations of one host: makes sense of what was typed, hands it on, and leaves a record of each, also of those that were refused. Safe for
  * use by several threads.
  */
-final class HostOperations {
+abstract class HostOperations implements SessionHostMXBean {
+
+    static final String SESSION_ID = "The session's ID, from the first column of SessionTable.";
+    static final String SESSION_USER =
+            "The session's user, as user or DOMAIN\\user. If the session is somebody else's, nothing happens.";
+    static final String DISCONNECTED_FOR =
+            "For how long at least, such as 30m, 2h, 1d or PT2H; 0s for all disconnected sessions.";
+    static final String MESSAGE = "What connected users read before they are logged off.";
+    static final String GRACE = "How long they have to save their work: 1 to 86400 seconds.";
 
     private static final Logger LOG = System.getLogger("io.github.sessionctl.jmx");
 
-    private final SessionHost host;
-    private final LogoffDesk desk;
-    private final boolean isReadOnly;
-    private final AuditTrail audit;
-    private final InstantSource clock;
-    private final Runnable afterAction;
+    final SessionHost host;
+    final SessionJmxOptions options;
+    final LogoffDesk desk;
+    private final RunClock clock;
 
-    /**
-     * The operations.
-     *
-     * @param afterAction called when something may have been changed
-     */
-    HostOperations(
-            SessionHost host,
-            LogoffDesk desk,
-            boolean isReadOnly,
-            AuditTrail audit,
-            InstantSource clock,
-            Runnable afterAction) {
+    HostOperations(SessionHost host, SessionJmxOptions options, RunClock clock) {
         this.host = host;
-        this.desk = desk;
-        this.isReadOnly = isReadOnly;
-        this.audit = audit;
+        this.options = options;
         this.clock = clock;
-        this.afterAction = afterAction;
+        LogoffRunner runner = new LogoffRunner(options.timeout(), LogoffRunner.OLDEST_PLAN, clock);
+        desk = new LogoffDesk(host, runner, options.timeout().multipliedBy(2));
     }
 
-    String logoff(int sessionId, @Nullable String user) {
-        return logoffOne(
-                "logoff",
-                Map.of("sessionId", sessionId, "user", text(user)),
-                sessionId,
-                () -> OperationInput.ofSession(sessionId, user));
+    /** Something may have been changed on the host. */
+    abstract void changed();
+
+    @Override
+    public boolean isReadOnly() {
+        return options.isReadOnly();
     }
 
-    String askToLogOff(int sessionId, @Nullable String user, @Nullable String text, int timeoutSeconds) {
-        return logoffOne(
-                "askToLogOff",
-                Map.of(
-                        "sessionId",
-                        sessionId,
-                        "user",
-                        text(user),
-                        "text",
-                        text(text),
-                        "timeoutSeconds",
-                        timeoutSeconds),
-                sessionId,
-                () -> OperationInput.ofSession(sessionId, user)
-                        .with(RequestOption.STATES, "active")
-                        .with(RequestOption.ASK, "true")
-                        .with(RequestOption.MESSAGE, "text", text)
-                        .within("timeoutSeconds", timeoutSeconds));
+    @Override
+    public String logoff(int sessionId, @Nullable String user) {
+        OperationInput input = new OperationInput().session(sessionId).user(user);
+        return logoffOne("logoff", sessionId, input);
     }
 
-    private String logoffOne(
-            String operation, Map<String, Object> parameters, int sessionId, Supplier<OperationInput> typed) {
-        return action(
-                operation, parameters, () -> typed.get().meaning(one -> one.selected(false)), (policy, record) -> {
-                    LogoffResult result = desk.logoff(new SessionId(sessionId), policy, record);
-                    if (result.outcome() == LogoffOutcome.SKIPPED) {
-                        // When one session was asked for, it is worth recording that a rule keeps it.
-                        record.session(result.session(), result.outcome().name(), result.explanation());
-                    }
-                    return result.toLine();
-                });
+    @Override
+    public String askToLogOff(int sessionId, @Nullable String user, @Nullable String text, int timeoutSeconds) {
+        OperationInput input = new OperationInput()
+                .session(sessionId)
+                .user(user)
+                .with(RequestOption.STATES, "active")
+                .with(RequestOption.ASK, "true")
+                .with(RequestOption.MESSAGE, "text", text)
+                .within("timeoutSeconds", timeoutSeconds);
+        return logoffOne("askToLogOff", sessionId, input);
     }
 
-    List<LogoffRow> logoffUser(@Nullable String user) {
-        return logoffSeveral(
-                "logoffUser",
-                Map.of("user", text(user)),
-                () -> new OperationInput()
-                        .with(RequestOption.ONE_USER, "user", user)
-                        .meaning(one -> one.selected(false)));
+    private String logoffOne(String operation, int sessionId, OperationInput input) {
+        return action(operation, input, input::selected, (policy, record) -> {
+            LogoffResult result = desk.logoff(new SessionId(sessionId), policy, record);
+            if (result.outcome() == LogoffOutcome.SKIPPED) {
+                // When one session was asked for, it is worth recording that a rule keeps it.
+                record.session(result.session(), result.outcome().name(), result.explanation());
+            }
+            return result.toLine();
+        });
     }
 
-    List<LogoffRow> logoffDisconnected(@Nullable String disconnectedFor) {
-        return logoffSeveral(
-                "logoffDisconnected",
-                Map.of("disconnectedFor", text(disconnectedFor)),
-                () -> disconnected(disconnectedFor));
+    @Override
+    public List<LogoffRow> logoffUser(@Nullable String user) {
+        OperationInput input = new OperationInput().user(user);
+        return logoffSeveral("logoffUser", input, input::selected);
     }
 
-    List<LogoffRow> planLogoffDisconnected(@Nullable String disconnectedFor) {
-        return look(
-                "planLogoffDisconnected",
-                Map.of("disconnectedFor", text(disconnectedFor)),
-                () -> disconnected(disconnectedFor),
-                policy -> LogoffRow.of(desk.plan(policy).asDryRun().results()),
-                rows -> rows.stream()
-                                .filter(row -> row.outcome().equals("WOULD_LOG_OFF"))
-                                .count()
-                        + " would be logged off");
+    @Override
+    public List<LogoffRow> logoffDisconnected(@Nullable String disconnectedFor) {
+        OperationInput input = disconnected(disconnectedFor);
+        return logoffSeveral("logoffDisconnected", input, () -> input.meaning(SessionRequest::disconnected));
     }
 
-    private static LogoffPolicy disconnected(@Nullable String disconnectedFor) {
-        return new OperationInput()
-                .with(RequestOption.DISCONNECTED_FOR, "disconnectedFor", disconnectedFor)
-                .meaning(SessionRequest::disconnected);
+    @Override
+    public List<LogoffRow> planLogoffDisconnected(@Nullable String disconnectedFor) {
+        OperationInput input = disconnected(disconnectedFor);
+        Supplier<LogoffPolicy> meaning = () -> input.meaning(SessionRequest::disconnected);
+        return audited("planLogoffDisconnected", input, "", meaning, (policy, record) -> {
+            LogoffPlan plan = desk.plan(policy);
+            record.done(plan.logoffs().size() + " would be logged off");
+            return LogoffRow.of(plan.asDryRun().results());
+        });
     }
 
-    List<LogoffRow> logoffIdle(@Nullable String idleFor, @Nullable String message, int graceSeconds) {
-        return logoffSeveral(
-                "logoffIdle",
-                Map.of("idleFor", text(idleFor), "message", text(message), "graceSeconds", graceSeconds),
-                () -> new OperationInput()
-                        .with(RequestOption.STATES, "active,disconnected")
-                        .with(RequestOption.IDLE_FOR, "idleFor", idleFor)
-                        .with(RequestOption.MESSAGE, "message", message)
-                        .within("graceSeconds", graceSeconds)
-                        .meaning(idle -> idle.selected(false)));
+    private static OperationInput disconnected(@Nullable String disconnectedFor) {
+        return new OperationInput().with(RequestOption.DISCONNECTED_FOR, "disconnectedFor", disconnectedFor);
     }
 
-    List<LogoffRow> logoffAll(@Nullable String message, int graceSeconds) {
-        return logoffSeveral(
-                "logoffAll",
-                Map.of("message", text(message), "graceSeconds", graceSeconds),
-                () -> new OperationInput()
-                        .with(RequestOption.ALL, "true")
-                        .with(RequestOption.MESSAGE, "message", message)
-                        .within("graceSeconds", graceSeconds)
-                        .meaning(all -> all.selected(false)));
+    @Override
+    public List<LogoffRow> logoffIdle(@Nullable String idleFor, @Nullable String message, int graceSeconds) {
+        OperationInput input = new OperationInput()
+                .with(RequestOption.STATES, "active,disconnected")
+                .with(RequestOption.IDLE_FOR, "idleFor", idleFor)
+                .with(RequestOption.MESSAGE, "message", message)
+                .within("graceSeconds", graceSeconds);
+        return logoffSeveral("logoffIdle", input, input::selected);
     }
 
-    private List<LogoffRow> logoffSeveral(
-            String operation, Map<String, Object> parameters, Supplier<LogoffPolicy> policy) {
-        return action(operation, parameters, policy, (whom, record) -> {
-            List<LogoffRow> rows = desk.logoff(whom, record);
+    @Override
+    public List<LogoffRow> logoffAll(@Nullable String message, int graceSeconds) {
+        OperationInput input = new OperationInput()
+                .with(RequestOption.ALL, "true")
+                .with(RequestOption.MESSAGE, "message", message)
+                .within("graceSeconds", graceSeconds);
+        return logoffSeveral("logoffAll", input, input::selected);
+    }
+
+    private List<LogoffRow> logoffSeveral(String operation, OperationInput input, Supplier<LogoffPolicy> meaning) {
+        return action(operation, input, meaning, (policy, record) -> {
+            List<LogoffRow> rows = desk.logoff(policy, record);
             record.done();
             return rows;
         });
     }
 
-    String disconnect(int sessionId, @Nullable String user) {
+    @Override
+    public String disconnect(int sessionId, @Nullable String user) {
+        OperationInput input = new OperationInput().session(sessionId).user(user);
         return action(
                 "disconnect",
-                Map.of("sessionId", sessionId, "user", text(user)),
-                () -> OperationInput.ofSession(sessionId, user).meaning(one -> one.selected(false)),
+                input,
+                input::selected,
                 (policy, record) -> act(sessionId, policy, SessionAction.disconnect(), record));
     }
 
-    String sendMessage(int sessionId, @Nullable String title, @Nullable String text) {
-        Supplier<OperationInput> typed = () -> OperationInput.ofSession(sessionId)
+    @Override
+    public String sendMessage(int sessionId, @Nullable String title, @Nullable String text) {
+        OperationInput input = new OperationInput()
+                .session(sessionId)
                 .with(RequestOption.TITLE, "title", title)
                 .with(RequestOption.MESSAGE, "text", text);
-        return action(
-                "sendMessage",
-                Map.of("sessionId", sessionId, "title", text(title), "text", text(text)),
-                () -> typed.get().meaning(SessionRequest::message),
-                (message, record) -> act(
-                        sessionId,
-                        typed.get().meaning(one -> one.selected(true)),
-                        SessionAction.send(message),
-                        record));
+        return action("sendMessage", input, () -> input.meaning(SessionRequest::message), (message, record) -> {
+            LogoffPolicy one = input.meaning(request -> request.selected(true));
+            return act(sessionId, one, SessionAction.send(message), record);
+        });
     }
 
     private String act(int sessionId, LogoffPolicy one, SessionAction action, AuditedOperation record) {
-        return new ActionRunner()
+        ActionResult result = new ActionRunner()
                 .run(host, one, action).meant().stream()
                         .min(Comparator.comparing(
-                                result -> !result.session().machine().isEmpty()))
-                        .map(result -> line(result, record))
-                        .orElseGet(() -> absent(new SessionId(sessionId), record));
-    }
-
-    private static String line(ActionResult result, AuditedOperation record) {
+                                each -> !each.session().machine().isEmpty()))
+                        .orElseGet(() -> new ActionResult(
+                                desk.absent(new SessionId(sessionId)),
+                                ActionOutcome.ALREADY_GONE,
+                                null,
+                                LogoffDesk.ABSENT,
+                                null));
         record.session(result.session(), result.outcome().name(), result.explanation());
         return result.toLine();
     }
 
-    private String absent(SessionId id, AuditedOperation record) {
-        SessionInfo absent = SessionInfo.listed(host.address().toString(), id, "", ConnectState.UNKNOWN, null);
-        record.session(absent, "ALREADY_GONE", "there is no such session");
-        return "ALREADY_GONE session " + id + " on " + host.address() + ": there is no such session";
+    @Override
+    public List<ProcessRow> listProcesses(int sessionId) {
+        OperationInput input = new OperationInput().session(sessionId);
+        Supplier<SessionId> meaning = () -> input.meaning(request -> new SessionId(sessionId));
+        return audited("listProcesses", input, "", meaning, (session, record) -> {
+            List<ProcessRow> rows = ProcessRow.of(host.processes(session));
+            record.done(rows.size() + " processes");
+            return rows;
+        });
     }
 
-    List<ProcessRow> listProcesses(int sessionId) {
-        return look(
-                "listProcesses",
-                Map.of("sessionId", sessionId),
-                () -> OperationInput.sessionId(sessionId),
-                id -> ProcessRow.of(host.processes(id)),
-                rows -> rows.size() + " processes");
-    }
-
-    /**
-     * What every operation that changes something goes through.
-     *
-     * @param meaning reads what was typed; what it throws is a refusal
-     * @param work does it; what goes wrong with a session is in its result
-     */
+    /** What every operation that changes something goes through. */
     private <M, T> T action(
-            String operation,
-            Map<String, Object> parameters,
-            Supplier<M> meaning,
-            BiFunction<M, AuditedOperation, T> work) {
-        AuditedOperation record = begin(operation, parameters);
-        M meant = refusing(record, () -> {
-            if (isReadOnly) {
+            String operation, OperationInput input, Supplier<M> meaning, BiFunction<M, AuditedOperation, T> work) {
+        Supplier<M> allowed = () -> {
+            if (isReadOnly()) {
                 throw new UnsupportedOperationException("Nothing has been changed: this MBean is read-only.");
             }
             return meaning.get();
-        });
-        try {
-            return audited(record, " Nothing has been changed.", () -> work.apply(meant, record));
-        } finally {
-            if (record.hasFoundOut()) {
-                afterAction.run();
-            }
-        }
+        };
+        return audited(operation, input, " Nothing has been changed.", allowed, work);
     }
 
-    /** What every operation that only looks goes through. */
-    private <M, T> T look(
+    /**
+     * Clients do not have our exceptions, nor a host's: what crosses JMX is a JDK exception, without a cause. The consequence is added as long as no
+     * run has begun. What the meaning throws is a refusal: nothing has been done yet, and nothing will be.
+     */
+    private <M, T> T audited(
             String operation,
-            Map<String, Object> parameters,
+            OperationInput input,
+            String consequence,
             Supplier<M> meaning,
-            Function<M, T> work,
-            Function<T, String> summary) {
-        AuditedOperation record = begin(operation, parameters);
-        M meant = refusing(record, meaning);
-        return audited(record, "", () -> {
-            T seen = work.apply(meant);
-            record.done(summary.apply(seen));
-            return seen;
-        });
-    }
-
-    private AuditedOperation begin(String operation, Map<String, Object> parameters) {
-        Map<String, String> texts = new TreeMap<>();
-        parameters.forEach((name, value) -> texts.put(name, value.toString()));
-        return new AuditedOperation(
-                audit, clock, Caller.current(), host.address().toString(), operation, texts);
-    }
-
-    /** Nothing has been done yet, and nothing will be. */
-    private static <M> M refusing(AuditedOperation record, Supplier<M> meaning) {
+            BiFunction<M, AuditedOperation, T> work) {
+        AuditedOperation record = record(Caller.current(), operation, input.parameters());
+        M meant;
         try {
-            return meaning.get();
+            meant = meaning.get();
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             record.refused(String.valueOf(e.getMessage()));
             throw e;
         }
-    }
-
-    /**
-     * Clients do not have our exceptions, nor a host's: what crosses JMX is a JDK exception, without a cause.
-     *
-     * @param consequence what is added as long as no run has begun
-     */
-    private static <T> T audited(AuditedOperation record, String consequence, Supplier<T> work) {
         try {
-            return work.get();
+            return work.apply(meant, record);
         } catch (SessionException e) {
             if (e.reason() == Reason.AMBIGUOUS_USER) {
                 record.refused(e.getMessage());
@@ -305,10 +241,16 @@ final class HostOperations {
             LOG.log(Level.ERROR, "An operation failed in a way that nobody expected.", e);
             throw new IllegalStateException("An error that nobody expected (" + e + "). Report it, with its stack trace"
                     + " in the server's log." + (record.hasBegun() ? " LastReport may have more." : consequence));
+        } finally {
+            if (record.hasFoundOut()) {
+                changed();
+            }
         }
     }
 
-    private static String text(@Nullable String typed) {
-        return typed == null ? "" : typed;
+    /** The beginning of what somebody has asked for on this host. */
+    AuditedOperation record(Caller caller, String operation, Map<String, String> parameters) {
+        return new AuditedOperation(
+                options.audit(), clock::now, caller, host.address().toString(), operation, parameters);
     }
 }

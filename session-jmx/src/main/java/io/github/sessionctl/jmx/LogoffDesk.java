@@ -26,20 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogoffDesk implements AutoCloseable {
 
+    static final String ABSENT = "there is no such session";
+
     private final OwnLogoffs host;
     private final LogoffRunner runner;
     private final Duration longestWait;
     private final LogoffCancellation closing = new LogoffCancellation();
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final AtomicLong succeeded = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+
+    /** How many sessions were logged off. */
+    final AtomicLong succeeded = new AtomicLong();
+
+    /** How many sessions that were to be logged off are, as far as is known, still not. */
+    final AtomicLong failed = new AtomicLong();
+
     private volatile List<LogoffRow> lastReport = List.of();
 
-    /**
-     * A desk.
-     *
-     * @param longestWait how long a run may wait for those before it
-     */
+    /** A desk at which no run waits longer than this for those before it. */
     LogoffDesk(SessionHost host, LogoffRunner runner, Duration longestWait) {
         this.host = new OwnLogoffs(host);
         this.runner = runner;
@@ -50,9 +53,8 @@ final class LogoffDesk implements AutoCloseable {
     LogoffResult logoff(SessionId session, LogoffPolicy policy, AuditedOperation record) {
         LogoffPlan plan = runner.plan(host, policy).only(Set.of(session));
         if (plan.meant().isEmpty()) {
-            SessionInfo absent = SessionInfo.listed(host.address().toString(), session, "", ConnectState.UNKNOWN, null);
             LogoffResult gone = new LogoffResult(
-                    absent, LogoffOutcome.ALREADY_GONE, null, "there is no such session", null, Duration.ZERO, null);
+                    absent(session), LogoffOutcome.ALREADY_GONE, null, ABSENT, null, Duration.ZERO, null);
             record.ended(gone);
             return gone;
         }
@@ -60,6 +62,11 @@ final class LogoffDesk implements AutoCloseable {
         return run(plan, record).meant().stream()
                 .min(Comparator.comparing(result -> !result.session().machine().isEmpty()))
                 .orElseThrow();
+    }
+
+    /** The row of a session that the host does not have. */
+    SessionInfo absent(SessionId id) {
+        return SessionInfo.listed(host.address().toString(), id, "", ConnectState.UNKNOWN, null);
     }
 
     /**
@@ -81,10 +88,11 @@ final class LogoffDesk implements AutoCloseable {
         return runner.plan(host, policy);
     }
 
-    /** What {@link #plan} says, shown as the last report. */
-    List<LogoffRow> publish(LogoffPlan plan) {
+    /** The same, shown as the last report. */
+    LogoffPlan publishPlan(LogoffPolicy policy) {
+        LogoffPlan plan = plan(policy);
         lastReport = LogoffRow.of(plan.asDryRun().results());
-        return lastReport;
+        return plan;
     }
 
     private LogoffReport run(LogoffPlan plan, AuditedOperation record) {
@@ -93,7 +101,8 @@ final class LogoffDesk implements AutoCloseable {
         lastReport = LogoffRow.of(report.meant());
         succeeded.addAndGet(report.count(LogoffOutcome.LOGGED_OFF));
         failed.addAndGet(report.problems().size());
-        record.ended(report.results());
+        // What its listener has not heard of in time.
+        report.results().forEach(record::ended);
         return report;
     }
 
@@ -111,16 +120,6 @@ final class LogoffDesk implements AutoCloseable {
 
     List<LogoffRow> lastReport() {
         return lastReport;
-    }
-
-    /** How many sessions were logged off. */
-    long succeeded() {
-        return succeeded.get();
-    }
-
-    /** How many sessions that were to be logged off are, as far as is known, still not. */
-    long failed() {
-        return failed.get();
     }
 
     /** Whether the end of this logon was asked for here; asked once for each. */

@@ -6,9 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads the other hosts of a registration as soon as somebody asks for one of them, as far as they have been asked for lately, too.
- * Monitoring systems read one host after the other: without this, each that does not answer would hold them up anew. Safe for use
- * by several threads.
+ * Reads the other hosts of a registration as soon as somebody asks for one of them, as far as they have been asked for lately, too. Monitoring
+ * systems read one host after the other: without this, each that does not answer would hold them up anew. Safe for use by several threads.
  */
 final class ReadAhead {
 
@@ -40,10 +39,12 @@ final class ReadAhead {
 
     /** A reading that was begun from here has ended. */
     void ended() {
-        synchronized (this) {
-            underWay--;
-        }
+        oneLess();
         beginNext();
+    }
+
+    private synchronized void oneLess() {
+        underWay--;
     }
 
     private void beginNext() {
@@ -58,9 +59,7 @@ final class ReadAhead {
             }
             // Not within the lock: it takes the cache's.
             if (!next.readAhead()) {
-                synchronized (this) {
-                    underWay--;
-                }
+                oneLess();
             }
         }
     }

@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server that is opened when it is first asked, and again when its connection is lost: an MBean lives longer than a server does between two
- * restarts. A server that could not be opened is not tried again at once; until then the same failure is the answer. Safe for
- * use by several threads.
+ * restarts. A server that could not be opened is not tried again at once; until then the same failure is the answer. Safe for use by several threads.
  */
 final class ReopenedHost implements SessionHost {
 
@@ -34,7 +34,7 @@ final class ReopenedHost implements SessionHost {
 
     private final HostAddress address;
     private final Supplier<SessionHost> opener;
-    private final Supplier<Long> nanoTime;
+    private final LongSupplier nanoTime;
 
     // Guarded by this.
     private @Nullable SessionHost open;
@@ -43,7 +43,7 @@ final class ReopenedHost implements SessionHost {
     private boolean isOpening;
     private boolean isClosed;
 
-    ReopenedHost(HostAddress address, Supplier<SessionHost> opener, Supplier<Long> nanoTime) {
+    ReopenedHost(HostAddress address, Supplier<SessionHost> opener, LongSupplier nanoTime) {
         this.address = address;
         this.opener = opener;
         this.nanoTime = nanoTime;
@@ -59,7 +59,7 @@ final class ReopenedHost implements SessionHost {
             if (open != null) {
                 return open;
             }
-            if (failure != null && nanoTime.get() - failedAt < RETRY_AFTER.toNanos()) {
+            if (failure != null && nanoTime.getAsLong() - failedAt < RETRY_AFTER.toNanos()) {
                 throw notBegun(operation, failure);
             }
             isOpening = true;
@@ -85,14 +85,13 @@ final class ReopenedHost implements SessionHost {
     /** An opening that may have happened yet says nothing of what was to be done afterwards: that has not been begun. */
     private SessionException notBegun(SessionOperation operation, SessionException failure) {
         return ACTING.contains(operation) && failure.mayHaveHappened()
-                ? SessionException.of(
-                        Reason.NOT_ASKED,
-                        operation,
-                        address.toString(),
-                        "the server could not be opened: " + failure.problem(),
-                        failure.nextStep(),
-                        failure)
+                ? notAsked(
+                        operation, "the server could not be opened: " + failure.problem(), failure.nextStep(), failure)
                 : failure;
+    }
+
+    private SessionException notAsked(SessionOperation operation, String why, String nextStep, Exception cause) {
+        return SessionException.of(Reason.NOT_ASKED, operation, address.toString(), why, nextStep, cause);
     }
 
     private synchronized void awaitOpening(SessionOperation operation) {
@@ -102,20 +101,15 @@ final class ReopenedHost implements SessionHost {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw SessionException.of(
-                    Reason.NOT_ASKED,
-                    operation,
-                    address.toString(),
-                    "the caller was interrupted while the server was being opened",
-                    "Nothing was done. Call again.",
-                    e);
+            String why = "the caller was interrupted while the server was being opened";
+            throw notAsked(operation, why, "Nothing was done. Call again.", e);
         }
     }
 
     private synchronized void end(@Nullable SessionHost opened, @Nullable SessionException failed) {
         isOpening = false;
         failure = failed;
-        failedAt = nanoTime.get();
+        failedAt = nanoTime.getAsLong();
         // What opens after the end is closed by the thread that has opened it.
         open = isClosed ? null : opened;
         notifyAll();

@@ -11,7 +11,6 @@ import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanNotificationInfo;
 import javax.management.MBeanServer;
-import javax.management.MalformedObjectNameException;
 import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
 import javax.management.ObjectName;
@@ -26,7 +25,7 @@ public final class SessionAudit implements SessionAuditMXBean, AutoCloseable {
     public static final String TYPE = "session.audit";
 
     /** The MBean's name. */
-    public static final ObjectName NAME = name();
+    public static final ObjectName NAME = SessionJmx.name(":type=SessionAudit");
 
     private final MBeanServer server;
     private final NotificationBroadcasterSupport broadcaster;
@@ -43,18 +42,9 @@ public final class SessionAudit implements SessionAuditMXBean, AutoCloseable {
         endListening = trail.listen(this::send);
     }
 
-    private static ObjectName name() {
-        try {
-            return new ObjectName(SessionJmx.DOMAIN + ":type=SessionAudit");
-        } catch (MalformedObjectNameException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /**
-     * Registers the MBean, and tells each record of the trail from now on.
+     * Registers the MBean, which tells each record of the trail until it is closed.
      *
-     * @return takes the MBean away when it is closed
      * @throws IllegalStateException when its name is taken
      */
     public static SessionAudit register(MBeanServer server, AuditTrail trail) {
@@ -84,10 +74,9 @@ public final class SessionAudit implements SessionAuditMXBean, AutoCloseable {
         fields.put("session", record.session());
         fields.put("outcome", record.outcome());
         fields.put("explanation", record.explanation());
-        Notification notification = new Notification(
+        Notification bare = new Notification(
                 TYPE, NAME, sequence.incrementAndGet(), record.time().toEpochMilli(), record.toLine());
-        notification.setUserData(OpenRow.of("AuditRecord", "Who has asked for what.", fields));
-        broadcaster.sendNotification(notification);
+        broadcaster.sendNotification(OpenRow.attach(bare, "AuditRecord", "Who has asked for what.", fields));
     }
 
     /** Takes the MBean away. Closing twice does nothing. */

@@ -3,53 +3,40 @@ package io.github.sessionctl.jmx;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.deadline.CallThreads;
+import io.github.sessionctl.jmx.SnapshotCache.Reading;
 import io.github.sessionctl.listing.SessionListing;
-import io.github.sessionctl.logoff.LogoffRunner;
 import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The MBean of one host: shows what the cache has, and hands orders that make sense to the desk. Owns the host. */
-final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
+/** The MBean of one host: shows what the cache has, and does what its operations are asked for. Owns the host. */
+final class SessionHostBean extends HostOperations implements AutoCloseable {
 
     /** How long a getter waits for a host that does not answer, and a closed MBean for its last reading. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final int NOT_KNOWN = -1;
-
-    private final SessionHost host;
-    private final boolean isReadOnly;
-    private final SessionJmxOptions options;
     private final SnapshotCache cache;
-    private final LogoffDesk desk;
-    private final HostOperations operations;
     private final SessionNotifier notifier;
     private final @Nullable CleanupRounds cleanup;
 
     SessionHostBean(SessionHost host, SessionJmxOptions options, RunClock clock, Duration patience) {
-        this.host = host;
-        this.options = options;
-        isReadOnly = options.isReadOnly();
+        super(host, options, clock);
         cache = new SnapshotCache(
                 host.address().toString(), () -> SessionListing.of(host), clock, patience, options.readAhead());
-        desk = new LogoffDesk(
-                host,
-                new LogoffRunner(options.timeout(), LogoffRunner.OLDEST_PLAN, clock),
-                options.timeout().plus(options.timeout()));
-        operations = new HostOperations(host, desk, isReadOnly, options.audit(), clock::now, cache::invalidate);
         notifier = new SessionNotifier(host, options.pollInterval(), desk::hasLoggedOff);
         cleanup = options.cleanup()
-                .map(schedule -> new CleanupRounds(
-                        host.address().toString(), schedule, desk, options.audit(), clock::now, cache::invalidate))
+                .map(schedule -> new CleanupRounds(schedule, this))
                 .orElse(null);
     }
 
@@ -60,9 +47,9 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
         }
     }
 
-    /** Whether it cleans up by this schedule. */
-    boolean cleansUpBy(CleanupSchedule schedule) {
-        return options.cleanup().filter(schedule::equals).isPresent();
+    @Override
+    void changed() {
+        cache.invalidate();
     }
 
     @Override
@@ -76,19 +63,18 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
         return Version.TEXT;
     }
 
-    @Override
-    public boolean isReadOnly() {
-        return isReadOnly;
+    private <T> T shown(T beforeTheFirst, Function<SessionListing, T> of) {
+        SessionListing listing = cache.reading().listing();
+        return listing == null ? beforeTheFirst : of.apply(listing);
     }
 
     @Override
     public List<SessionRow> getSessions() {
-        SessionListing listing = cache.reading().listing();
-        return listing == null
-                ? List.of()
-                : listing.sessions().stream()
+        return shown(
+                List.of(),
+                listing -> listing.sessions().stream()
                         .map(session -> SessionRow.of(session, listing.special()))
-                        .toList();
+                        .toList());
     }
 
     @Override
@@ -106,36 +92,30 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
 
     @Override
     public int getSessionCount() {
-        SessionListing listing = cache.reading().listing();
-        return listing == null ? NOT_KNOWN : listing.sessions().size();
+        return shown(-1, listing -> listing.sessions().size());
     }
 
     @Override
     public int getActiveCount() {
-        return users(ConnectState.ACTIVE);
+        return shown(-1, listing -> (int) users(listing, ConnectState.ACTIVE).count());
     }
 
     @Override
     public int getDisconnectedCount() {
-        return users(ConnectState.DISCONNECTED);
+        return shown(
+                -1, listing -> (int) users(listing, ConnectState.DISCONNECTED).count());
     }
 
     @Override
     public long getLongestDisconnectedSeconds() {
-        SessionListing listing = cache.reading().listing();
-        return listing == null
-                ? NOT_KNOWN
-                : users(listing, ConnectState.DISCONNECTED)
+        return shown(
+                -1L,
+                listing -> users(listing, ConnectState.DISCONNECTED)
                         .flatMap(session -> Stream.ofNullable(session.times()))
                         .flatMap(times -> times.sinceDisconnect().stream())
                         .mapToLong(Duration::toSeconds)
                         .max()
-                        .orElse(0);
-    }
-
-    private int users(ConnectState state) {
-        SessionListing listing = cache.reading().listing();
-        return listing == null ? NOT_KNOWN : (int) users(listing, state).count();
+                        .orElse(0));
     }
 
     private static Stream<SessionInfo> users(SessionListing listing, ConnectState state) {
@@ -144,25 +124,22 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
 
     @Override
     public Map<String, Integer> getCountByState() {
-        SessionListing listing = cache.reading().listing();
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        if (listing != null) {
-            for (ConnectState state : ConnectState.values()) {
-                counts.put(state.windowsName(), 0);
-            }
+        return shown(Map.of(), listing -> {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            Stream.of(ConnectState.values()).forEach(state -> counts.put(state.windowsName(), 0));
             listing.sessions().forEach(session -> counts.merge(session.state().windowsName(), 1, Integer::sum));
-        }
-        return counts;
+            return counts;
+        });
     }
 
     @Override
     public long getLogoffSucceededCount() {
-        return desk.succeeded();
+        return desk.succeeded.get();
     }
 
     @Override
     public long getLogoffFailedCount() {
-        return desk.failed();
+        return desk.failed.get();
     }
 
     @Override
@@ -182,68 +159,16 @@ final class SessionHostBean implements SessionHostMXBean, AutoCloseable {
 
     @Override
     public String getLastRefresh() {
-        Reading reading = cache.reading();
-        return reading.readAt() == null
-                ? ""
-                : reading.readAt().truncatedTo(ChronoUnit.MILLIS).toString();
+        Instant readAt = cache.reading().readAt();
+        return readAt == null ? "" : readAt.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     @Override
     public int getHangingCallCount() {
+        String name = host.address().toString();
         return (int) CallThreads.shared().hangingCalls().stream()
-                .filter(call ->
-                        call.host().toString().equalsIgnoreCase(host.address().toString()))
+                .filter(call -> call.host().toString().equalsIgnoreCase(name))
                 .count();
-    }
-
-    @Override
-    public String logoff(int sessionId, @Nullable String user) {
-        return operations.logoff(sessionId, user);
-    }
-
-    @Override
-    public List<LogoffRow> logoffUser(@Nullable String user) {
-        return operations.logoffUser(user);
-    }
-
-    @Override
-    public List<LogoffRow> logoffDisconnected(@Nullable String disconnectedFor) {
-        return operations.logoffDisconnected(disconnectedFor);
-    }
-
-    @Override
-    public List<LogoffRow> planLogoffDisconnected(@Nullable String disconnectedFor) {
-        return operations.planLogoffDisconnected(disconnectedFor);
-    }
-
-    @Override
-    public List<LogoffRow> logoffIdle(@Nullable String idleFor, @Nullable String message, int graceSeconds) {
-        return operations.logoffIdle(idleFor, message, graceSeconds);
-    }
-
-    @Override
-    public List<LogoffRow> logoffAll(@Nullable String message, int graceSeconds) {
-        return operations.logoffAll(message, graceSeconds);
-    }
-
-    @Override
-    public String disconnect(int sessionId, @Nullable String user) {
-        return operations.disconnect(sessionId, user);
-    }
-
-    @Override
-    public String sendMessage(int sessionId, @Nullable String title, @Nullable String text) {
-        return operations.sendMessage(sessionId, title, text);
-    }
-
-    @Override
-    public String askToLogOff(int sessionId, @Nullable String user, @Nullable String text, int timeoutSeconds) {
-        return operations.askToLogOff(sessionId, user, text, timeoutSeconds);
-    }
-
-    @Override
-    public List<ProcessRow> listProcesses(int sessionId) {
-        return operations.listProcesses(sessionId);
     }
 
     /** What tells clients of changes. */

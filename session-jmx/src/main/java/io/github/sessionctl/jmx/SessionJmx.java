@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx;
 
-import io.github.sessionctl.fleet.ExpandedHosts;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.session.SessionException;
 import java.util.ArrayList;
@@ -28,9 +27,8 @@ public final class SessionJmx {
     private SessionJmx() {}
 
     /**
-     * Registers hosts on the platform's MBean server, with all operations.
+     * Registers hosts, one or more, separated by commas, on the platform's MBean server, with all operations.
      *
-     * @param hosts one or more, separated by commas, as in {@code session.hosts}
      * @throws IllegalArgumentException when one of them is no address
      * @throws SessionException when a host cannot be opened; then none is registered
      */
@@ -39,10 +37,9 @@ public final class SessionJmx {
     }
 
     /**
-     * Registers hosts. A host that is registered already on the same MBean server is shared: its MBean stays until the last
-     * registration has been closed. {@code broker:NAME} and {@code domain:NAME} are asked for their hosts once, now. Of several
-     * hosts, a server that is out of reach is registered all the same: its MBean says why in {@code LastError}, and opens it when
-     * it is there.
+     * Registers hosts. A host that is registered already on the same MBean server is shared: its MBean stays until the last registration has been
+     * closed. {@code broker:NAME} and {@code domain:NAME} are asked for their hosts once, now. Of several hosts, a server that is out of reach is
+     * registered all the same: its MBean says why in {@code LastError}, and opens it when it is there.
      *
      * @throws IllegalArgumentException when a read-only MBean is to log off on a schedule
      * @throws SessionException when a host cannot be opened, or the hosts of a broker or a domain cannot be found; then none is registered
@@ -55,40 +52,33 @@ public final class SessionJmx {
             throw new IllegalArgumentException(
                     "a read-only MBean cannot log off on a schedule; let the schedule only plan, or leave one of the two out");
         }
-        ExpandedHosts found = ExpandedHosts.of(options.hosts(), options.directory());
-        if (!found.failures().isEmpty()) {
-            throw found.failures().get(0);
-        }
-        List<HostAddress> hosts = found.hosts();
-        SessionJmxOptions expanded = options.withHosts(hosts);
+        SessionJmxOptions expanded = options.expanded();
         List<SharedBean> beans = new ArrayList<>();
         try {
-            for (HostAddress host : hosts) {
-                beans.add(SharedBean.obtain(host, expanded));
-            }
+            expanded.hosts().forEach(host -> beans.add(SharedBean.obtain(host, expanded)));
         } catch (RuntimeException e) {
-            takeBack(beans, e);
+            try {
+                new SessionJmxRegistration(beans).close();
+            } catch (RuntimeException later) {
+                e.addSuppressed(later);
+            }
             throw e;
         }
         return new SessionJmxRegistration(beans);
-    }
-
-    private static void takeBack(List<SharedBean> beans, RuntimeException cause) {
-        try {
-            SharedBean.releaseAll(beans);
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
-        }
     }
 
     /** The object name of a host's MBean: {@code io.github.sessionctl:type=SessionHost,name=HOST}, the host quoted only if it must be. */
     public static ObjectName objectName(HostAddress host) {
         String name = host.toString();
         String value = NEEDS_QUOTES.matcher(name).find() ? ObjectName.quote(name) : name;
+        return name(":type=SessionHost,name=" + value);
+    }
+
+    static ObjectName name(String properties) {
         try {
-            return new ObjectName(DOMAIN + ":type=SessionHost,name=" + value);
+            return new ObjectName(DOMAIN + properties);
         } catch (MalformedObjectNameException e) {
-            throw new IllegalStateException("no object name can be made of " + value, e);
+            throw new IllegalStateException("no object name can be made of " + properties, e);
         }
     }
 }

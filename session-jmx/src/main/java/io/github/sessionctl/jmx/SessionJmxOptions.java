@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx;
 
 import io.github.sessionctl.SessionHosts;
+import io.github.sessionctl.fleet.ExpandedHosts;
 import io.github.sessionctl.fleet.HostDirectory;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
@@ -10,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.management.MBeanServer;
 
@@ -17,62 +19,48 @@ import javax.management.MBeanServer;
 public final class SessionJmxOptions {
 
     private static final Function<HostAddress, SessionHost> DEFAULT_OPENER = SessionHosts::open;
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration MOST_TIMEOUT = Duration.ofDays(1);
-    private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
     private static final Duration LEAST_POLL_INTERVAL = Duration.ofMillis(100);
-    private static final Duration MOST_POLL_INTERVAL = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final List<HostAddress> hosts;
-    private final boolean readOnly;
-    private final Duration timeout;
-    private final Optional<MBeanServer> server;
-    private final Function<HostAddress, SessionHost> opener;
     private final ReadAhead readAhead = new ReadAhead();
-    private final AuditTrail audit;
-    private final Duration pollInterval;
-    private final Optional<CleanupSchedule> cleanup;
-    private final HostDirectory directory;
 
-    private SessionJmxOptions(
-            List<HostAddress> hosts,
-            boolean readOnly,
-            Duration timeout,
-            Optional<MBeanServer> server,
-            Function<HostAddress, SessionHost> opener,
-            AuditTrail audit,
-            Duration pollInterval,
-            Optional<CleanupSchedule> cleanup,
-            HostDirectory directory) {
-        this.hosts = hosts;
-        this.readOnly = readOnly;
-        this.timeout = timeout;
-        this.server = server;
-        this.opener = opener;
-        this.audit = audit;
-        this.pollInterval = pollInterval;
-        this.cleanup = cleanup;
-        this.directory = directory;
+    // Each is set before anybody else sees the object.
+    private List<HostAddress> hosts;
+    private boolean readOnly;
+    private Duration timeout = Duration.ofSeconds(30);
+    private Optional<MBeanServer> server = Optional.empty();
+    private Function<HostAddress, SessionHost> opener = DEFAULT_OPENER;
+    private AuditTrail audit = new AuditTrail();
+    private Duration pollInterval = Duration.ofSeconds(5);
+    private Optional<CleanupSchedule> cleanup = Optional.empty();
+    private HostDirectory directory = SessionHosts.directory();
+
+    private SessionJmxOptions(List<HostAddress> hosts) {
+        this.hosts = List.copyOf(hosts);
+    }
+
+    private SessionJmxOptions changed(Consumer<SessionJmxOptions> change) {
+        SessionJmxOptions copy = new SessionJmxOptions(hosts);
+        copy.readOnly = readOnly;
+        copy.timeout = timeout;
+        copy.server = server;
+        copy.opener = opener;
+        copy.audit = audit;
+        copy.pollInterval = pollInterval;
+        copy.cleanup = cleanup;
+        copy.directory = directory;
+        change.accept(copy);
+        return copy;
     }
 
     /** These hosts, with all operations, on the platform's MBean server. */
     public static SessionJmxOptions forHosts(List<HostAddress> hosts) {
-        return new SessionJmxOptions(
-                List.copyOf(hosts),
-                false,
-                DEFAULT_TIMEOUT,
-                Optional.empty(),
-                DEFAULT_OPENER,
-                new AuditTrail(),
-                DEFAULT_POLL_INTERVAL,
-                Optional.empty(),
-                SessionHosts.directory());
+        return new SessionJmxOptions(hosts);
     }
 
     /**
-     * These hosts, written as in {@code session.hosts}, such as {@code local} or {@code simulated}.
+     * These hosts, one or more, separated by commas, as in {@code session.hosts}; such as {@code local} or {@code simulated}.
      *
-     * @param hosts one or more, separated by commas
      * @throws IllegalArgumentException when one of them is no address
      */
     public static SessionJmxOptions forHosts(String hosts) {
@@ -81,8 +69,7 @@ public final class SessionJmxOptions {
 
     /** Whether operations that change something are refused; they are not unless asked for. */
     public SessionJmxOptions readOnly(boolean refuseActions) {
-        return new SessionJmxOptions(
-                hosts, refuseActions, timeout, server, opener, audit, pollInterval, cleanup, directory);
+        return changed(copy -> copy.readOnly = refuseActions);
     }
 
     /**
@@ -91,74 +78,71 @@ public final class SessionJmxOptions {
      * @throws IllegalArgumentException when negative or longer than 1 day
      */
     public SessionJmxOptions timeout(Duration longest) {
-        if (longest.isNegative() || longest.compareTo(MOST_TIMEOUT) > 0) {
+        if (longest.isNegative() || longest.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("the timeout " + longest + " is negative or longer than 1d");
         }
-        return new SessionJmxOptions(hosts, readOnly, longest, server, opener, audit, pollInterval, cleanup, directory);
+        return changed(copy -> copy.timeout = longest);
     }
 
     /** The MBean server to register on; the platform's unless said. */
     public SessionJmxOptions onServer(MBeanServer mBeanServer) {
-        return new SessionJmxOptions(
-                hosts, readOnly, timeout, Optional.of(mBeanServer), opener, audit, pollInterval, cleanup, directory);
+        return changed(copy -> copy.server = Optional.of(mBeanServer));
     }
 
     /** How to open a host, for those who have their own or put something around it; {@link SessionHosts#open} unless said. */
     public SessionJmxOptions openedBy(Function<HostAddress, SessionHost> hostOpener) {
-        return new SessionJmxOptions(
-                hosts, readOnly, timeout, server, hostOpener, audit, pollInterval, cleanup, directory);
+        return changed(copy -> copy.opener = hostOpener);
     }
 
     /** Where records of what is asked for go; to the audit logger alone unless said. */
     public SessionJmxOptions auditedBy(AuditTrail trail) {
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, trail, pollInterval, cleanup, directory);
+        return changed(copy -> copy.audit = trail);
     }
 
     /**
-     * How long to wait between two looks for those who subscribe to notifications, when the host tells nothing by itself; 5 seconds
-     * unless said.
+     * How long to wait between two looks for those who subscribe to notifications, when the host tells nothing by itself; 5 seconds unless said.
      *
      * @throws IllegalArgumentException when it is not from 100 ms to 1 day
      */
     public SessionJmxOptions pollInterval(Duration interval) {
-        if (interval.compareTo(LEAST_POLL_INTERVAL) < 0 || interval.compareTo(MOST_POLL_INTERVAL) > 0) {
+        if (interval.compareTo(LEAST_POLL_INTERVAL) < 0 || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "a poll interval is from 100ms to 1d, not " + DurationText.format(interval));
         }
-        return new SessionJmxOptions(hosts, readOnly, timeout, server, opener, audit, interval, cleanup, directory);
+        return changed(copy -> copy.pollInterval = interval);
     }
 
     /** Logs off on a schedule, on each of the hosts; nobody does unless said. A read-only MBean may have one that only plans. */
     public SessionJmxOptions cleanup(CleanupSchedule schedule) {
-        return new SessionJmxOptions(
-                hosts, readOnly, timeout, server, opener, audit, pollInterval, Optional.of(schedule), directory);
+        return changed(copy -> copy.cleanup = Optional.of(schedule));
     }
 
     /** Who knows the hosts of a broker or a domain. */
     SessionJmxOptions expandedBy(HostDirectory hostDirectory) {
-        return new SessionJmxOptions(
-                hosts, readOnly, timeout, server, opener, audit, pollInterval, cleanup, hostDirectory);
+        return changed(copy -> copy.directory = hostDirectory);
     }
 
-    HostDirectory directory() {
-        return directory;
+    /** The same for the hosts that these mean, which a broker or a domain may have to be asked for. */
+    SessionJmxOptions expanded() {
+        ExpandedHosts found = ExpandedHosts.of(hosts, directory);
+        if (!found.failures().isEmpty()) {
+            throw found.failures().get(0);
+        }
+        return changed(copy -> copy.hosts = found.hosts());
     }
 
-    Duration pollInterval() {
-        return pollInterval;
-    }
-
-    /** Of the hosts that are registered with these very options. */
-    ReadAhead readAhead() {
-        return readAhead;
-    }
-
-    Optional<CleanupSchedule> cleanup() {
-        return cleanup;
-    }
-
-    AuditTrail audit() {
-        return audit;
+    /** Opens a host. One that is a server among several may be out of reach now, and is opened when it is there. */
+    SessionHost open(HostAddress address) {
+        if (address.kind() != HostAddress.Kind.SERVER) {
+            return opener.apply(address);
+        }
+        ReopenedHost reopened = new ReopenedHost(address, () -> opener.apply(address), System::nanoTime);
+        // Where there is no Windows, no server will ever be there.
+        boolean isHopeless = opener == DEFAULT_OPENER && !SessionHosts.isWindows();
+        if (hosts.size() == 1 || isHopeless) {
+            reopened.ownSession();
+        }
+        return reopened;
     }
 
     List<HostAddress> hosts() {
@@ -177,23 +161,20 @@ public final class SessionJmxOptions {
         return server.orElseGet(ManagementFactory::getPlatformMBeanServer);
     }
 
-    /** Opens a host. One that is a server among several may be out of reach now, and is opened when it is there. */
-    SessionHost open(HostAddress address) {
-        if (address.kind() != HostAddress.Kind.SERVER) {
-            return opener.apply(address);
-        }
-        ReopenedHost server = new ReopenedHost(address, () -> opener.apply(address), System::nanoTime);
-        // Where there is no Windows, no server will ever be there.
-        boolean isHopeless = opener == DEFAULT_OPENER && !SessionHosts.isWindows();
-        if (hosts.size() == 1 || isHopeless) {
-            server.ownSession();
-        }
-        return server;
+    /** Of the hosts that are registered with these very options. */
+    ReadAhead readAhead() {
+        return readAhead;
     }
 
-    /** The same for these hosts. */
-    SessionJmxOptions withHosts(List<HostAddress> others) {
-        return new SessionJmxOptions(
-                others, readOnly, timeout, server, opener, audit, pollInterval, cleanup, directory);
+    AuditTrail audit() {
+        return audit;
+    }
+
+    Duration pollInterval() {
+        return pollInterval;
+    }
+
+    Optional<CleanupSchedule> cleanup() {
+        return cleanup;
     }
 }

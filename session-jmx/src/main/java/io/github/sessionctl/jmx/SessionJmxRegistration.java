@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.ObjectName;
@@ -26,8 +27,21 @@ public final class SessionJmxRegistration implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (isClosed.compareAndSet(false, true)) {
-            SharedBean.releaseAll(beans);
+        if (isClosed.getAndSet(true)) {
+            return;
+        }
+        List<RuntimeException> failures = new ArrayList<>();
+        for (SharedBean bean : beans) {
+            try {
+                bean.release();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.remove(0);
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
     }
 }

@@ -18,7 +18,6 @@ final class SessionNotification {
 
     private SessionNotification() {}
 
-    /** What the notifications of a host's MBean are. */
     static MBeanNotificationInfo info() {
         String[] types = Arrays.stream(SessionEvent.Kind.values())
                 .map(SessionNotification::type)
@@ -30,8 +29,7 @@ final class SessionNotification {
                         + " asked for here (by=sessionctl) or not (by=others).");
     }
 
-    /** A notification's type, such as {@code session.loggedOff}. */
-    static String type(SessionEvent.Kind kind) {
+    private static String type(SessionEvent.Kind kind) {
         return "session."
                 + switch (kind) {
                     case LOGGED_ON -> "loggedOn";
@@ -61,14 +59,10 @@ final class SessionNotification {
         fields.put("by", event.kind() != SessionEvent.Kind.LOGGED_OFF ? "" : isOurs ? "sessionctl" : "others");
         String type = type(event.kind());
         String who = user == null ? "" : " of " + row.userText();
-        Notification notification = new Notification(
-                type,
-                source,
-                sequence,
-                event.noticed().toEpochMilli(),
-                type + " " + row.id() + who + " on " + event.host());
-        notification.setUserData(OpenRow.of("SessionChange", "A change in a session.", fields));
-        return notification;
+        String text = type + " " + row.id() + who + " on " + event.host();
+        Notification bare =
+                new Notification(type, source, sequence, event.noticed().toEpochMilli(), text);
+        return OpenRow.attach(bare, "SessionChange", "A change in a session.", fields);
     }
 
     private static String state(@Nullable SessionInfo row) {

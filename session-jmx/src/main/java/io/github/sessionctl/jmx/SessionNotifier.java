@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javax.management.ListenerNotFoundException;
-import javax.management.Notification;
 import javax.management.NotificationBroadcasterSupport;
 import javax.management.NotificationFilter;
 import javax.management.NotificationListener;
@@ -47,12 +46,7 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
     private @Nullable Thread worker;
     private boolean isClosed;
 
-    /**
-     * A notifier.
-     *
-     * @param pollInterval how long to wait between two looks when no event comes, and before a host that failed is tried again
-     * @param isOwnLogoff whether the end of this logon was asked for here
-     */
+    /** The poll interval passes between two looks when no event comes, and before a host that failed is tried again. */
     SessionNotifier(SessionHost host, Duration pollInterval, Predicate<@Nullable SessionInfo> isOwnLogoff) {
         super(SessionNotification.info());
         this.host = host.address().toString();
@@ -66,19 +60,13 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
     public void addNotificationListener(
             NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback) {
         super.addNotificationListener(listener, filter, handback);
-        synchronized (this) {
-            listeners.add(listener);
-            adjust();
-        }
+        adjust(() -> listeners.add(listener));
     }
 
     @Override
     public void removeNotificationListener(NotificationListener listener) throws ListenerNotFoundException {
         super.removeNotificationListener(listener);
-        synchronized (this) {
-            listeners.removeIf(each -> each == listener);
-            adjust();
-        }
+        adjust(() -> listeners.removeIf(each -> each == listener));
     }
 
     @Override
@@ -86,14 +74,12 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
             NotificationListener listener, @Nullable NotificationFilter filter, @Nullable Object handback)
             throws ListenerNotFoundException {
         super.removeNotificationListener(listener, filter, handback);
-        synchronized (this) {
-            listeners.remove(listener);
-            adjust();
-        }
+        adjust(() -> listeners.remove(listener));
     }
 
     /** Lets somebody see to it that the host is watched if and only if somebody listens. */
-    private synchronized void adjust() {
+    private synchronized void adjust(Runnable change) {
+        change.run();
         if (worker == null && isWanted() != (subscription != null)) {
             worker = new Thread(this::work, "sessionctl-notify-" + host);
             worker.setDaemon(true);
@@ -131,25 +117,23 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
         try {
             keep(monitor.subscribe(this::send));
             hasWarned = false;
-        } catch (SessionException e) {
-            // What fails because this has been closed is no news; and otherwise once is enough: a host may be away for
-            // days.
-            if (isWanted()) {
-                LOG.log(
-                        hasWarned ? Level.DEBUG : Level.WARNING,
-                        () -> "Nobody is told of changes yet. " + e.getMessage() + " It is tried again by itself.");
-                hasWarned = true;
-            }
-            pauseBeforeRetry();
         } catch (RuntimeException e) {
-            // When the monitor has been closed, so is this: the next round ends the thread.
+            // What fails because this has been closed is no news: the next round ends the thread.
             if (isWanted()) {
-                LOG.log(
-                        Level.WARNING,
-                        "Nobody is told of changes on " + host + " yet; it is tried again by itself.",
-                        e);
+                warn(e);
             }
             pauseBeforeRetry();
+        }
+    }
+
+    private void warn(RuntimeException e) {
+        if (e instanceof SessionException) {
+            // Once is enough: a host may be away for days.
+            Level level = hasWarned ? Level.DEBUG : Level.WARNING;
+            LOG.log(level, () -> "Nobody is told of changes yet. " + e.getMessage() + " It is tried again by itself.");
+            hasWarned = true;
+        } else {
+            LOG.log(Level.WARNING, "Nobody is told of changes on " + host + " yet; it is tried again by itself.", e);
         }
     }
 
@@ -172,8 +156,7 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
 
     private void send(SessionEvent event) {
         boolean isOurs = event.kind() == SessionEvent.Kind.LOGGED_OFF && isOwnLogoff.test(event.before());
-        Notification notification = SessionNotification.of(event, source, sequence.incrementAndGet(), isOurs);
-        sendNotification(notification);
+        sendNotification(SessionNotification.of(event, source, sequence.incrementAndGet(), isOurs));
     }
 
     /** Ends watching. Waits for the threads for a few seconds at most. */
@@ -185,17 +168,17 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
             current = worker;
             notifyAll();
         }
-        if (current != null && current != Thread.currentThread()) {
-            // It only looks: a call that hangs can be given up at once.
-            current.interrupt();
+        if (current == null || current == Thread.currentThread()) {
+            monitor.close();
+            return;
         }
+        // It only looks: a call that hangs can be given up at once.
+        current.interrupt();
         monitor.close();
-        if (current != null && current != Thread.currentThread()) {
-            try {
-                current.join(TimeUnit.SECONDS.toMillis(LONGEST_END_SECONDS));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try {
+            current.join(TimeUnit.SECONDS.toMillis(LONGEST_END_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

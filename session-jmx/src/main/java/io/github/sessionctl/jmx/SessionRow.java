@@ -66,10 +66,6 @@ public record SessionRow(
     }
 
     private static String locked(LockState lock) {
-        return switch (lock) {
-            case LOCKED -> "yes";
-            case UNLOCKED -> "no";
-            case UNKNOWN -> "unknown";
-        };
+        return lock == LockState.UNKNOWN ? "unknown" : lock == LockState.LOCKED ? "yes" : "no";
     }
 }

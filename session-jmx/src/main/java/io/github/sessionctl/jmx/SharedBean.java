@@ -3,9 +3,10 @@ package io.github.sessionctl.jmx;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.RunClock;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javax.management.InstanceAlreadyExistsException;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -14,9 +15,8 @@ import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registered MBean and how many registrations share it. An application and an agent in the same JVM may both register a host:
- * the second gets what the first has made. Where the two came from different class loaders they cannot count each other: then the
- * MBean goes with the one that made it.
+ * A registered MBean and how many registrations share it. An application and an agent in the same JVM may both register a host: the second gets what
+ * the first has made. Where the two came from different class loaders they cannot count each other: then the MBean goes with the one that made it.
  */
 final class SharedBean {
 
@@ -24,8 +24,12 @@ final class SharedBean {
 
     private static final Map<Key, SharedBean> REGISTERED = new ConcurrentHashMap<>();
 
-    /** Opening and closing a host may take long, and must hold up nobody who is about another one. */
-    private static final KeyedLocks<Key> LOCKS = new KeyedLocks<>();
+    /** Opening and closing a host may take long, and must hold up nobody who is about another one. A lock is there while it is used. */
+    private static final Map<Key, Lock> LOCKS = new ConcurrentHashMap<>();
+
+    private static final class Lock {
+        int users;
+    }
 
     private final Key key;
     private final @Nullable SessionHostBean bean;
@@ -40,7 +44,22 @@ final class SharedBean {
 
     static SharedBean obtain(HostAddress address, SessionJmxOptions options) {
         Key key = new Key(options.server(), SessionJmx.objectName(address));
-        return LOCKS.locked(key, () -> obtain(key, address, options));
+        return locked(key, () -> obtain(key, address, options));
+    }
+
+    private static <T> T locked(Key key, Supplier<T> work) {
+        Lock lock = Objects.requireNonNull(LOCKS.compute(key, (unused, known) -> {
+            Lock used = known == null ? new Lock() : known;
+            used.users++;
+            return used;
+        }));
+        try {
+            synchronized (lock) {
+                return work.get();
+            }
+        } finally {
+            LOCKS.computeIfPresent(key, (unused, used) -> --used.users == 0 ? null : used);
+        }
     }
 
     private static SharedBean obtain(Key key, HostAddress address, SessionJmxOptions options) {
@@ -54,7 +73,7 @@ final class SharedBean {
             shared.users++;
             return shared;
         }
-        SharedBean first = register(key, address, options);
+        SharedBean first = new SharedBean(key, register(key, address, options));
         REGISTERED.put(key, first);
         return first;
     }
@@ -75,60 +94,34 @@ final class SharedBean {
 
     /** Nor may anybody who asked for a clean-up find that there is none, or another one. */
     private void checkSameCleanup(SessionJmxOptions options) {
-        boolean isMissing = options.cleanup()
-                .filter(wanted -> bean == null || !bean.cleansUpBy(wanted))
-                .isPresent();
-        if (isMissing) {
+        if (options.cleanup().isPresent()
+                && (bean == null || !bean.options.cleanup().equals(options.cleanup()))) {
             throw new IllegalStateException(
                     key.name + " is registered already, without this clean-up. Close that registration first.");
         }
     }
 
-    private static SharedBean register(Key key, HostAddress address, SessionJmxOptions options) {
+    private static SessionHostBean register(Key key, HostAddress address, SessionJmxOptions options) {
         SessionHost host = options.open(address);
         SessionHostBean bean = new SessionHostBean(host, options, RunClock.SYSTEM, SessionHostBean.PATIENCE);
         try {
             key.server.registerMBean(new DescribedMBean(bean, SessionHostMXBean.class, bean.notifier()), key.name);
-        } catch (InstanceAlreadyExistsException e) {
-            bean.close();
-            throw new IllegalStateException(key.name + " has been registered by something else meanwhile", e);
         } catch (JMException | RuntimeException e) {
             bean.close();
-            throw new IllegalStateException(key.name + " cannot be registered", e);
+            boolean isTaken = e instanceof InstanceAlreadyExistsException;
+            String why = isTaken ? " has been registered by something else meanwhile" : " cannot be registered";
+            throw new IllegalStateException(key.name + why, e);
         }
         bean.start();
-        return new SharedBean(key, bean);
+        return bean;
     }
 
     ObjectName name() {
         return key.name;
     }
 
-    /**
-     * Releases all of them, whatever becomes of some.
-     *
-     * @throws RuntimeException the first failure, with the others as suppressed ones
-     */
-    static void releaseAll(List<SharedBean> beans) {
-        RuntimeException first = null;
-        for (SharedBean bean : beans) {
-            try {
-                bean.release();
-            } catch (RuntimeException e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-    }
-
-    private void release() {
-        LOCKS.locked(key, () -> {
+    void release() {
+        locked(key, () -> {
             users--;
             if (users == 0 && bean != null) {
                 takeAway(bean);

@@ -4,6 +4,7 @@ import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.logoff.RunClock;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,6 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotCache implements AutoCloseable {
 
+    /** The latest reading that succeeded and when that was, null before the first; and why there is no newer one, empty when it is the newest. */
+    record Reading(
+            @Nullable SessionListing listing, @Nullable Instant readAt, String error) {
+
+        Reading withError(String newError) {
+            return new Reading(listing, readAt, newError);
+        }
+    }
+
     private static final Duration MOST_AGE = Duration.ofSeconds(1);
 
     /** Who was asked for within this time, twice what monitoring systems let pass between two looks, will be again. */
@@ -27,7 +37,7 @@ final class SnapshotCache implements AutoCloseable {
     private final Duration patience;
     private final ReadAhead others;
 
-    private Reading latest = Reading.NONE;
+    private Reading latest = new Reading(null, null, "");
     private long latestAt;
     private boolean isCurrent;
     private boolean isClosed;
@@ -55,17 +65,16 @@ final class SnapshotCache implements AutoCloseable {
     /** A reading under way. Its fields are guarded by the cache. */
     private final class Refresh implements Runnable {
         final long startedAt = clock.nanoTime();
-        final long number;
+        final long number = ++begun;
         final boolean isAhead;
         final CountDownLatch end = new CountDownLatch(1);
         final Thread thread = new Thread(this, "sessionctl-read-" + host);
-        boolean isOverdue;
+        boolean isOverdue = isSlow;
         boolean isLate;
         boolean isCounted;
         boolean isOutdated;
 
-        Refresh(long number, boolean isAhead) {
-            this.number = number;
+        Refresh(boolean isAhead) {
             this.isAhead = isAhead;
         }
 
@@ -82,18 +91,14 @@ final class SnapshotCache implements AutoCloseable {
             try {
                 end(this, new Reading(source.get(), clock.now(), ""), false);
             } catch (RuntimeException | Error e) {
-                end(this, latest().withError(text(e)), true);
+                String why = e.getMessage() == null ? e.toString() : e.getMessage();
+                end(this, latest().withError(why), true);
             } finally {
                 end.countDown();
                 if (isAhead) {
                     others.ended();
                 }
             }
-        }
-
-        private static String text(Throwable failure) {
-            String message = failure.getMessage();
-            return message == null ? failure.toString() : message;
         }
     }
 
@@ -129,9 +134,10 @@ final class SnapshotCache implements AutoCloseable {
                 }
                 if (joined.number > begunBefore) {
                     // Begun after this caller came: new enough, whatever has been changed since. Otherwise nobody would
-                    // get an
-                    // answer while operators are busy.
-                    return current();
+                    // get an answer while operators are busy.
+                    synchronized (this) {
+                        return shown();
+                    }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -167,10 +173,6 @@ final class SnapshotCache implements AutoCloseable {
         }
     }
 
-    private synchronized Reading current() {
-        return shown();
-    }
-
     private synchronized Reading latest() {
         return latest;
     }
@@ -180,9 +182,7 @@ final class SnapshotCache implements AutoCloseable {
     }
 
     private Refresh begin(boolean isAhead) {
-        begun++;
-        Refresh next = new Refresh(begun, isAhead);
-        next.isOverdue = isSlow;
+        Refresh next = new Refresh(isAhead);
         refresh = next;
         next.thread.setDaemon(true);
         next.thread.start();
@@ -197,9 +197,7 @@ final class SnapshotCache implements AutoCloseable {
         boolean isLate = isLate(ended);
         // A failure is no answer in time, however soon it comes: a host that is refused without being asked hangs on.
         isSlow = isLate || (failed && isSlow);
-        if (failed || isLate) {
-            count(ended);
-        }
+        count(ended, failed || isLate);
     }
 
     private synchronized Reading overdue(Refresh joined) {
@@ -215,25 +213,24 @@ final class SnapshotCache implements AutoCloseable {
             return latest;
         }
         if (isLate(refresh)) {
-            count(refresh);
+            count(refresh, true);
             return latest.withError(host + " has not answered for " + DurationText.format(refresh.elapsed())
                     + ". The sessions shown are those of the last answer. If it lasts, check the machine and its Remote"
                     + " Desktop Services.");
         }
-        return latest.error().isEmpty()
-                ? latest.withError(
-                        host + " was slow to answer the last time, and is being asked again. The sessions shown are"
-                                + " those of the last answer.")
-                : latest;
+        return !latest.error().isEmpty()
+                ? latest
+                : latest.withError(host + " was slow to answer the last time, and is being asked again. The sessions"
+                        + " shown are those of the last answer.");
     }
 
     private boolean isLate(Refresh asked) {
         return asked.isLate || asked.elapsed().compareTo(patience) >= 0;
     }
 
-    private void count(Refresh failed) {
-        if (!failed.isCounted) {
-            failed.isCounted = true;
+    private void count(Refresh ended, boolean isFailure) {
+        if (isFailure && !ended.isCounted) {
+            ended.isCounted = true;
             failures++;
         }
     }
@@ -247,13 +244,14 @@ final class SnapshotCache implements AutoCloseable {
             isClosed = true;
             last = refresh;
         }
-        if (last != null) {
-            last.thread.interrupt();
-            try {
-                last.thread.join(patience.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (last == null) {
+            return;
+        }
+        last.thread.interrupt();
+        try {
+            last.thread.join(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

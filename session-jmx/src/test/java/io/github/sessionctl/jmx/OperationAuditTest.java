@@ -208,7 +208,7 @@ class OperationAuditTest {
                     .results();
             record.ended(results.get(3));
 
-            record.ended(results);
+            results.forEach(record::ended);
 
             assertThat(heard)
                     .extracting(AuditRecord::session)

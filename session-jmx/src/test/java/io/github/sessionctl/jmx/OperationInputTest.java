@@ -19,14 +19,14 @@ class OperationInputTest {
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void sessionIdThatNoUserHasIsRefused(int id) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OperationInput.sessionId(id))
+                .isThrownBy(() -> new OperationInput().session(id).meaning(one -> one.selected(true)))
                 .withMessageContaining("SessionTable")
                 .withMessageStartingWith("Nothing has been changed: ");
     }
 
     @Test
     void positiveSessionIdIsTaken() {
-        assertThat(OperationInput.sessionId(Integer.MAX_VALUE).value()).isEqualTo(2147483647L);
+        assertThat(new OperationInput().session(Integer.MAX_VALUE).selected()).hasToString("session 2147483647");
     }
 
     @ParameterizedTest
@@ -34,14 +34,15 @@ class OperationInputTest {
     @ValueSource(strings = {"", "  ", "String", " String ", "an?a"})
     void userThatIsNotOneAccountIsRefusedByTheParametersName(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OperationInput.ofSession(4, text).meaning(one -> one.selected(false)))
+                .isThrownBy(() -> new OperationInput().session(4).user(text).selected())
                 .withMessageStartingWith("Nothing has been changed: user")
                 .withNoCause();
     }
 
     @Test
     void userMayBeCalledStringWithADomain() {
-        LogoffPolicy policy = OperationInput.ofSession(4, "CORP\\String").meaning(one -> one.selected(false));
+        LogoffPolicy policy =
+                new OperationInput().session(4).user("CORP\\String").selected();
 
         assertThat(policy).hasToString("session 4, user CORP\\String");
     }

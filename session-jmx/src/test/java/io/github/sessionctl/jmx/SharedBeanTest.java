@@ -135,7 +135,7 @@ class SharedBeanTest {
         return Thread.getAllStackTraces().entrySet().stream()
                 .filter(entry -> entry.getKey().getState() == Thread.State.BLOCKED)
                 .filter(entry -> entry.getValue().length > 0
-                        && entry.getValue()[0].getClassName().equals(KeyedLocks.class.getName()))
+                        && entry.getValue()[0].getClassName().equals(SharedBean.class.getName()))
                 .count();
     }
 

@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.sessionctl.jmx.SnapshotCache.Reading;
 import io.github.sessionctl.listing.SessionListing;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;

@@ -1,10 +1,14 @@
 package io.github.sessionctl.jmx.agent;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.jmx.CleanupSchedule;
 import io.github.sessionctl.jmx.SessionJmxOptions;
+import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.request.RequestOption;
+import io.github.sessionctl.request.SessionRequest;
 import io.github.sessionctl.text.DurationText;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -13,22 +17,30 @@ import java.util.stream.Stream;
  * are those of the Maven goals.
  *
  * @param jmx what is registered: {@code hosts} ({@code local} unless said), {@code readOnly} (true or false), {@code timeout},
- *     {@code pollInterval}, and a clean-up on a schedule, see {@link CleanupOptions}
+ *     {@code pollInterval}, and a clean-up on a schedule: {@code cleanupEvery} asks for one, the others say whom it logs off
  * @param port {@code port}, 0 (any that is free) to 65535: where on 127.0.0.1 a connector of the agent's own listens; none unless said
  */
 record AgentOptions(SessionJmxOptions jmx, OptionalInt port) {
 
+    private static final List<RequestOption> OF_A_CLEANUP = List.of(
+            RequestOption.DRY_RUN,
+            RequestOption.DISCONNECTED_FOR,
+            RequestOption.INCLUDE_USERS,
+            RequestOption.EXCLUDE_USERS,
+            RequestOption.KEEP_IF_RUNNING,
+            RequestOption.INCLUDE_CONSOLE,
+            RequestOption.MAX_LOGOFFS);
+
     private static final List<String> NAMES = Stream.concat(
                     Stream.of("hosts", "readOnly", "port", "timeout", "pollInterval", "cleanupEvery"),
-                    CleanupOptions.NAMES.stream())
+                    OF_A_CLEANUP.stream().map(RequestOption::parameter))
             .toList();
 
     private static final int LARGEST_PORT = 65_535;
 
     /**
-     * Reads what stands behind the jar's name.
+     * Reads what stands behind the jar's name, empty for no options.
      *
-     * @param text the options, empty for none
      * @throws IllegalArgumentException when an option is unknown, given twice or has no sense; the message names it and what is accepted
      */
     static AgentOptions parse(String text) {
@@ -42,6 +54,20 @@ record AgentOptions(SessionJmxOptions jmx, OptionalInt port) {
                         "pollInterval", value -> timed.pollInterval(DurationText.parse(value)))
                 .orElse(timed);
         return new AgentOptions(
-                CleanupOptions.of(values).map(polled::cleanup).orElse(polled), values.number("port", 0, LARGEST_PORT));
+                cleanup(values).map(polled::cleanup).orElse(polled), values.number("port", 0, LARGEST_PORT));
+    }
+
+    private static Optional<CleanupSchedule> cleanup(OptionValues values) {
+        SessionRequest request = values.request(OF_A_CLEANUP);
+        if (!values.isGiven("cleanupEvery")) {
+            request.meant().stream().findFirst().ifPresent(option -> {
+                throw new IllegalArgumentException("option " + option.parameter()
+                        + " is about a clean-up, and none is asked for; give cleanupEvery, too.");
+            });
+            return Optional.empty();
+        }
+        LogoffPolicy policy = OptionValues.sentence(request::disconnected);
+        return values.understood("cleanupEvery", value -> CleanupSchedule.every(DurationText.parse(value), policy))
+                .map(schedule -> request.isDryRun() ? schedule.onlyPlanning() : schedule);
     }
 }

@@ -1,5 +1,9 @@
 package io.github.sessionctl.jmx.agent;
 
+import io.github.sessionctl.jmx.SessionJmx;
+import io.github.sessionctl.jmx.SessionJmxRegistration;
+import io.github.sessionctl.jmx.connector.ConnectorSettings;
+import io.github.sessionctl.jmx.server.ServedHosts;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
@@ -9,7 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to start the agent. What becomes of it is one line in the log. */
+/** One attempt to start the agent: the MBeans, and a connector where one is asked for, as long as the JVM. What becomes of it is one line in the log. */
 final class AgentStart implements Runnable {
 
     /** The one that has started, or is about to. It also keeps what it has started from being collected. */
@@ -18,7 +22,7 @@ final class AgentStart implements Runnable {
     private final String options;
 
     @SuppressWarnings("unused") // held, so that it stays
-    private @Nullable LoadedAgent started;
+    private @Nullable AutoCloseable started;
 
     AgentStart(String options) {
         this.options = options;
@@ -35,7 +39,7 @@ final class AgentStart implements Runnable {
         }
         boolean isStarted = false;
         try {
-            start(AgentOptions.parse(options));
+            log(Level.INFO, "The agent has started: " + start(AgentOptions.parse(options)));
             isStarted = true;
         } catch (IllegalArgumentException | IllegalStateException | SessionException | IOException e) {
             logFailure(e.getMessage());
@@ -51,10 +55,26 @@ final class AgentStart implements Runnable {
         }
     }
 
-    private void start(AgentOptions parsed) throws IOException {
-        LoadedAgent agent = LoadedAgent.start(parsed);
-        started = agent;
-        log(Level.INFO, "The agent has started: " + agent);
+    /** Starts all that is asked for, or nothing; says what, and where it can be reached. */
+    private String start(AgentOptions parsed) throws IOException {
+        if (parsed.port().isEmpty()) {
+            // Nor has it an audit for clients: without its own connector, the application says who comes in.
+            SessionJmxRegistration registration = SessionJmx.register(parsed.jmx());
+            started = registration;
+            return registration.objectNames().toString();
+        }
+        int port = parsed.port().getAsInt();
+        try {
+            ServedHosts served = ServedHosts.start(parsed.jmx(), ConnectorSettings.local(port));
+            started = served;
+            return served.objectNames() + ", to be reached at "
+                    + served.connector().url();
+        } catch (IOException e) {
+            throw new IOException(
+                    "port " + port + " of " + ConnectorSettings.LOOPBACK + " cannot be served: " + e.getMessage()
+                            + ". Take another one, port=0 for any that is free, or none and attach to the process.",
+                    e);
+        }
     }
 
     private static void logFailure(@Nullable String why) {

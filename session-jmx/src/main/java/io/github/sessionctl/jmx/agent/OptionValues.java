@@ -6,7 +6,6 @@ import io.github.sessionctl.session.QuotedInput;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,17 +20,14 @@ final class OptionValues {
     private OptionValues() {}
 
     /**
-     * Takes options apart.
+     * Takes options apart. These are the names there are, for error texts in this order.
      *
-     * @param known the names there are, for error texts in this order
      * @throws IllegalArgumentException when one has no value, is not known, or is given twice
      */
     static OptionValues parse(String text, List<String> known) {
         OptionValues options = new OptionValues();
-        if (!text.isBlank()) {
-            for (String option : text.split(",", -1)) {
-                options.add(option.strip(), known);
-            }
+        for (String option : text.isBlank() ? new String[0] : text.split(",", -1)) {
+            options.add(option.strip(), known);
         }
         return options;
     }
@@ -59,13 +55,11 @@ final class OptionValues {
 
     boolean flag(String name) {
         String value = values.getOrDefault(name, "false");
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new IllegalArgumentException(
-                        "option " + name + ": " + QuotedInput.of(value) + " is neither true nor false.");
-        };
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException(
+                    "option " + name + ": " + QuotedInput.of(value) + " is neither true nor false.");
+        }
+        return Boolean.parseBoolean(value);
     }
 
     OptionalInt number(String name, int least, int most) {

@@ -13,20 +13,12 @@ public final class SessionAgent {
 
     private SessionAgent() {}
 
-    /**
-     * Called by the JVM before the application's main method.
-     *
-     * @param options what stands behind the jar's name, null when nothing does
-     */
+    /** Called by the JVM before the application's main method, with what stands behind the jar's name, null when nothing does. */
     public static void premain(@Nullable String options) {
         load(options);
     }
 
-    /**
-     * Called by a JVM that runs already.
-     *
-     * @param options what was given with the jar, null when nothing was
-     */
+    /** Called by a JVM that runs already, with what was given with the jar, null when nothing was. */
     public static void agentmain(@Nullable String options) {
         load(options);
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +33,8 @@ public record AuditRecord(
     /** A message box holds fewer. */
     private static final int LONGEST_VALUE = 4_096;
 
+    private static final Pattern UNSAFE = Pattern.compile("[\\x00-\\x1f\"\\x7f-\\x9f\\u2028\\u2029]");
+
     /** Keeps a copy of the parameters. */
     public AuditRecord {
         parameters = Map.copyOf(parameters);
@@ -50,15 +53,10 @@ public record AuditRecord(
 
     /** What a caller has typed can neither begin a line of its own nor pass for another parameter. */
     private static String quoted(String value) {
-        StringBuilder text = new StringBuilder("\"");
-        value.chars().limit(LONGEST_VALUE).forEach(c -> {
-            if (c < ' ' || c == '"' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029) {
-                text.append(String.format("\\u%04x", c));
-            } else {
-                text.append((char) c);
-            }
-        });
-        text.append('"');
-        return value.length() > LONGEST_VALUE ? text + "... of " + value.length() + " characters" : text.toString();
+        boolean isLong = value.length() > LONGEST_VALUE;
+        String text = UNSAFE.matcher(isLong ? value.substring(0, LONGEST_VALUE) : value)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+        return '"' + text + (isLong ? "\"... of " + value.length() + " characters" : "\"");
     }
 }

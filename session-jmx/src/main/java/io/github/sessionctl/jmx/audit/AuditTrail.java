@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/**
- * Where audit records go: to the {@link System.Logger} with the name {@value #LOGGER}, and to whoever listens. Safe for use by several
- * threads.
- */
+/** Where audit records go: to the {@link System.Logger} with the name {@value #LOGGER}, and to whoever listens. Safe for use by several threads. */
 public final class AuditTrail {
 
     /** The name of the logger. */
@@ -28,7 +25,7 @@ public final class AuditTrail {
 
     /** Takes down a record. A listener that fails is logged and stops nothing: what was done has been done. */
     public void add(AuditRecord record) {
-        LOG.log(isTrouble(record) ? Level.WARNING : Level.INFO, record::toLine);
+        LOG.log(TROUBLE.contains(record.outcome()) ? Level.WARNING : Level.INFO, record::toLine);
         for (Consumer<AuditRecord> listener : listeners) {
             try {
                 listener.accept(record);
@@ -38,15 +35,7 @@ public final class AuditTrail {
         }
     }
 
-    private static boolean isTrouble(AuditRecord record) {
-        return TROUBLE.contains(record.outcome());
-    }
-
-    /**
-     * Tells somebody each record from now on, in the thread that makes it.
-     *
-     * @return ends it
-     */
+    /** Tells somebody each record from now on, in the thread that makes it, until what this returns is run. */
     public Runnable listen(Consumer<AuditRecord> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

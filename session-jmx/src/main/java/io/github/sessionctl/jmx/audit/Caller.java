@@ -1,11 +1,16 @@
 package io.github.sessionctl.jmx.audit;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.rmi.server.RemoteServer;
 import java.rmi.server.ServerNotActiveException;
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.security.auth.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has asked for something.
@@ -25,6 +30,9 @@ public record Caller(List<String> principals, String way) {
 
     /** Whether the call under way came through a connector of ours, which knows who may do what. */
     private static final ThreadLocal<Boolean> OWN_CONNECTOR = ThreadLocal.withInitial(() -> Boolean.FALSE);
+
+    /** Gives the subject that the calling thread acts for. */
+    private static final MethodHandle SUBJECT = subjectLookup();
 
     /** Keeps a copy of the list. */
     public Caller {
@@ -50,13 +58,41 @@ public record Caller(List<String> principals, String way) {
     }
 
     private static List<String> names() {
-        Subject subject = CurrentSubject.get();
-        return subject == null
-                ? List.of()
-                : subject.getPrincipals().stream()
-                        .map(Principal::getName)
-                        .distinct()
-                        .toList();
+        Subject subject = subject();
+        Set<Principal> principals = subject == null ? Set.of() : subject.getPrincipals();
+        return principals.stream().map(Principal::getName).distinct().toList();
+    }
+
+    private static @Nullable Subject subject() {
+        try {
+            return (Subject) SUBJECT.invoke();
+        } catch (Throwable e) {
+            throw new IllegalStateException("this Java does not tell for whom a thread acts", e);
+        }
+    }
+
+    /** Java 18 and later have {@code Subject.current()}, which is the only way from 24 on. */
+    private static MethodHandle subjectLookup() {
+        MethodHandles.Lookup methods = MethodHandles.publicLookup();
+        try {
+            return methods.findStatic(Subject.class, "current", MethodType.methodType(Subject.class));
+        } catch (NoSuchMethodException | IllegalAccessException before18) {
+            return subjectLookupBefore18(methods);
+        }
+    }
+
+    /** By name, because later versions have neither the class nor the method. */
+    private static MethodHandle subjectLookupBefore18(MethodHandles.Lookup methods) {
+        try {
+            Class<?> controller = Class.forName("java.security.AccessController");
+            Class<?> context = Class.forName("java.security.AccessControlContext");
+            MethodHandle current = methods.findStatic(controller, "getContext", MethodType.methodType(context));
+            MethodHandle subject =
+                    methods.findStatic(Subject.class, "getSubject", MethodType.methodType(Subject.class, context));
+            return MethodHandles.foldArguments(subject, current);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("this Java does not tell for whom a thread acts", e);
+        }
     }
 
     /** Makes a call that has come through a connector of ours. */
@@ -77,10 +113,9 @@ public record Caller(List<String> principals, String way) {
     /** The caller in one line, such as {@code anna from 10.1.2.3}. */
     @Override
     public String toString() {
+        boolean isPeer = !way.equals(IN_PROCESS) && !way.startsWith(ATTACH) && !way.equals(AUTOMATIC_WAY);
         if (principals.isEmpty()) {
-            return way.equals(IN_PROCESS) || way.startsWith(ATTACH) || way.equals(AUTOMATIC_WAY)
-                    ? way
-                    : "anonymous from " + way;
+            return isPeer ? "anonymous from " + way : way;
         }
         return String.join("+", principals) + (way.equals(IN_PROCESS) ? " in process" : " from " + way);
     }

@@ -1,7 +1,12 @@
 package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
+import io.github.sessionctl.jmx.connector.ConnectorSettings.LoginFiles;
+import io.github.sessionctl.jmx.connector.ConnectorSettings.StoreFiles;
+import io.github.sessionctl.jmx.connector.ConnectorSettings.TlsFiles;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -79,20 +84,19 @@ final class ConnectorOptions {
         }
         checkPairs();
         try {
-            return ConnectorSettings.builder()
-                    .bindAddress(bind)
-                    .port(port)
-                    .passwordFile(passwordFile)
-                    .accessFile(accessFile)
-                    .keystore(keystore)
-                    .keystorePasswordFile(keystorePasswordFile)
-                    .truststore(truststore)
-                    .truststorePasswordFile(truststorePasswordFile)
-                    .needClientCertificate(needClientCertificate)
-                    .build();
+            Optional<StoreFiles> clients = pair(truststore, truststorePasswordFile, StoreFiles::new);
+            return new ConnectorSettings(
+                    bind,
+                    port,
+                    pair(passwordFile, accessFile, LoginFiles::new),
+                    pair(keystore, keystorePasswordFile, StoreFiles::new).map(key -> new TlsFiles(key, clients)));
         } catch (IllegalArgumentException e) {
             throw new WrongCommandLineException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static <T> Optional<T> pair(@Nullable Path file, @Nullable Path other, BiFunction<Path, Path, T> pair) {
+        return file == null || other == null ? Optional.empty() : Optional.of(pair.apply(file, other));
     }
 
     /** In the words of the command line, which the settings do not know. */
@@ -105,6 +109,11 @@ final class ConnectorOptions {
         }
         if (truststore != null && keystore == null) {
             throw new WrongCommandLineException("--tls-truststore needs --tls-keystore: without it there is no TLS");
+        }
+        if (truststore != null && !needClientCertificate) {
+            throw new WrongCommandLineException(
+                    "A truststore says which clients may connect, but no client is asked for"
+                            + " its certificate: say too that client certificates are needed, or leave the truststore out.");
         }
     }
 

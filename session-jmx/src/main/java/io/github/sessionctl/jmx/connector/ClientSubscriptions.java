@@ -2,7 +2,6 @@ package io.github.sessionctl.jmx.connector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import javax.management.InstanceNotFoundException;
 import javax.management.ListenerNotFoundException;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientSubscriptions {
 
-    private record Subscription(
+    record Subscription(
             ObjectName bean,
             NotificationListener listener,
             @Nullable NotificationFilter filter,
@@ -35,17 +34,11 @@ final class ClientSubscriptions {
         this.beans = beans;
     }
 
-    synchronized void add(
-            ObjectName bean,
-            NotificationListener listener,
-            @Nullable NotificationFilter filter,
-            @Nullable Object handback)
-            throws InstanceNotFoundException {
-        Subscription added = new Subscription(bean, listener, filter, handback);
+    synchronized void add(Subscription added) throws InstanceNotFoundException {
         if (!isResting) {
             begin(added);
-        } else if (!beans.isRegistered(bean)) {
-            throw new InstanceNotFoundException(bean.toString());
+        } else if (!beans.isRegistered(added.bean())) {
+            throw new InstanceNotFoundException(added.bean().toString());
         }
         // An MBean of the same name may have been there before, and have taken its listeners with it.
         kept.remove(added);
@@ -60,18 +53,10 @@ final class ClientSubscriptions {
         }
     }
 
-    synchronized void remove(
-            ObjectName bean,
-            NotificationListener listener,
-            @Nullable NotificationFilter filter,
-            @Nullable Object handback)
-            throws InstanceNotFoundException, ListenerNotFoundException {
-        kept.removeIf(each -> each.bean().equals(bean)
-                && each.listener().equals(listener)
-                && Objects.equals(each.filter(), filter)
-                && Objects.equals(each.handback(), handback));
+    synchronized void remove(Subscription removed) throws InstanceNotFoundException, ListenerNotFoundException {
+        kept.removeIf(removed::equals);
         if (!isResting) {
-            beans.removeNotificationListener(bean, listener, filter, handback);
+            end(removed);
         }
     }
 
@@ -85,7 +70,7 @@ final class ClientSubscriptions {
         for (Subscription each : List.copyOf(kept)) {
             try {
                 if (rests) {
-                    beans.removeNotificationListener(each.bean(), each.listener(), each.filter(), each.handback());
+                    end(each);
                 } else {
                     begin(each);
                 }
@@ -96,8 +81,11 @@ final class ClientSubscriptions {
         }
     }
 
-    private void begin(Subscription subscription) throws InstanceNotFoundException {
-        beans.addNotificationListener(
-                subscription.bean(), subscription.listener(), subscription.filter(), subscription.handback());
+    private void begin(Subscription begun) throws InstanceNotFoundException {
+        beans.addNotificationListener(begun.bean(), begun.listener(), begun.filter(), begun.handback());
+    }
+
+    private void end(Subscription ended) throws InstanceNotFoundException, ListenerNotFoundException {
+        beans.removeNotificationListener(ended.bean(), ended.listener(), ended.filter(), ended.handback());
     }
 }

@@ -61,15 +61,12 @@ final class ConnectorAudit {
         if (bean != null) {
             parameters.put("mbean", cut(bean.toString(), LONGEST_REASON));
         }
-        add(caller(), bean == null ? "" : host(bean), cut(operation, LONGEST_NAME), parameters, REFUSED, why);
+        add(caller(), host(bean), cut(operation, LONGEST_NAME), parameters, REFUSED, why);
     }
 
-    private static String host(ObjectName bean) {
-        String name = bean.getKeyProperty("name");
-        if (name == null) {
-            return "";
-        }
-        return name.startsWith("\"") ? ObjectName.unquote(name) : name;
+    private static String host(@Nullable ObjectName bean) {
+        String name = bean == null ? null : bean.getKeyProperty("name");
+        return name == null ? "" : name.startsWith("\"") ? ObjectName.unquote(name) : name;
     }
 
     /** Who is at the other end of the connection that this thread serves, which is one of ours. */
@@ -85,15 +82,9 @@ final class ConnectorAudit {
 
     private void add(
             Caller caller, String host, String operation, Map<String, String> parameters, String outcome, String why) {
+        String reason = clean(cut(why, LONGEST_REASON));
         trail.add(new AuditRecord(
-                clock.instant(),
-                caller,
-                clean(host),
-                clean(operation),
-                parameters,
-                "",
-                outcome,
-                clean(cut(why, LONGEST_REASON))));
+                clock.instant(), caller, clean(host), clean(operation), parameters, "", outcome, reason));
     }
 
     private static String cut(String text, int longest) {

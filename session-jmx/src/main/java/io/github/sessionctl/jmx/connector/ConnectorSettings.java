@@ -30,11 +30,16 @@ public record ConnectorSettings(String bindAddress, int port, Optional<LoginFile
         }
     }
 
+    /** For this machine alone, without users and TLS. */
+    public static ConnectorSettings local(int port) {
+        return new ConnectorSettings(LOOPBACK, port, Optional.empty(), Optional.empty());
+    }
+
     /**
-     * The users and what they may do.
+     * The users and what they may do. Both files are readable by their owner alone.
      *
-     * @param passwordFile lines of {@code name password}, readable by its owner alone; clear text is replaced by hashes
-     * @param accessFile lines of {@code name viewer} or {@code name operator}, readable by its owner alone
+     * @param passwordFile lines of {@code name password}; clear text is replaced by hashes
+     * @param accessFile lines of {@code name viewer} or {@code name operator}
      */
     public record LoginFiles(Path passwordFile, Path accessFile) {}
 
@@ -53,9 +58,4 @@ public record ConnectorSettings(String bindAddress, int port, Optional<LoginFile
      * @param clients the certificates of the clients that may connect, or of who signs them: each has to show one; empty: none is asked for
      */
     public record TlsFiles(StoreFiles keystore, Optional<StoreFiles> clients) {}
-
-    /** What is served when nothing else is said: port 9875 of 127.0.0.1, without users and TLS. */
-    public static ConnectorSettingsBuilder builder() {
-        return new ConnectorSettingsBuilder();
-    }
 }

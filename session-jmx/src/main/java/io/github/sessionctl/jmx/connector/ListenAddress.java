@@ -58,8 +58,7 @@ final class ListenAddress {
     }
 
     /**
-     * Says to RMI under which name or address clients reach this one. It is the same for the whole JVM: what has been set on the command line
-     * stays.
+     * Says to RMI under which name or address clients reach this one. It is the same for the whole JVM: what has been set on the command line stays.
      *
      * @return what clients are told
      */

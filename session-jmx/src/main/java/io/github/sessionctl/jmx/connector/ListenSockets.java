@@ -1,13 +1,12 @@
 package io.github.sessionctl.jmx.connector;
 
+import io.github.sessionctl.jmx.connector.TlsSocket.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.rmi.server.RMIServerSocketFactory;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** Gives RMI its one server socket, on the address that was asked for and nowhere else. Safe for use by several threads. */
@@ -21,14 +20,6 @@ final class ListenSockets implements RMIServerSocketFactory, AutoCloseable {
 
     private @Nullable ServerSocket socket;
 
-    /**
-     * How connections are encrypted.
-     *
-     * @param context the keys
-     * @param needsCertificate whether clients have to show a certificate that the context trusts
-     */
-    record Tls(SSLContext context, boolean needsCertificate) {}
-
     ListenSockets(InetAddress address, Optional<Tls> tls, ConnectorAudit audit) {
         this.address = address;
         this.tls = tls;
@@ -37,36 +28,19 @@ final class ListenSockets implements RMIServerSocketFactory, AutoCloseable {
 
     @Override
     public synchronized ServerSocket createServerSocket(int port) throws IOException {
-        ServerSocket created =
-                tls.isPresent() ? new TlsServerSocket(port, tls.get()) : new ServerSocket(port, BACKLOG, address);
+        ServerSocket created = new ServerSocket(port, BACKLOG, address) {
+            @Override
+            public Socket accept() throws IOException {
+                if (tls.isEmpty()) {
+                    return super.accept();
+                }
+                TlsSocket accepted = new TlsSocket(tls.get(), audit);
+                implAccept(accepted);
+                return accepted;
+            }
+        };
         socket = created;
         return created;
-    }
-
-    private final class TlsServerSocket extends ServerSocket {
-
-        private final Tls how;
-
-        TlsServerSocket(int port, Tls how) throws IOException {
-            super(port, BACKLOG, address);
-            this.how = how;
-        }
-
-        @Override
-        public Socket accept() throws IOException {
-            Socket plain = super.accept();
-            // The address, not the name: to look that up would keep all other clients waiting.
-            String peer = plain.getInetAddress().getHostAddress();
-            SSLSocket secured =
-                    (SSLSocket) how.context().getSocketFactory().createSocket(plain, peer, plain.getPort(), true);
-            secured.setUseClientMode(false);
-            secured.setNeedClientAuth(how.needsCertificate());
-            return new TlsSocket(secured, failure -> audit.handshakeFailed(peer, failure));
-        }
-    }
-
-    boolean isThisMachineOnly() {
-        return address.isLoopbackAddress();
     }
 
     /** The port of the socket. */

@@ -34,16 +34,12 @@ final class LoginDelays implements AutoCloseable {
     private static final int IPV6_NETWORK_GROUPS = 4;
 
     /** Looks at a password. */
-    @FunctionalInterface
     interface Attempt<T> {
         T run() throws LoginException;
     }
 
-    /** Lets time pass. */
-    @FunctionalInterface
+    /** Lets time pass, and says whether it has; otherwise nobody is to wait any more. */
     interface Pause {
-
-        /** Says whether it has passed; otherwise nobody is to wait any more. */
         boolean pause(Duration time) throws InterruptedException;
     }
 
@@ -74,13 +70,12 @@ final class LoginDelays implements AutoCloseable {
 
     private int waiting;
 
-    /** Delays in real time, until they are closed. */
+    /** In real time, until they are closed. */
     LoginDelays() {
         nanoTime = System::nanoTime;
         pause = time -> !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Delays in another time. */
     LoginDelays(LongSupplier nanoTime, Pause pause) {
         this.nanoTime = nanoTime;
         this.pause = pause;
@@ -89,7 +84,6 @@ final class LoginDelays implements AutoCloseable {
     /**
      * Looks at a password as soon as one from this address may be looked at, one at a time.
      *
-     * @param address whence it comes
      * @throws FailedLoginException when it is wrong; that counts
      * @throws TooManyFailures when it was not looked at, because it would have had to wait too long, or too many wait already
      * @throws LoginException when it could not be looked at; that counts for nothing
@@ -105,7 +99,13 @@ final class LoginDelays implements AutoCloseable {
                 left = left(before);
                 if (left == 0) {
                     // Inside the lock: of many at the same time, each knows of the ones before it.
-                    return counted(before, attempt);
+                    try {
+                        return attempt.run();
+                    } catch (FailedLoginException e) {
+                        before.count++;
+                        before.last = nanoTime.getAsLong();
+                        throw e;
+                    }
                 }
                 if (left > patience || before.waiting >= MOST_WAITING || waiting >= MOST_WAITING_IN_ALL) {
                     throw new TooManyFailures();
@@ -130,39 +130,25 @@ final class LoginDelays implements AutoCloseable {
         if (before.count < FREE_FAILURES) {
             return 0;
         }
-        return Math.max(0, before.last + delay(before.count).toNanos() - nanoTime.getAsLong());
-    }
-
-    private static Duration delay(int count) {
         // No further than needed: more doublings would leave the range of numbers.
-        int doublings = Math.min(count - FREE_FAILURES, 5);
-        Duration doubled = Duration.ofSeconds(1L << doublings);
-        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
-    }
-
-    private <T> T counted(Failures before, Attempt<T> attempt) throws LoginException {
-        try {
-            return attempt.run();
-        } catch (FailedLoginException e) {
-            before.count++;
-            before.last = nanoTime.getAsLong();
-            throw e;
-        }
+        long seconds = Math.min(LONGEST.toSeconds(), 1L << Math.min(before.count - FREE_FAILURES, 5));
+        return Math.max(0, before.last + TimeUnit.SECONDS.toNanos(seconds) - nanoTime.getAsLong());
     }
 
     private void await(Failures before, long nanos) throws TooManyFailures {
+        boolean hasPassed = false;
         try {
-            if (!pause.pause(Duration.ofNanos(nanos))) {
-                throw new TooManyFailures();
-            }
+            hasPassed = pause.pause(Duration.ofNanos(nanos));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TooManyFailures();
         } finally {
             synchronized (this) {
                 before.waiting--;
                 waiting--;
             }
+        }
+        if (!hasPassed) {
+            throw new TooManyFailures();
         }
     }
 

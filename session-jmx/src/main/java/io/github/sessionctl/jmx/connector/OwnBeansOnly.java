@@ -3,6 +3,7 @@ package io.github.sessionctl.jmx.connector;
 import io.github.sessionctl.jmx.SessionAudit;
 import io.github.sessionctl.jmx.SessionJmx;
 import io.github.sessionctl.jmx.audit.Caller;
+import io.github.sessionctl.jmx.connector.ClientSubscriptions.Subscription;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,9 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
@@ -34,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  * audit, and calls only what its MBean says to have the impact INFO.
  */
 final class OwnBeansOnly implements InvocationHandler {
+
+    private static final Set<String> ON_ONE_BEAN = Set.of(
+            "invoke setAttribute setAttributes getAttribute getAttributes getMBeanInfo getObjectInstance isInstanceOf"
+                    .concat(" getClassLoaderFor addNotificationListener removeNotificationListener")
+                    .split(" "));
 
     private final Role role;
     private final ConnectorAudit audit;
@@ -76,53 +82,49 @@ final class OwnBeansOnly implements InvocationHandler {
             case "getDomains" ->
                 names().stream().map(ObjectName::getDomain).distinct().toArray(String[]::new);
             case "getMBeanCount" -> names().size();
-            case "queryNames", "queryMBeans" -> visible((Set<?>) forward(method, args));
+            case "queryNames", "queryMBeans" -> visible((Set<?>) Objects.requireNonNull(forward(method, args)));
             case "isRegistered" -> isVisible((ObjectName) args[0]) && server().isRegistered((ObjectName) args[0]);
-            case "invoke" -> {
-                checkVisible(method, (ObjectName) args[0]);
-                checkMayCall((ObjectName) args[0], (String) args[1], (Object[]) args[2], (String[]) args[3]);
-                yield forward(method, args);
-            }
-            case "setAttribute", "setAttributes" -> {
-                checkVisible(method, (ObjectName) args[0]);
-                if (role == Role.VIEWER) {
-                    throw refused(method.getName(), (ObjectName) args[0], Map.of("value", String.valueOf(args[1])));
-                }
-                yield forward(method, args);
-            }
-            case "getAttribute",
-                    "getAttributes",
-                    "getMBeanInfo",
-                    "getObjectInstance",
-                    "isInstanceOf",
-                    "getClassLoaderFor" -> {
-                checkVisible(method, (ObjectName) args[0]);
-                yield forward(method, args);
-            }
-            case "addNotificationListener", "removeNotificationListener" -> {
-                checkVisible(method, (ObjectName) args[0]);
-                if (!isHost((ObjectName) args[0]) || !(args[1] instanceof NotificationListener)) {
-                    yield forward(method, args);
-                }
-                listen(method, args);
-                yield null;
-            }
             default -> {
-                audit.callRefused(method.getName(), bean(args), Map.of(), "no client may do that");
-                throw new SecurityException(method.getName() + " is not offered here");
+                if (!ON_ONE_BEAN.contains(method.getName())) {
+                    audit.callRefused(method.getName(), bean(args), Map.of(), "no client may do that");
+                    throw new SecurityException(method.getName() + " is not offered here");
+                }
+                yield call(method, (ObjectName) args[0], args);
             }
         };
     }
 
-    private void listen(Method method, Object[] args) throws JMException {
-        ObjectName bean = (ObjectName) args[0];
-        NotificationListener listener = (NotificationListener) args[1];
+    private @Nullable Object call(Method method, ObjectName bean, Object[] args) throws Exception {
+        checkVisible(method, bean);
+        switch (method.getName()) {
+            case "invoke" -> checkMayCall(bean, (String) args[1], (Object[]) args[2], (String[]) args[3]);
+            case "setAttribute", "setAttributes" -> {
+                if (role == Role.VIEWER) {
+                    throw refused(method.getName(), bean, Map.of("value", String.valueOf(args[1])));
+                }
+            }
+            case "addNotificationListener", "removeNotificationListener" -> {
+                if (isHost(bean) && args[1] instanceof NotificationListener listener) {
+                    listen(method, bean, listener, args);
+                    return null;
+                }
+            }
+            default -> {}
+        }
+        return forward(method, args);
+    }
+
+    private void listen(Method method, ObjectName bean, NotificationListener listener, Object[] args)
+            throws JMException {
         if (args.length == 2) {
             subscriptions.remove(bean, listener);
-        } else if (method.getName().equals("addNotificationListener")) {
-            subscriptions.add(bean, listener, (NotificationFilter) args[2], args[3]);
+            return;
+        }
+        Subscription meant = new Subscription(bean, listener, (NotificationFilter) args[2], args[3]);
+        if (method.getName().equals("addNotificationListener")) {
+            subscriptions.add(meant);
         } else {
-            subscriptions.remove(bean, listener, (NotificationFilter) args[2], args[3]);
+            subscriptions.remove(meant);
         }
     }
 
@@ -143,27 +145,22 @@ final class OwnBeansOnly implements InvocationHandler {
             return;
         }
         List<String> types = signature == null ? List.of() : Arrays.asList(signature);
-        Optional<MBeanOperationInfo> called = Arrays.stream(
-                        server().getMBeanInfo(name).getOperations())
-                .filter(candidate -> candidate.getName().equals(operation))
-                .filter(candidate -> Arrays.stream(candidate.getSignature())
-                        .map(MBeanParameterInfo::getType)
-                        .toList()
-                        .equals(types))
-                .findFirst();
-        if (called.isEmpty() || called.get().getImpact() != MBeanOperationInfo.INFO) {
-            throw refused(operation, name, named(called, arguments == null ? new Object[0] : arguments));
+        MBeanOperationInfo called = null;
+        for (MBeanOperationInfo candidate : server().getMBeanInfo(name).getOperations()) {
+            Stream<String> its = Arrays.stream(candidate.getSignature()).map(MBeanParameterInfo::getType);
+            if (candidate.getName().equals(operation) && its.toList().equals(types)) {
+                called = candidate;
+            }
         }
-    }
-
-    private static Map<String, String> named(Optional<MBeanOperationInfo> operation, Object[] arguments) {
-        MBeanParameterInfo[] parameters =
-                operation.map(MBeanOperationInfo::getSignature).orElseGet(() -> new MBeanParameterInfo[0]);
+        if (called != null && called.getImpact() == MBeanOperationInfo.INFO) {
+            return;
+        }
+        MBeanParameterInfo[] parameters = called == null ? new MBeanParameterInfo[0] : called.getSignature();
         Map<String, String> named = new HashMap<>();
-        for (int i = 0; i < arguments.length; i++) {
+        for (int i = 0; arguments != null && i < arguments.length; i++) {
             named.put(i < parameters.length ? parameters[i].getName() : "p" + i, String.valueOf(arguments[i]));
         }
-        return named;
+        throw refused(operation, name, named);
     }
 
     private SecurityException refused(String operation, ObjectName name, Map<String, String> arguments) {
@@ -176,13 +173,10 @@ final class OwnBeansOnly implements InvocationHandler {
         try {
             return method.invoke(server(), args);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
-            }
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw e;
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 
@@ -191,24 +185,19 @@ final class OwnBeansOnly implements InvocationHandler {
     }
 
     private Set<ObjectName> names() {
-        return server().queryNames(null, null).stream().filter(this::isVisible).collect(Collectors.toSet());
+        return visible(server().queryNames(null, null));
     }
 
-    private Set<Object> visible(@Nullable Set<?> found) {
-        return found == null
-                ? Set.of()
-                : found.stream()
-                        .filter(each -> isVisible(
-                                each instanceof ObjectInstance instance ? instance.getObjectName() : (ObjectName) each))
-                        .collect(Collectors.toSet());
+    private <T> Set<T> visible(Set<T> found) {
+        return found.stream()
+                .filter(each -> isVisible(
+                        each instanceof ObjectInstance instance ? instance.getObjectName() : (ObjectName) each))
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable ObjectName bean(Object[] args) {
-        return Arrays.stream(args)
-                .filter(ObjectName.class::isInstance)
-                .map(ObjectName.class::cast)
-                .findFirst()
-                .orElse(null);
+        Stream<Object> names = Arrays.stream(args).filter(ObjectName.class::isInstance);
+        return (ObjectName) names.findFirst().orElse(null);
     }
 
     /** The delegate tells clients that MBeans come and go. */

@@ -33,25 +33,22 @@ final class OwnerOnly {
     private OwnerOnly() {}
 
     /**
-     * The lines of a file, without the line ends. No message of an exception contains any of them.
+     * The lines of a file. An exception's message says what it is, such as {@code password file}, and nothing of what is in it.
      *
-     * @param what the file's purpose, such as {@code password file}
      * @throws IllegalArgumentException when it is not there, cannot be read, or can be read by others
      */
     static List<String> lines(String what, Path file) {
         try {
             check(what, file);
             return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("The " + what + " " + file + " is not there. Check its name.", e);
-        } catch (MalformedInputException e) {
-            throw new IllegalArgumentException("The " + what + " " + file + " is not in UTF-8. Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The " + what + " " + file + " cannot be read: "
-                            + e.getClass().getSimpleName()
-                            + ". Check that it is a file and that this account may read it.",
-                    e);
+            String why = e instanceof NoSuchFileException
+                    ? "is not there. Check its name."
+                    : e instanceof MalformedInputException
+                            ? "is not in UTF-8. Save it as UTF-8."
+                            : "cannot be read: " + e.getClass().getSimpleName()
+                                    + ". Check that it is a file and that this account may read it.";
+            throw new IllegalArgumentException("The " + what + " " + file + " " + why, e);
         }
     }
 

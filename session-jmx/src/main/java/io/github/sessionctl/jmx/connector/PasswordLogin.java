@@ -15,7 +15,6 @@ import javax.security.auth.login.Configuration;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginContext;
 import javax.security.auth.login.LoginException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets in the users of one role who know their password. The JDK's own module checks it and replaces clear text in the file by hashes;
@@ -35,7 +34,17 @@ final class PasswordLogin implements JMXAuthenticator {
     private final LoginDelays delays;
 
     PasswordLogin(Path passwordFile, Map<String, Role> roles, Role role, ConnectorAudit audit, LoginDelays delays) {
-        this.configuration = new OneModule(passwordFile);
+        AppConfigurationEntry module = new AppConfigurationEntry(
+                MODULE,
+                LoginModuleControlFlag.REQUIRED,
+                Map.of("passwordFile", passwordFile.toString(), "hashPasswords", "true"));
+        // What would otherwise stand in a file of its own.
+        configuration = new Configuration() {
+            @Override
+            public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
+                return new AppConfigurationEntry[] {module};
+            }
+        };
         this.roles = roles;
         this.role = role;
         this.audit = audit;
@@ -54,12 +63,11 @@ final class PasswordLogin implements JMXAuthenticator {
             audit.connected(user, role);
             return subject;
         } catch (FailedLoginException e) {
+            boolean isUser = roles.get(user) == role;
+            audit.loginRefused(
+                    user, isUser ? "wrong password, or none in the password file" : "no such user in the access file");
             // The client is told the same, whichever it was.
-            throw refused(
-                    user,
-                    e instanceof NoSuchUser
-                            ? "no such user in the access file"
-                            : "wrong password, or none in the password file");
+            throw new SecurityException("Authentication failed: wrong user name or password.");
         } catch (LoginDelays.TooManyFailures e) {
             audit.loginRefused(user, "too many wrong passwords from this address; this one was not looked at");
             throw new SecurityException("Authentication failed: too many wrong passwords came from your address."
@@ -73,7 +81,8 @@ final class PasswordLogin implements JMXAuthenticator {
 
     private Subject login(String user, String password) throws LoginException {
         if (roles.get(user) != role) {
-            throw new NoSuchUser();
+            // It counts as a wrong password, or it would tell which names there are.
+            throw new FailedLoginException();
         }
         LoginContext login =
                 new LoginContext("sessionctl", null, callbacks -> answer(callbacks, user, password), configuration);
@@ -85,16 +94,6 @@ final class PasswordLogin implements JMXAuthenticator {
         return subject;
     }
 
-    /** It counts as a wrong password, or it would tell which names there are. */
-    private static final class NoSuchUser extends FailedLoginException {
-        private static final long serialVersionUID = 1;
-    }
-
-    private SecurityException refused(String user, String why) {
-        audit.loginRefused(user, why);
-        return new SecurityException("Authentication failed: wrong user name or password.");
-    }
-
     private static void answer(Callback[] callbacks, String user, String password) throws UnsupportedCallbackException {
         for (Callback callback : callbacks) {
             if (callback instanceof NameCallback name) {
@@ -104,24 +103,6 @@ final class PasswordLogin implements JMXAuthenticator {
             } else {
                 throw new UnsupportedCallbackException(callback);
             }
-        }
-    }
-
-    /** What would otherwise stand in a configuration file of its own. */
-    private static final class OneModule extends Configuration {
-
-        private final AppConfigurationEntry entry;
-
-        OneModule(Path passwordFile) {
-            entry = new AppConfigurationEntry(
-                    MODULE,
-                    LoginModuleControlFlag.REQUIRED,
-                    Map.of("passwordFile", passwordFile.toString(), "hashPasswords", "true"));
-        }
-
-        @Override
-        public AppConfigurationEntry @Nullable [] getAppConfigurationEntry(String name) {
-            return new AppConfigurationEntry[] {entry};
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.github.sessionctl.jmx.connector;
 
 import io.github.sessionctl.jmx.audit.AuditTrail;
+import io.github.sessionctl.jmx.connector.TlsSocket.Tls;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.MalformedURLException;
+import java.nio.file.Path;
 import java.rmi.NoSuchObjectException;
 import java.rmi.registry.LocateRegistry;
 import java.rmi.registry.Registry;
@@ -13,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.MBeanServer;
 import javax.management.remote.JMXConnectorServer;
 import javax.management.remote.JMXServiceURL;
+import javax.management.remote.rmi.RMIConnection;
 import javax.management.remote.rmi.RMIConnectorServer;
 import javax.management.remote.rmi.RMIJRMPServerImpl;
 import javax.rmi.ssl.SslRMIClientSocketFactory;
@@ -29,21 +34,50 @@ public final class SessionConnector implements AutoCloseable {
 
     static {
         // Read once, when the JVM has its first registry. Looking a name up takes a String, which no filter is asked
-        // about. Binding one
-        // takes an object: so nobody but this process can, and no other user of the machine can put a server of their
-        // own in place.
+        // about. Binding one takes an object: so nobody but this process can, and no other user of the machine can put
+        // a server of their own in place.
         if (System.getProperty("sun.rmi.registry.registryFilter") == null) {
             System.setProperty("sun.rmi.registry.registryFilter", "!*");
         }
     }
 
+    /** Arguments of calls: enough for every call to our MBeans, and nothing that does more than hold a value. They travel in an Object[]. */
+    private static final String ARGUMENTS =
+            "maxdepth=20;maxarray=10000;maxbytes=1000000;java.lang.Object;java.lang.String;"
+                    + "java.lang.Boolean;java.lang.Character;java.lang.Number;java.lang.Byte;java.lang.Short;java.lang.Integer;"
+                    + "java.lang.Long;java.lang.Float;java.lang.Double;java.lang.Enum;java.math.*;java.util.ArrayList;"
+                    + "java.util.Vector;java.rmi.MarshalledObject;javax.security.auth.Subject;javax.management.*;"
+                    + "javax.management.openmbean.*;!*";
+
+    /** Two texts, should a client send any. */
+    private static final String CREDENTIALS = "maxdepth=2;maxarray=10;maxbytes=10000;java.lang.String;!*";
+
+    private static final Clock CLOCK = Clock.systemUTC();
     private static final String BINDING = "jmxrmi";
 
     /** The JDK's own agent says it too: without it, RMI keeps the JVM alive when its application has come to its end. */
     private static final String DAEMON = "jmx.remote.x.daemon";
 
+    /** Settings that have been held against the address and the files, and what has been read from these. No roles: everybody is an operator. */
+    private record Checked(InetAddress address, Map<String, Role> roles, Optional<Tls> tls) {
+
+        static Checked of(ConnectorSettings settings) {
+            return new Checked(
+                    ListenAddress.of(settings),
+                    settings.login().map(UserFiles::roles).orElse(Map.of()),
+                    settings.tls()
+                            .map(files -> new Tls(
+                                    TlsKeys.open(files, CLOCK), files.clients().isPresent())));
+        }
+    }
+
+    private final ConnectorSettings settings;
+    private final Checked checked;
     private final String host;
+    private final MBeanServer beans;
+    private final ConnectorAudit audit;
     private final ListenSockets sockets;
+    private final @Nullable RMIClientSocketFactory clients;
     private final Registry registry;
 
     /** The same for both roles: who guesses may try names of either. */
@@ -51,10 +85,16 @@ public final class SessionConnector implements AutoCloseable {
 
     private final List<JMXConnectorServer> servers = new ArrayList<>();
 
-    private SessionConnector(String host, ListenSockets sockets, Registry registry) {
-        this.host = host;
-        this.sockets = sockets;
-        this.registry = registry;
+    private SessionConnector(ConnectorSettings settings, MBeanServer beans, AuditTrail trail) throws IOException {
+        this.settings = settings;
+        this.beans = beans;
+        checked = Checked.of(settings);
+        host = ListenAddress.advertise(settings, checked.address());
+        audit = new ConnectorAudit(trail, CLOCK);
+        sockets = new ListenSockets(checked.address(), checked.tls(), audit);
+        clients = checked.tls().isPresent() ? new SslRMIClientSocketFactory() : null;
+        // The same port, also when it is 0, and equal factories make registry and connector share one socket.
+        registry = LocateRegistry.createRegistry(settings.port(), clients, sockets);
     }
 
     /**
@@ -63,7 +103,7 @@ public final class SessionConnector implements AutoCloseable {
      * @throws IllegalArgumentException when not; the message says what to do
      */
     public static void check(ConnectorSettings settings) {
-        CheckedSettings.of(settings, Clock.systemUTC());
+        Checked.of(settings);
     }
 
     /**
@@ -74,17 +114,9 @@ public final class SessionConnector implements AutoCloseable {
      */
     public static SessionConnector start(ConnectorSettings settings, MBeanServer beans, AuditTrail trail)
             throws IOException {
-        Clock clock = Clock.systemUTC();
-        CheckedSettings checked = CheckedSettings.of(settings, clock);
-        String host = ListenAddress.advertise(settings, checked.address());
-        ConnectorAudit audit = new ConnectorAudit(trail, clock);
-        ListenSockets sockets = new ListenSockets(checked.address(), checked.tls(), audit);
-        RMIClientSocketFactory clients = checked.tls().isPresent() ? new SslRMIClientSocketFactory() : null;
-        // The same port, also when it is 0, and equal factories make registry and connector share one socket.
-        Registry registry = LocateRegistry.createRegistry(settings.port(), clients, sockets);
-        SessionConnector connector = new SessionConnector(host, sockets, registry);
+        SessionConnector connector = new SessionConnector(settings, beans, trail);
         try {
-            connector.serve(checked, clients, beans, audit);
+            connector.serve();
             return connector;
         } catch (IOException | RuntimeException e) {
             connector.close();
@@ -92,39 +124,59 @@ public final class SessionConnector implements AutoCloseable {
         }
     }
 
-    private void serve(
-            CheckedSettings checked, @Nullable RMIClientSocketFactory clients, MBeanServer beans, ConnectorAudit audit)
-            throws IOException {
+    private void serve() throws IOException {
+        Map<String, Object> operating = environment(Role.OPERATOR);
         RMIJRMPServerImpl shown;
-        if (checked.login().isEmpty()) {
-            Map<String, Object> environment = environment();
-            shown = new RMIJRMPServerImpl(checked.port(), clients, sockets, environment);
-            start(shown, environment, Role.OPERATOR, beans, audit);
+        if (settings.login().isEmpty()) {
+            shown = new RMIJRMPServerImpl(settings.port(), clients, sockets, operating);
         } else {
-            CheckedSettings.Login login = checked.login().get();
-            Map<String, Object> viewing = environment();
-            viewing.put(JMXConnectorServer.AUTHENTICATOR, login.authenticator(Role.VIEWER, audit, delays));
-            RMIJRMPServerImpl viewers = new RMIJRMPServerImpl(checked.port(), clients, sockets, viewing);
-            start(viewers, viewing, Role.VIEWER, beans, audit);
-            Map<String, Object> operating = environment();
-            operating.put(JMXConnectorServer.AUTHENTICATOR, login.authenticator(Role.OPERATOR, audit, delays));
-            shown = new FrontDoor(checked.port(), clients, sockets, operating, login.roles(), viewers);
-            start(shown, operating, Role.OPERATOR, beans, audit);
+            Map<String, Object> viewing = environment(Role.VIEWER);
+            RMIJRMPServerImpl viewers = new RMIJRMPServerImpl(settings.port(), clients, sockets, viewing);
+            start(viewers, viewing, Role.VIEWER);
+            shown = new FrontDoor(operating, viewers);
         }
+        start(shown, operating, Role.OPERATOR);
         registry.rebind(BINDING, shown.toStub());
     }
 
-    private static Map<String, Object> environment() {
+    private Map<String, Object> environment(Role role) {
         Map<String, Object> environment = new HashMap<>();
-        environment.put(RMIConnectorServer.SERIAL_FILTER_PATTERN, SerialFilters.ARGUMENTS);
-        environment.put(RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, SerialFilters.CREDENTIALS);
+        environment.put(RMIConnectorServer.SERIAL_FILTER_PATTERN, ARGUMENTS);
+        environment.put(RMIConnectorServer.CREDENTIALS_FILTER_PATTERN, CREDENTIALS);
         environment.put(DAEMON, "true");
+        settings.login().ifPresent(files -> {
+            Path passwords = files.passwordFile();
+            PasswordLogin login = new PasswordLogin(passwords, checked.roles(), role, audit, delays);
+            environment.put(JMXConnectorServer.AUTHENTICATOR, login);
+        });
         return environment;
     }
 
-    private void start(
-            RMIJRMPServerImpl rmi, Map<String, Object> environment, Role role, MBeanServer beans, ConnectorAudit audit)
-            throws IOException {
+    /**
+     * What the registry shows: brings operators in itself, and hands viewers on to a server that knows viewers alone. Each of the two checks the
+     * password, and lets in its own role only. So what somebody may do hangs on the connection they have, in every call and in what they subscribe
+     * to: Java 17 forgets the user in the middle of some calls.
+     */
+    private final class FrontDoor extends RMIJRMPServerImpl {
+
+        private final RMIJRMPServerImpl viewers;
+
+        FrontDoor(Map<String, ?> environment, RMIJRMPServerImpl viewers) throws IOException {
+            super(settings.port(), clients, sockets, environment);
+            this.viewers = viewers;
+        }
+
+        @Override
+        public RMIConnection newClient(Object credentials) throws IOException {
+            boolean claimsToBeViewer = credentials instanceof String[] texts
+                    && texts.length > 0
+                    && texts[0] != null
+                    && checked.roles().get(texts[0]) == Role.VIEWER;
+            return claimsToBeViewer ? viewers.newClient(credentials) : super.newClient(credentials);
+        }
+    }
+
+    private void start(RMIJRMPServerImpl rmi, Map<String, Object> environment, Role role) throws IOException {
         RMIConnectorServer server = new RMIConnectorServer(
                 new JMXServiceURL("rmi", ListenAddress.inUrl(host), sockets.port()), environment, rmi, beans);
         ClientSubscriptions subscriptions = new ClientSubscriptions(beans);
@@ -138,6 +190,11 @@ public final class SessionConnector implements AutoCloseable {
         server.start();
     }
 
+    /** With what it was started. */
+    public ConnectorSettings settings() {
+        return settings;
+    }
+
     /** The port that is served. */
     public int port() {
         return sockets.port();
@@ -145,7 +202,7 @@ public final class SessionConnector implements AutoCloseable {
 
     /** Whether no other machine can reach it. */
     public boolean isThisMachineOnly() {
-        return sockets.isThisMachineOnly();
+        return checked.address().isLoopbackAddress();
     }
 
     /** How many clients are connected. */

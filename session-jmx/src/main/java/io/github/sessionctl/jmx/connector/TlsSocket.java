@@ -3,12 +3,12 @@ package io.github.sessionctl.jmx.connector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.net.SocketException;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection whose handshake is made before anything is read, in the thread that serves the client and not in the one that accepts others;
@@ -18,119 +18,86 @@ final class TlsSocket extends Socket {
 
     private static final int HANDSHAKE_MILLIS = 10_000;
 
-    private final SSLSocket secured;
-    private final Consumer<IOException> onFailure;
+    /** How connections are encrypted, and whether clients have to show a certificate that the context trusts. */
+    record Tls(SSLContext context, boolean needsCertificate) {}
+
+    private final Tls how;
+    private final ConnectorAudit audit;
+    private final AtomicReference<@Nullable SSLSocket> toClose = new AtomicReference<>();
+
+    /** Not this object's own lock: a socket can be closed while its client says nothing. */
     private final Object handshakeLock = new Object();
+
     private boolean isTried;
+    private boolean isBeingMade;
+    private @Nullable SSLSocket secured;
 
-    TlsSocket(SSLSocket secured, Consumer<IOException> onFailure) {
-        this.secured = secured;
-        this.onFailure = onFailure;
+    TlsSocket(Tls how, ConnectorAudit audit) {
+        this.how = how;
+        this.audit = audit;
     }
 
-    private void handshake() throws IOException {
-        // Not this object's own lock: a socket can be closed while its client says nothing.
+    /** The encrypted connection; null while that is being made, for it needs what is beneath it. Nothing else is ever sent in the clear. */
+    private @Nullable SSLSocket secured() throws IOException {
         synchronized (handshakeLock) {
-            handshakeOnce();
+            if (!isTried) {
+                isTried = true;
+                isBeingMade = true;
+                try {
+                    secured = handshake();
+                    toClose.set(secured);
+                } finally {
+                    isBeingMade = false;
+                }
+            }
+            if (secured == null && !isBeingMade) {
+                throw new SocketException("the handshake has failed");
+            }
+            return secured;
         }
     }
 
-    private void handshakeOnce() throws IOException {
-        if (isTried) {
-            return;
-        }
-        isTried = true;
-        int timeout = secured.getSoTimeout();
+    private SSLSocket handshake() throws IOException {
+        // The address, not the name: to look that up would keep the client waiting.
+        String peer = getInetAddress().getHostAddress();
+        int timeout = getSoTimeout();
         try {
-            secured.setSoTimeout(HANDSHAKE_MILLIS);
-            secured.startHandshake();
-            secured.setSoTimeout(timeout);
+            SSLSocket made = (SSLSocket) how.context().getSocketFactory().createSocket(this, peer, getPort(), true);
+            made.setUseClientMode(false);
+            made.setNeedClientAuth(how.needsCertificate());
+            setSoTimeout(HANDSHAKE_MILLIS);
+            made.startHandshake();
+            setSoTimeout(timeout);
+            return made;
         } catch (IOException e) {
-            onFailure.accept(e);
-            secured.close();
+            audit.handshakeFailed(peer, e);
+            close();
             throw e;
         }
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        handshake();
-        return secured.getInputStream();
+        SSLSocket ready = secured();
+        return ready == null ? super.getInputStream() : ready.getInputStream();
     }
 
     @Override
     public OutputStream getOutputStream() throws IOException {
-        handshake();
-        return secured.getOutputStream();
+        SSLSocket ready = secured();
+        return ready == null ? super.getOutputStream() : ready.getOutputStream();
     }
 
-    @Override
-    public InetAddress getInetAddress() {
-        return secured.getInetAddress();
-    }
-
-    @Override
-    public InetAddress getLocalAddress() {
-        return secured.getLocalAddress();
-    }
-
-    @Override
-    public int getPort() {
-        return secured.getPort();
-    }
-
-    @Override
-    public int getLocalPort() {
-        return secured.getLocalPort();
-    }
-
-    @Override
-    public SocketAddress getRemoteSocketAddress() {
-        return secured.getRemoteSocketAddress();
-    }
-
-    @Override
-    public SocketAddress getLocalSocketAddress() {
-        return secured.getLocalSocketAddress();
-    }
-
-    @Override
-    public void setTcpNoDelay(boolean on) throws SocketException {
-        secured.setTcpNoDelay(on);
-    }
-
-    @Override
-    public void setKeepAlive(boolean on) throws SocketException {
-        secured.setKeepAlive(on);
-    }
-
-    @Override
-    public synchronized void setSoTimeout(int timeout) throws SocketException {
-        secured.setSoTimeout(timeout);
-    }
-
-    @Override
-    public synchronized int getSoTimeout() throws SocketException {
-        return secured.getSoTimeout();
-    }
-
-    @Override
-    public boolean isConnected() {
-        return secured.isConnected();
-    }
-
-    @Override
-    public boolean isBound() {
-        return secured.isBound();
-    }
-
-    @Override
-    public boolean isClosed() {
-        return secured.isClosed();
-    }
-
+    /** Closing the encrypted connection closes this one in turn. */
     @Override
     public synchronized void close() throws IOException {
-        secured.close();
+        SSLSocket open = toClose.getAndSet(null);
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            super.close();
+        }
     }
 }

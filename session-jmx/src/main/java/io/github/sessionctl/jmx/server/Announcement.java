@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -26,7 +27,7 @@ public final class Announcement {
             names.forEach(name -> lines.addAll(sessions(name)));
         }
         boolean isReadOnly = names.stream().allMatch(name -> (boolean) attribute(name, "ReadOnly"));
-        ConnectorSettings connector = server.connectorSettings();
+        ConnectorSettings connector = server.connector().settings();
         lines.addAll(connect(connector.tls(), server.connector().url().toString()));
         names.stream().limit(isMany ? 1 : names.size()).forEach(name -> lines.add("MBean:    " + name));
         if (isMany) {
@@ -38,12 +39,8 @@ public final class Announcement {
     }
 
     private static List<String> sessions(ObjectName name) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Sessions on " + attribute(name, "HostName") + ":");
-        lines.add("");
-        for (String line : (String[]) attribute(name, "SessionTable")) {
-            lines.add("  " + line);
-        }
+        List<String> lines = new ArrayList<>(List.of("Sessions on " + attribute(name, "HostName") + ":", ""));
+        Stream.of((String[]) attribute(name, "SessionTable")).forEach(line -> lines.add("  " + line));
         lines.add("");
         return lines;
     }
@@ -63,16 +60,13 @@ public final class Announcement {
         if (tls.isEmpty()) {
             return List.of("Connect:  jconsole " + url, "          (answer \"Insecure connection\", then " + tab);
         }
-        List<String> lines = new ArrayList<>();
-        lines.add("Connect:  jconsole -J-Djavax.net.ssl.trustStore=client-trust.p12"
-                + " -J-Djavax.net.ssl.trustStorePassword=PASSWORD"
-                + (tls.get().clients().isEmpty()
-                        ? ""
-                        : " -J-Djavax.net.ssl.keyStore=client.p12 -J-Djavax.net.ssl.keyStorePassword=PASSWORD")
-                + " " + url);
-        lines.add("          (client-trust.p12 has this server's certificate"
-                + (tls.get().clients().isEmpty() ? "" : ", client.p12 the client's own key") + "; " + tab);
-        return lines;
+        boolean needsKey = tls.get().clients().isPresent();
+        String key = " -J-Djavax.net.ssl.keyStore=client.p12 -J-Djavax.net.ssl.keyStorePassword=PASSWORD";
+        return List.of(
+                "Connect:  jconsole -J-Djavax.net.ssl.trustStore=client-trust.p12"
+                        + " -J-Djavax.net.ssl.trustStorePassword=PASSWORD" + (needsKey ? key : "") + " " + url,
+                "          (client-trust.p12 has this server's certificate"
+                        + (needsKey ? ", client.p12 the client's own key" : "") + "; " + tab);
     }
 
     static String access(ConnectorSettings connector, boolean isThisMachineOnly, boolean isReadOnly) {
@@ -86,14 +80,10 @@ public final class Announcement {
         String who = needs.isEmpty()
                 ? ", but everybody who is logged on to it, without a password"
                 : ", with " + String.join(" and ", needs);
-        String mode;
-        if (isReadOnly) {
-            mode = "read-only";
-        } else if (connector.login().isPresent()) {
-            mode = "viewers look, operators log users off";
-        } else {
-            mode = "start with --read-only and nobody can log users off";
-        }
+        String whatOthersDo = connector.login().isPresent()
+                ? "viewers look, operators log users off"
+                : "start with --read-only and nobody can log users off";
+        String mode = isReadOnly ? "read-only" : whatOthersDo;
         String from = isThisMachineOnly ? "this machine only" : "every machine that reaches this port";
         return from + who + "; " + mode;
     }

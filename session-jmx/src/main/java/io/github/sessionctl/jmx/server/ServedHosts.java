@@ -23,28 +23,21 @@ public final class ServedHosts implements AutoCloseable {
 
     private final SessionJmxRegistration registration;
     private final Optional<SessionAudit> audit;
-    private final ConnectorSettings settings;
     private final SessionConnector connector;
 
-    private ServedHosts(
-            SessionJmxRegistration registration,
-            Optional<SessionAudit> audit,
-            ConnectorSettings settings,
-            SessionConnector connector) {
+    private ServedHosts(SessionJmxRegistration registration, Optional<SessionAudit> audit, SessionConnector connector) {
         this.registration = registration;
         this.audit = audit;
-        this.settings = settings;
         this.connector = connector;
     }
 
     /**
-     * Starts all of it.
+     * Starts all of it. What the options say of the MBean server and the audit does not count.
      *
-     * @param hosts what is registered; where it goes to and who audits it is said here
      * @throws IllegalArgumentException when the settings cannot be used; then nothing has been opened
      * @throws IllegalStateException when an MBean's name is taken by something else
      * @throws SessionException when a host cannot be opened
-     * @throws IOException when the port cannot be served
+     * @throws IOException when the port cannot be served; its message says why, and nothing else
      */
     public static ServedHosts start(SessionJmxOptions hosts, ConnectorSettings settings) throws IOException {
         SessionConnector.check(settings);
@@ -54,8 +47,11 @@ public final class ServedHosts implements AutoCloseable {
                 SessionJmx.register(hosts.onServer(beans).auditedBy(trail));
         Optional<SessionAudit> audit = Optional.empty();
         try {
-            audit = audit(beans, trail);
-            return new ServedHosts(registration, audit, settings, SessionConnector.start(settings, beans, trail));
+            // There is one in a JVM. A server beside another one, whose MBeans it shares, leaves it as it is.
+            if (!beans.isRegistered(SessionAudit.NAME)) {
+                audit = Optional.of(SessionAudit.register(beans, trail));
+            }
+            return new ServedHosts(registration, audit, connect(settings, beans, trail));
         } catch (IOException | RuntimeException e) {
             try {
                 takeAway(registration, audit);
@@ -66,11 +62,17 @@ public final class ServedHosts implements AutoCloseable {
         }
     }
 
-    /** There is one in a JVM. A server beside another one, whose MBeans it shares, leaves it as it is. */
-    private static Optional<SessionAudit> audit(MBeanServer beans, AuditTrail trail) {
-        return beans.isRegistered(SessionAudit.NAME)
-                ? Optional.empty()
-                : Optional.of(SessionAudit.register(beans, trail));
+    private static SessionConnector connect(ConnectorSettings settings, MBeanServer beans, AuditTrail trail)
+            throws IOException {
+        try {
+            return SessionConnector.start(settings, beans, trail);
+        } catch (IOException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            throw new IOException(root.getMessage(), e);
+        }
     }
 
     /** The audit last: it hears how what goes on on the hosts ends. */
@@ -85,11 +87,6 @@ public final class ServedHosts implements AutoCloseable {
     /** The MBeans, one for each host. */
     public List<ObjectName> objectNames() {
         return registration.objectNames();
-    }
-
-    /** With what the connector was started. */
-    ConnectorSettings connectorSettings() {
-        return settings;
     }
 
     /** Where clients connect. It is closed with all else. */

@@ -56,9 +56,7 @@ class RemoteCommandsTest {
     }
 
     private ServedHosts server(String hosts, boolean isReadOnly) throws Exception {
-        return ServedHosts.start(
-                SessionJmxOptions.forHosts(hosts).readOnly(isReadOnly),
-                ConnectorSettings.builder().port(0).build());
+        return ServedHosts.start(SessionJmxOptions.forHosts(hosts).readOnly(isReadOnly), ConnectorSettings.local(0));
     }
 
     private static CommandRun run(ServedHosts server, String... command) {

@@ -37,7 +37,7 @@ class ClientSubscriptionsTest {
     void open() throws Exception {
         auditLog.setUseParentHandlers(false);
         beans.registerMBean(host, name("first"));
-        connector = SessionConnector.start(ConnectorSettings.builder().port(0).build(), beans, new AuditTrail());
+        connector = SessionConnector.start(ConnectorSettings.local(0), beans, new AuditTrail());
     }
 
     @AfterEach

@@ -61,7 +61,7 @@ class HostileObjectsTest {
 
     @BeforeEach
     void open() throws Exception {
-        served = new ServedBeans(ConnectorSettings.builder());
+        served = new ServedBeans(new SettingsBuilder());
         client = served.connect();
         connection = client.getMBeanServerConnection();
         READ.set(0);

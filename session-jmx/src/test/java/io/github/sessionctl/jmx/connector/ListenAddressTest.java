@@ -13,8 +13,8 @@ class ListenAddressTest {
 
     private static final Path FILE = Path.of("some-file");
 
-    private static ConnectorSettingsBuilder bind(String address) {
-        return ConnectorSettings.builder().bindAddress(address);
+    private static SettingsBuilder bind(String address) {
+        return new SettingsBuilder().bindAddress(address);
     }
 
     @ParameterizedTest
@@ -35,19 +35,15 @@ class ListenAddressTest {
                         "keystore",
                         "securing.md");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ListenAddress.of(
-                        bind(address).passwordFile(FILE).accessFile(FILE).build()))
+                .isThrownBy(
+                        () -> ListenAddress.of(bind(address).users(FILE, FILE).build()))
                 .withMessageContaining("what is missing is: TLS");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ListenAddress.of(
-                        bind(address).keystore(FILE).keystorePasswordFile(FILE).build()))
+                .isThrownBy(() ->
+                        ListenAddress.of(bind(address).keystore(FILE, FILE).build()))
                 .withMessageContaining("what is missing is: users");
-        ConnectorSettings both = bind(address)
-                .passwordFile(FILE)
-                .accessFile(FILE)
-                .keystore(FILE)
-                .keystorePasswordFile(FILE)
-                .build();
+        ConnectorSettings both =
+                bind(address).users(FILE, FILE).keystore(FILE, FILE).build();
         assertThat(ListenAddress.of(both).isLoopbackAddress()).isFalse();
     }
 

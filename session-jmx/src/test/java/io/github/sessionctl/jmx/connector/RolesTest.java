@@ -37,9 +37,8 @@ class RolesTest {
     @BeforeEach
     void open() throws Exception {
         passwords = SecretFiles.write(folder, "passwords", "anna op-secret", "victor view-secret");
-        served = new ServedBeans(ConnectorSettings.builder()
-                .passwordFile(passwords)
-                .accessFile(SecretFiles.write(folder, "access", "anna operator", "victor viewer")));
+        served = new ServedBeans(new SettingsBuilder()
+                .users(passwords, SecretFiles.write(folder, "access", "anna operator", "victor viewer")));
     }
 
     @AfterEach
@@ -202,10 +201,8 @@ class RolesTest {
         served.connect("anna", "changed").close();
         assertThat(catchThrowable(() -> served.connect("anna", "op-secret").close()))
                 .isInstanceOf(SecurityException.class);
-        SessionConnector.check(ConnectorSettings.builder()
-                .passwordFile(passwords)
-                .accessFile(folder.resolve("access"))
-                .build());
+        SessionConnector.check(
+                new SettingsBuilder().users(passwords, folder.resolve("access")).build());
     }
 
     @Test

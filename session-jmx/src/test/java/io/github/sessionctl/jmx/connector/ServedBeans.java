@@ -30,7 +30,7 @@ final class ServedBeans implements AutoCloseable {
     private final SessionAudit audit;
     private final boolean wasLoud = QUIET.get(0).getUseParentHandlers();
 
-    ServedBeans(ConnectorSettingsBuilder settings) throws Exception {
+    ServedBeans(SettingsBuilder settings) throws Exception {
         QUIET.forEach(logger -> logger.setUseParentHandlers(false));
         MBeanServer beans = MBeanServerFactory.newMBeanServer();
         AuditTrail trail = new AuditTrail();

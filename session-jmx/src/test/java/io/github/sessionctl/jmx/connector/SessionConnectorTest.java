@@ -62,7 +62,7 @@ class SessionConnectorTest {
     }
 
     private static SessionConnector start(int port, MBeanServer beans) throws IOException {
-        return SessionConnector.start(ConnectorSettings.builder().port(port).build(), beans, new AuditTrail());
+        return SessionConnector.start(ConnectorSettings.local(port), beans, new AuditTrail());
     }
 
     /** An MBean of the JVM, as far as a client can tell. */
@@ -139,7 +139,7 @@ class SessionConnectorTest {
     void nothingIsOpenedBeyondLoopbackWithoutUsersAndTls() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionConnector.start(
-                        ConnectorSettings.builder()
+                        new SettingsBuilder()
                                 .bindAddress("0.0.0.0")
                                 .port(connector.port())
                                 .build(),
@@ -156,7 +156,7 @@ class SessionConnectorTest {
                 .anyMatch(address -> address instanceof Inet6Address && address.isLoopbackAddress()));
         connector.close();
         ConnectorSettings settings =
-                ConnectorSettings.builder().bindAddress("::1").port(0).build();
+                new SettingsBuilder().bindAddress("::1").port(0).build();
 
         try (SessionConnector six =
                         SessionConnector.start(settings, MBeanServerFactory.newMBeanServer(), new AuditTrail());

@@ -27,10 +27,7 @@ class SettingsFilesTest {
     }
 
     private static void check(Path passwords, Path access) {
-        SessionConnector.check(ConnectorSettings.builder()
-                .passwordFile(passwords)
-                .accessFile(access)
-                .build());
+        SessionConnector.check(new SettingsBuilder().users(passwords, access).build());
     }
 
     private static void assertRefused(Path passwords, Path access, String... parts) {

@@ -49,15 +49,14 @@ class TlsTest {
         trustsServer = stores.trust("trusts-server", serverKey);
         trustsClient = stores.trust("trusts-client", clientKey);
         storePassword = stores.passwordFile();
-        served = new ServedBeans(tls().truststore(trustsClient)
-                .truststorePasswordFile(storePassword)
-                .needClientCertificate(true)
-                .passwordFile(SecretFiles.write(folder, "passwords", "victor view-secret"))
-                .accessFile(SecretFiles.write(folder, "access", "victor viewer")));
+        served = new ServedBeans(tls().clients(trustsClient, storePassword)
+                .users(
+                        SecretFiles.write(folder, "passwords", "victor view-secret"),
+                        SecretFiles.write(folder, "access", "victor viewer")));
     }
 
-    private static ConnectorSettingsBuilder tls() {
-        return ConnectorSettings.builder().keystore(serverKey).keystorePasswordFile(storePassword);
+    private static SettingsBuilder tls() {
+        return new SettingsBuilder().keystore(serverKey, storePassword);
     }
 
     @AfterAll
@@ -142,22 +141,20 @@ class TlsTest {
     @Test
     void storesThatCannotBeUsedAreSaid() throws Exception {
         Path wrong = SecretFiles.write(folder, "wrong-password", "not-it");
-        assertRefused(tls().keystorePasswordFile(wrong), "its password is not the one in " + wrong);
-        assertRefused(tls().keystore(folder.resolve("nowhere")), "The keystore", "is not there");
-        assertRefused(tls().keystore(trustsClient), "no key of this server's own");
-        assertRefused(tls().keystore(wrong), "cannot be opened");
+        assertRefused(tls().keystore(serverKey, wrong), "its password is not the one in " + wrong);
+        assertRefused(tls().keystore(folder.resolve("nowhere"), storePassword), "The keystore", "is not there");
+        assertRefused(tls().keystore(trustsClient, storePassword), "no key of this server's own");
+        assertRefused(tls().keystore(wrong, storePassword), "cannot be opened");
         assertRefused(
-                tls().keystorePasswordFile(SecretFiles.write(folder, "empty", "")), "has nothing in its first line");
+                tls().keystore(serverKey, SecretFiles.write(folder, "empty", "")), "has nothing in its first line");
         assertRefused(
-                tls().truststore(new TlsStores(folder).trust("trusts-nobody"))
-                        .truststorePasswordFile(storePassword)
-                        .needClientCertificate(true),
+                tls().clients(new TlsStores(folder).trust("trusts-nobody"), storePassword),
                 "trusts-nobody.p12 is empty");
         Path expired = new TlsStores(folder).key("expired", "-startdate", "-9d", "-validity", "3");
-        assertRefused(tls().keystore(expired), "The certificate expired", "has expired on");
+        assertRefused(tls().keystore(expired, storePassword), "The certificate expired", "has expired on");
     }
 
-    private static void assertRefused(ConnectorSettingsBuilder settings, String... parts) {
+    private static void assertRefused(SettingsBuilder settings, String... parts) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SessionConnector.check(settings.build()))
                 .withMessageContainingAll(parts)

@@ -3,8 +3,7 @@ package io.github.sessionctl.jmx.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sessionctl.jmx.SessionJmxOptions;
-import io.github.sessionctl.jmx.connector.ConnectorSettings;
-import io.github.sessionctl.jmx.connector.ConnectorSettingsBuilder;
+import io.github.sessionctl.jmx.connector.SettingsBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,16 +15,16 @@ class AnnouncementTest {
     private static final Path FILE = Path.of("some-file");
     private static final String URL = "service:jmx:rmi:///jndi/rmi://127.0.0.1:9875/jmxrmi";
 
-    private static ConnectorSettingsBuilder settings() {
-        return ConnectorSettings.builder();
+    private static SettingsBuilder settings() {
+        return new SettingsBuilder();
     }
 
-    private static ConnectorSettingsBuilder withUsersAndTls() {
-        return settings().passwordFile(FILE).accessFile(FILE).keystore(FILE).keystorePasswordFile(FILE);
+    private static SettingsBuilder withUsersAndTls() {
+        return settings().users(FILE, FILE).keystore(FILE, FILE);
     }
 
-    private static ConnectorSettingsBuilder withEverything() {
-        return withUsersAndTls().truststore(FILE).truststorePasswordFile(FILE).needClientCertificate(true);
+    private static SettingsBuilder withEverything() {
+        return withUsersAndTls().clients(FILE, FILE);
     }
 
     @Test

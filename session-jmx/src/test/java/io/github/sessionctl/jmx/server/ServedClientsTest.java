@@ -8,8 +8,8 @@ import io.github.sessionctl.jmx.SessionAudit;
 import io.github.sessionctl.jmx.SessionJmxOptions;
 import io.github.sessionctl.jmx.audit.AuditTrail;
 import io.github.sessionctl.jmx.connector.ConnectorSettings;
-import io.github.sessionctl.jmx.connector.ConnectorSettingsBuilder;
 import io.github.sessionctl.jmx.connector.SecretFiles;
+import io.github.sessionctl.jmx.connector.SettingsBuilder;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -48,16 +48,17 @@ class ServedClientsTest {
         auditLog.setUseParentHandlers(true);
     }
 
-    private static ServedHosts start(ConnectorSettingsBuilder connector) throws IOException {
+    private static ServedHosts start(SettingsBuilder connector) throws IOException {
         return ServedHosts.start(
                 SessionJmxOptions.forHosts("simulated"), connector.port(0).build());
     }
 
     @Test
     void operatorHearsOfWhatAViewerWasKeptFromAndOfWhatWasDone() throws Exception {
-        ConnectorSettingsBuilder settings = ConnectorSettings.builder()
-                .passwordFile(SecretFiles.write(folder, "passwords", "anna op-secret", "victor view-secret"))
-                .accessFile(SecretFiles.write(folder, "access", "anna operator", "victor viewer"));
+        SettingsBuilder settings = new SettingsBuilder()
+                .users(
+                        SecretFiles.write(folder, "passwords", "anna op-secret", "victor view-secret"),
+                        SecretFiles.write(folder, "access", "anna operator", "victor viewer"));
         BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
         try (ServedHosts server = start(settings);
                 JMXConnector anna = connect(server, "anna", "op-secret")) {
@@ -97,7 +98,7 @@ class ServedClientsTest {
 
     @Test
     void wrongSettingsAreRefusedBeforeAnythingIsOpened() {
-        ConnectorSettingsBuilder wide = ConnectorSettings.builder().bindAddress("0.0.0.0");
+        SettingsBuilder wide = new SettingsBuilder().bindAddress("0.0.0.0");
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> start(wide))
@@ -108,9 +109,8 @@ class ServedClientsTest {
 
     @Test
     void portInUseLeavesNothingBehindAndTheFirstServerServes() throws Exception {
-        try (ServedHosts first = start(ConnectorSettings.builder())) {
-            ConnectorSettings same =
-                    ConnectorSettings.builder().port(first.connector().port()).build();
+        try (ServedHosts first = start(new SettingsBuilder())) {
+            ConnectorSettings same = ConnectorSettings.local(first.connector().port());
 
             assertThat(catchThrowable(() -> ServedHosts.start(SessionJmxOptions.forHosts("simulated"), same)
                             .close()))

@@ -48,8 +48,7 @@ class ServedHostsTest {
     @Test
     void portInUseTakesAllBackAndIsWhatIsSaid() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            ConnectorSettings taken =
-                    ConnectorSettings.builder().port(other.getLocalPort()).build();
+            ConnectorSettings taken = ConnectorSettings.local(other.getLocalPort());
 
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> ServedHosts.start(unclosable(), taken).close())
@@ -62,8 +61,7 @@ class ServedHostsTest {
 
     @Test
     void hostThatCannotBeClosedLeavesNeitherPortNorMBean() throws Exception {
-        ServedHosts served = ServedHosts.start(
-                unclosable(), ConnectorSettings.builder().port(0).build());
+        ServedHosts served = ServedHosts.start(unclosable(), ConnectorSettings.local(0));
         int port = served.connector().port();
         assertThat(beans.isRegistered(simulated)).isTrue();
         assertThat(beans.isRegistered(SessionAudit.NAME)).isTrue();

@@ -25,7 +25,7 @@ final class NativeServer {
                                 WtsSessionHost::local,
                                 Duration.ofSeconds(10),
                                 CallThreads.shared())),
-                ConnectorSettings.builder().port(0).build())) {
+                ConnectorSettings.local(0))) {
             System.out.println(served.connector().url());
             new CountDownLatch(1).await();
         }

@@ -71,7 +71,7 @@ final class Soak implements AutoCloseable {
                                 .build()))
                 .openedBy(address -> watched(address, machines)));
         audit = SessionAudit.register(beans, trail);
-        connector = SessionConnector.start(ConnectorSettings.builder().port(0).build(), beans, trail);
+        connector = SessionConnector.start(ConnectorSettings.local(0), beans, trail);
     }
 
     private WatchedHost watched(HostAddress address, Map<String, Machine> machines) {
