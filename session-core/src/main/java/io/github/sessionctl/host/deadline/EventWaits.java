@@ -4,7 +4,6 @@ import io.github.sessionctl.host.SessionHost;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits for events that are under way on one host: they have no deadline, so somebody must be able to end each. A wait that its caller has
- * left goes on, for nobody can end it alone, and the next caller takes it over: however often callers are interrupted, there are no more waits
- * than there were callers at a time.
+ * The waits for events that are under way on one host: they have no deadline, so somebody must be able to end each. A wait that its caller has left
+ * goes on, for nobody can end it alone, and the next caller takes it over: however often callers are interrupted, there are no more waits than there
+ * were callers at a time.
  */
 final class EventWaits {
 
@@ -36,12 +35,10 @@ final class EventWaits {
 
     /** A wait that goes on without a caller, for its new one; null when there is none. */
     synchronized @Nullable RunningCall<Boolean> takeOver() {
-        Iterator<RunningCall<Boolean>> waits = left.iterator();
-        if (!waits.hasNext()) {
-            return null;
+        RunningCall<Boolean> wait = left.stream().findFirst().orElse(null);
+        if (wait != null) {
+            left.remove(wait);
         }
-        RunningCall<Boolean> wait = waits.next();
-        waits.remove();
         return wait;
     }
 
@@ -61,11 +58,11 @@ final class EventWaits {
         try {
             return wait.answer.get();
         } catch (ExecutionException e) {
-            throw CallFailures.thrown(wait, e);
+            throw wait.thrown(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             leave(wait);
-            throw CallFailures.interrupted(wait, true, e);
+            throw wait.interrupted(true, e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.sessionctl.session.SessionOperation;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * The session hosts that a domain knows. Safe for use by several threads.
@@ -23,27 +24,21 @@ public final class WtsServers {
     private WtsServers() {}
 
     /**
-     * The names of a domain's session hosts, in the order in which Windows gives them; empty when the domain has none. Found by
-     * broadcast: a host that is off, or in a network without NetBIOS, is not among them. One native call, which may take long.
+     * The names of the session hosts of a domain with this NetBIOS name, as Windows orders them; empty when it has none. Found by broadcast: a host
+     * that is off, or in a network without NetBIOS, is not among them. One native call, which may take long.
      *
-     * @param domain the domain's NetBIOS name
      * @throws IllegalArgumentException when that is no name
      * @throws SessionException when the domain could not be asked
      */
     public static List<String> ofDomain(String domain) {
         HostAddress address = HostAddress.parse("domain:" + domain);
-        WtsLibrary.load(address.toString());
-        byte[] name = WideText.nulTerminated(address.name());
-        NativeRows<String> servers = new NativeRows<>(ROW_SIZE, true) {
+        WtsSessionHost.load(address.toString());
+        byte[] name = Layout.nulTerminated(address.name());
+        NativeRows<String> servers = new NativeRows<>(ROW_SIZE, NativeBlock.NO_TYPE, true) {
             @Override
             int call(OutParameters out) {
                 return OptionalFunction.ENUMERATE_SERVERS.call(
                         name, RESERVED, VERSION, out.addressOfPointer(), out.addressOfCount());
-            }
-
-            @Override
-            NativeBlock memory(long address, int count) {
-                return NativeBlock.ofQuery(address);
             }
 
             @Override
@@ -54,11 +49,11 @@ public final class WtsServers {
         return servers.read(WtsCall.withoutServer(SessionOperation.SERVERS, address.toString()));
     }
 
-    static List<String> names(byte[] rows, StringMemory strings) {
+    static List<String> names(byte[] rows, LongFunction<String> strings) {
         ByteBuffer bytes = Layout.of(rows);
         List<String> names = new ArrayList<>(rows.length / ROW_SIZE);
         for (int row = 0; row + ROW_SIZE <= rows.length; row += ROW_SIZE) {
-            String name = strings.read(bytes.getLong(row));
+            String name = strings.apply(bytes.getLong(row));
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("a server without a name");
             }
