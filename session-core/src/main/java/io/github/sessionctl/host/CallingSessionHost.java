@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A host that calls another one, always through {@link #call}: the beginning of one that puts the same around every call. */
 public abstract class CallingSessionHost implements SessionHost {
 
+    /** For subclasses; the other host is theirs to know. */
+    protected CallingSessionHost() {}
+
     /**
      * Makes a call, on any thread.
      *

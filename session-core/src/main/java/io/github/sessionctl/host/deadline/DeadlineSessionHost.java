@@ -13,7 +13,12 @@ import io.github.sessionctl.session.SessionOperation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,13 +40,24 @@ public final class DeadlineSessionHost extends CallingSessionHost {
 
     private static final Logger LOGGER = System.getLogger(DeadlineSessionHost.class.getName());
 
+    /** A wait that begins in the very moment in which waits are ended misses it, so they are ended again after this long. */
+    private static final long END_AGAIN_MILLIS = 100;
+
     private final SessionHost host;
     private final HostAddress address;
     private final Duration deadline;
     private final CallThreads threads;
-    private final EventWaits waits;
     private int callsUnderWay;
     private boolean isClosed;
+
+    /** Waits for events that are under way: they have no deadline, so somebody must be able to end each. */
+    private final Set<RunningCall<Boolean>> waits = new LinkedHashSet<>();
+
+    /**
+     * Those of them that their callers have left. They go on, for nobody can end one alone, and the next caller takes one over: however often callers
+     * are interrupted, there are no more waits than there were callers at a time.
+     */
+    private final Set<RunningCall<Boolean>> leftWaits = new LinkedHashSet<>();
 
     /**
      * A host around another one, which is closed with it, for calls that may take so long: more than zero and at most 100 years.
@@ -53,7 +69,6 @@ public final class DeadlineSessionHost extends CallingSessionHost {
         this.address = host.address();
         this.deadline = CallThreads.checked(deadline);
         this.threads = threads;
-        this.waits = new EventWaits(host, threads);
     }
 
     /**
@@ -112,8 +127,10 @@ public final class DeadlineSessionHost extends CallingSessionHost {
     }
 
     private void cameBack(RunningCall<?> call) {
-        waits.ended(call);
         synchronized (this) {
+            waits.remove(call);
+            leftWaits.remove(call);
+            notifyAll();
             callsUnderWay--;
             if (!isClosed || callsUnderWay > 0) {
                 return;
@@ -128,19 +145,43 @@ public final class DeadlineSessionHost extends CallingSessionHost {
 
     @Override
     public boolean awaitEvent() {
-        RunningCall<Boolean> left = waits.takeOver();
+        RunningCall<Boolean> left = leftWait();
         // Added at one with the check that this is open, so that closing ends it.
-        return waits.await(left != null ? left : begin(newWait(), waits::add));
+        RunningCall<Boolean> wait = left == null ? begin(newWait(), waits::add) : left;
+        try {
+            return wait.answer.get();
+        } catch (ExecutionException e) {
+            throw wait.thrown(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            leave(wait);
+            throw wait.interrupted(true, e);
+        }
     }
 
     private RunningCall<Boolean> newWait() {
         return call(Kind.WAITING, SessionOperation.EVENT, null, CallThreads.LONGEST, host::awaitEvent);
     }
 
+    /** A wait that goes on without a caller, for its new one; null when there is none. */
+    private synchronized @Nullable RunningCall<Boolean> leftWait() {
+        RunningCall<Boolean> wait = leftWaits.stream().findFirst().orElse(null);
+        if (wait != null) {
+            leftWaits.remove(wait);
+        }
+        return wait;
+    }
+
+    private synchronized void leave(RunningCall<Boolean> wait) {
+        if (waits.contains(wait)) {
+            leftWaits.add(wait);
+        }
+    }
+
     @Override
     public void endWaits() {
         checkOpen(SessionOperation.EVENT, null);
-        List<RunningCall<Boolean>> underWay = waits.underWay();
+        List<RunningCall<Boolean>> underWay = waits();
         if (underWay.isEmpty()) {
             return;
         }
@@ -149,20 +190,63 @@ public final class DeadlineSessionHost extends CallingSessionHost {
         } catch (SessionException e) {
             LOGGER.log(Level.WARNING, "the waits for events are abandoned: {0}", e.getMessage());
         } finally {
-            waits.release(underWay);
+            release(underWay);
         }
+    }
+
+    private synchronized List<RunningCall<Boolean>> waits() {
+        return List.copyOf(waits);
     }
 
     /** The call that has the host behind end waits, in so much time that its caller comes back within the deadline. */
     private RunningCall<Boolean> endOf(Supplier<List<RunningCall<Boolean>>> toEnd) {
-        Supplier<Boolean> body = () -> waits.end(toEnd.get(), deadline.dividedBy(2));
+        Supplier<Boolean> body = () -> end(toEnd.get(), deadline.dividedBy(2));
         return call(Kind.GIVING_BACK, SessionOperation.EVENT, null, deadline, body);
+    }
+
+    /** Has the host end these, and says whether they have ended; gives up after so long, or when interrupted. */
+    private boolean end(List<RunningCall<Boolean>> toEnd, Duration longest) {
+        long start = System.nanoTime();
+        while (isAnyUnderWay(toEnd) && System.nanoTime() - start < longest.toNanos()) {
+            host.endWaits();
+            if (!pauseUntilEnded(toEnd)) {
+                break;
+            }
+        }
+        return !isAnyUnderWay(toEnd);
+    }
+
+    private synchronized boolean isAnyUnderWay(List<RunningCall<Boolean>> some) {
+        return !Collections.disjoint(some, waits);
+    }
+
+    /** Gives the waits time to end; false when the thread was interrupted. */
+    private synchronized boolean pauseUntilEnded(List<RunningCall<Boolean>> toEnd) {
+        try {
+            if (isAnyUnderWay(toEnd)) {
+                TimeUnit.MILLISECONDS.timedWait(this, END_AGAIN_MILLIS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Lets the callers of these go, whether or not the host has ended them. */
+    private synchronized void release(List<RunningCall<Boolean>> some) {
+        for (RunningCall<Boolean> wait : some) {
+            leftWaits.remove(wait);
+            if (threads.abandon(wait, false)) {
+                wait.answer.complete(false);
+            }
+        }
     }
 
     @Override
     public void close() {
         // Made before it is counted, as there may be no memory for it.
-        RunningCall<Boolean> last = endOf(waits::underWay);
+        RunningCall<Boolean> last = endOf(this::waits);
         boolean isIdle;
         synchronized (this) {
             if (isClosed) {
@@ -174,7 +258,7 @@ public final class DeadlineSessionHost extends CallingSessionHost {
             callsUnderWay++;
         }
         threads.beginAlways(last);
-        waits.release(waits.underWay());
+        release(waits());
         try {
             if (isIdle && !Thread.currentThread().isInterrupted()) {
                 threads.await(last);

@@ -5,7 +5,7 @@ import io.github.sessionctl.host.simulated.CallScript.Change;
 import io.github.sessionctl.host.simulated.CallScript.Fault;
 import io.github.sessionctl.host.simulated.SimulatedMachine.Happening;
 import io.github.sessionctl.host.simulated.SimulatedMachine.ProcessSpec;
-import io.github.sessionctl.host.simulated.SimulatedSession.Key;
+import io.github.sessionctl.host.simulated.SimulatedSession.RowKey;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
@@ -42,7 +42,7 @@ public final class Scenario {
     final @Nullable Boolean childSessions;
     final Duration clockAhead;
     final int goneError;
-    final Map<Key, Map<String, String>> sessions;
+    final Map<RowKey, Map<String, String>> sessions;
     final List<ProcessSpec> processes;
     final List<Fault> faults;
     final List<Change> changes;
@@ -125,7 +125,7 @@ public final class Scenario {
         private @Nullable Boolean childSessions;
         private Duration clockAhead = Duration.ZERO;
         int goneError = 7022;
-        private final Map<Key, Map<String, String>> sessions = new LinkedHashMap<>();
+        private final Map<RowKey, Map<String, String>> sessions = new LinkedHashMap<>();
         final List<ProcessSpec> processes = new ArrayList<>();
         final List<Fault> faults = new ArrayList<>();
         final List<Change> changes = new ArrayList<>();
@@ -173,7 +173,7 @@ public final class Scenario {
 
         Builder session(SessionId id, Map<String, String> values) {
             SimulatedSession.check(values);
-            Key row = Key.of(id, values);
+            RowKey row = RowKey.of(id, values);
             if (sessions.putIfAbsent(row, Map.copyOf(values)) != null) {
                 throw new IllegalArgumentException(row + " is there already");
             }

@@ -97,7 +97,7 @@ final class ScenarioParser {
     }
 
     private static boolean isInVirtualMachine(Map<String, String> values) {
-        return !values.getOrDefault(SimulatedSession.Key.VM, "").isEmpty();
+        return !values.getOrDefault(SimulatedSession.RowKey.VM, "").isEmpty();
     }
 
     /** Sessions that are built in code have durations of other forms. */

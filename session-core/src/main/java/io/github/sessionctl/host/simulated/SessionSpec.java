@@ -34,7 +34,7 @@ public final class SessionSpec {
      * the ID of one of the host's own sessions: every call by that ID is about the host's own, as on Windows.
      */
     public SessionSpec vm(String name) {
-        return set(SimulatedSession.Key.VM, name);
+        return set(SimulatedSession.RowKey.VM, name);
     }
 
     /** The session name, such as {@code Console} or {@code RDP-Tcp#3}. */

@@ -4,7 +4,7 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.CallScript.Fault;
 import io.github.sessionctl.host.simulated.SimulatedMachine.Happening;
-import io.github.sessionctl.host.simulated.SimulatedSession.Key;
+import io.github.sessionctl.host.simulated.SimulatedSession.RowKey;
 import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.Message;
@@ -106,7 +106,7 @@ public final class SimulatedHost implements SessionHost {
      */
     public synchronized void remove(SessionId id) {
         settle();
-        if (!machine.remove(Key.own(id))) {
+        if (!machine.remove(RowKey.own(id))) {
             throw new IllegalArgumentException("there is no session " + id);
         }
         notifyAll();

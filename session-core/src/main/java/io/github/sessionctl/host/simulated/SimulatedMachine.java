@@ -1,6 +1,6 @@
 package io.github.sessionctl.host.simulated;
 
-import io.github.sessionctl.host.simulated.SimulatedSession.Key;
+import io.github.sessionctl.host.simulated.SimulatedSession.RowKey;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionProcess;
 import io.github.sessionctl.session.UserAccount;
@@ -74,7 +74,7 @@ final class SimulatedMachine {
     /** Where the IDs of processes begin that a change starts. */
     private static final long FIRST_STARTED = 50_000;
 
-    private final Map<Key, SimulatedSession> sessions = new LinkedHashMap<>();
+    private final Map<RowKey, SimulatedSession> sessions = new LinkedHashMap<>();
     private final List<ProcessSpec> processes;
 
     @Nullable SessionId console;
@@ -97,7 +97,7 @@ final class SimulatedMachine {
 
     /** The host's own session with this ID: what a call by an ID is about. Null when there is none. */
     @Nullable SimulatedSession own(SessionId id) {
-        return sessions.get(Key.own(id));
+        return sessions.get(RowKey.own(id));
     }
 
     boolean isConsole(SimulatedSession session) {
@@ -125,7 +125,7 @@ final class SimulatedMachine {
             return;
         }
         @Nullable String process = what.process();
-        Key row = Key.of(session, what.values());
+        RowKey row = RowKey.of(session, what.values());
         if (process == null && what.isGone()) {
             remove(row);
         } else if (process == null || !what.values().isEmpty()) {
@@ -150,7 +150,7 @@ final class SimulatedMachine {
     }
 
     /** The session gets new values; where there is none of that key, one comes. */
-    private void change(Key row, Map<String, String> values, Instant now) {
+    private void change(RowKey row, Map<String, String> values, Instant now) {
         SimulatedSession known = sessions.get(row);
         SimulatedSession session = known == null ? new SimulatedSession(row, values, now) : known;
         if (known == null) {
@@ -175,7 +175,7 @@ final class SimulatedMachine {
     }
 
     /** The session vanishes with its processes and its child sessions; false when there was none. */
-    boolean remove(Key row) {
+    boolean remove(RowKey row) {
         if (sessions.remove(row) == null) {
             return false;
         }
@@ -184,7 +184,7 @@ final class SimulatedMachine {
         return true;
     }
 
-    private void endWhatIsIn(Key row) {
+    private void endWhatIsIn(RowKey row) {
         if (!row.isOwn()) {
             return;
         }

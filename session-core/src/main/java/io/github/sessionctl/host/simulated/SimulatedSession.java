@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedSession {
 
     /** Which row of the list is meant: the sessions of a virtual machine, whose name is folded here, may have the IDs of the host's own. */
-    record Key(SessionId id, String vm) {
+    record RowKey(SessionId id, String vm) {
 
         static final String VM = "vm";
 
-        static Key own(SessionId id) {
-            return new Key(id, "");
+        static RowKey own(SessionId id) {
+            return new RowKey(id, "");
         }
 
-        static Key of(SessionId id, Map<String, String> values) {
-            return new Key(id, ScenarioValues.folded(values.getOrDefault(VM, "")));
+        static RowKey of(SessionId id, Map<String, String> values) {
+            return new RowKey(id, ScenarioValues.folded(values.getOrDefault(VM, "")));
         }
 
         boolean isOwn() {
@@ -48,7 +48,7 @@ final class SimulatedSession {
 
     private static final ClientDisplay USUAL_DISPLAY = new ClientDisplay(1920, 1080, 32);
 
-    final Key key;
+    final RowKey key;
     String user = "";
     String domain = "";
 
@@ -82,14 +82,14 @@ final class SimulatedSession {
     /** When the logoff that is under way ends; null when none is. {@link Instant#MAX} when it never does. */
     @Nullable Instant ends;
 
-    SimulatedSession(Key key, Map<String, String> values, Instant now) {
+    SimulatedSession(RowKey key, Map<String, String> values, Instant now) {
         this.key = key;
         apply(values, now);
     }
 
     /** Throws IllegalArgumentException when a key or value means nothing. */
     static void check(Map<String, String> values) {
-        new SimulatedSession(Key.own(SessionId.SERVICES), values, Instant.EPOCH);
+        new SimulatedSession(RowKey.own(SessionId.SERVICES), values, Instant.EPOCH);
     }
 
     /** Gives the session new values; throws IllegalArgumentException when a key or value means nothing. */
@@ -105,7 +105,7 @@ final class SimulatedSession {
 
     private void set(String key, String value, Instant now) {
         switch (key) {
-            case Key.VM -> vm = value;
+            case RowKey.VM -> vm = value;
             case "name" -> name = value;
             case "state" -> state = ScenarioValues.state(value);
             case "user" -> user = value;
@@ -184,7 +184,7 @@ final class SimulatedSession {
     }
 
     boolean isServices() {
-        return key.equals(Key.own(SessionId.SERVICES));
+        return key.equals(RowKey.own(SessionId.SERVICES));
     }
 
     /** What the user answers to a message that stays for so long: only who is there, and quick enough, answers. */

@@ -14,6 +14,8 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -94,8 +96,52 @@ public final class WtsSessionHost implements SessionHost {
         return host;
     }
 
+    /**
+     * The names of the session hosts of a domain with this NetBIOS name, as Windows orders them; empty when it has none. Found by broadcast: a host
+     * that is off, or in a network without NetBIOS, is not among them. One native call, which may take long.
+     *
+     * @throws IllegalArgumentException when that is no name
+     * @throws SessionException when the domain could not be asked
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateserversw">WTSEnumerateServersW</a>
+     */
+    public static List<String> serversOf(String domain) {
+        HostAddress address = HostAddress.parse("domain:" + domain);
+        load(address.toString());
+        byte[] name = Layout.nulTerminated(address.name());
+        // A WTS_SERVER_INFOW is a pointer to a name.
+        NativeRows<String> servers = new NativeRows<>(Long.BYTES, NativeBlock.NO_TYPE, true) {
+            @Override
+            int call(OutParameters out) {
+                int reserved = 0;
+                int version = 1;
+                return OptionalFunction.ENUMERATE_SERVERS.call(
+                        name, reserved, version, out.addressOfPointer(), out.addressOfCount());
+            }
+
+            @Override
+            List<String> decode(byte[] rows) {
+                return names(rows);
+            }
+        };
+        return servers.read(WtsCall.withoutServer(SessionOperation.SERVERS, address.toString()));
+    }
+
+    private static List<String> names(byte[] rows) {
+        ByteBuffer bytes = Layout.of(rows);
+        NativeText strings = new NativeText();
+        List<String> names = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            String name = strings.apply(bytes.getLong());
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("a server without a name");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
     /** Makes sure that the API can be called, or fails with {@link Reason#UNSUPPORTED_SYSTEM}. */
-    static void load(String host) {
+    private static void load(String host) {
         WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, host);
         if (!System.getProperty("os.arch").endsWith("64")) {
             throw call.failure(Reason.UNSUPPORTED_SYSTEM, "this is a 32-bit Java", "Use a 64-bit Java.", null);
