@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One statement of a scenario, taken apart: a word and its values, of which each is taken once. Methods throw IllegalArgumentException for what means nothing. */
+/** One statement of a scenario: a word and its values, each taken once. What means nothing is refused with IllegalArgumentException. */
 final class ScenarioLine {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z]{1,40}");

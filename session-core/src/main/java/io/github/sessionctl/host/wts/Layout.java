@@ -47,7 +47,7 @@ final class Layout {
         return expected;
     }
 
-    /** Text as Windows' W functions take it, without a NUL at its end. Each UTF-16 unit as it is, halves of surrogate pairs too: names may have them. */
+    /** Text as Windows' W functions take it, without a NUL at its end. Each unit as it is, halves of surrogate pairs too: names may have them. */
     static byte[] wide(String text) {
         byte[] bytes = new byte[Character.BYTES * text.length()];
         ByteBuffer units = of(bytes);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a server's name means the machine that this process runs on, for then our own session is on it and must be protected; and machines' names. */
+/** Whether a server's name means the machine that this process runs on, for then our own session is there and protected; and machines' names. */
 final class ThisMachine {
 
     /** NetBIOS names are cut at so many characters, and so is COMPUTERNAME. */
