@@ -8,7 +8,6 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.deadline.CallThreads;
 import io.github.sessionctl.host.deadline.DeadlineSessionHost;
 import io.github.sessionctl.host.simulated.SimulatedHost;
-import io.github.sessionctl.host.wts.WtsServers;
 import io.github.sessionctl.host.wts.WtsSessionHost;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
@@ -92,7 +91,7 @@ public final class SessionHosts {
      *
      * @param options how long domain and broker may take
      * @return the directory, safe for use by several threads
-     * @see WtsServers#ofDomain
+     * @see WtsSessionHost#serversOf
      */
     public static HostDirectory directory(HostOptions options) {
         return address -> switch (address.kind()) {
@@ -115,7 +114,7 @@ public final class SessionHosts {
                         SessionOperation.SERVERS,
                         null,
                         options.domainDeadline(),
-                        () -> WtsServers.ofDomain(address.name()),
+                        () -> WtsSessionHost.serversOf(address.name()),
                         names -> {})
                 .stream()
                 .map(HostAddress::parse)

@@ -1,15 +1,15 @@
 package io.github.sessionctl.host;
 
 import io.github.sessionctl.session.QuotedInput;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sessions are, as users write it: {@code local}, {@code simulated}, {@code simulated:FILE}, a server's name,
- * {@code broker:NAME} or {@code domain:NAME}. Immutable.
+ * Where sessions are, as users write it: {@code local}, {@code simulated}, {@code simulated:FILE}, a server's name, {@code broker:NAME} or
+ * {@code domain:NAME}. Immutable.
  *
  * @param kind what the address names
  * @param name the file, server, broker or domain; empty where the kind alone says it
@@ -27,7 +27,9 @@ public record HostAddress(Kind kind, String name) {
         /** The hosts of a Remote Desktop deployment, asked of its Connection Broker. */
         BROKER,
         /** The session hosts of a domain. */
-        DOMAIN
+        DOMAIN;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
     }
 
     /** This machine. */
@@ -66,17 +68,17 @@ public record HostAddress(Kind kind, String name) {
     private static boolean isName(Kind kind, String name) {
         return switch (kind) {
             case LOCAL -> name.isEmpty();
-            case SIMULATED -> name.isEmpty() || isFileName(name);
+            // Errors, logs and the names of MBeans repeat an address as it is.
+            case SIMULATED ->
+                name.equals(name.strip()) && name.length() <= LONGEST_FILE_NAME && QuotedInput.isHarmless(name);
             case SERVER -> NetworkName.isOne(name) && kind(name) != Kind.LOCAL && kind(name) != Kind.SIMULATED;
             case BROKER, DOMAIN -> NetworkName.isOne(name);
         };
     }
 
     /**
-     * Reads one address.
+     * Reads one address in one of the {@link #FORMS}; case of the kind and blanks around do not count. That there is such a host is not checked.
      *
-     * @param text in one of the {@link #FORMS}; case of the kind and blanks around do not count
-     * @return the address; that there is such a host is not checked
      * @throws IllegalArgumentException when the text is no address; the message names the text and the forms
      */
     public static HostAddress parse(String text) {
@@ -96,36 +98,24 @@ public record HostAddress(Kind kind, String name) {
 
     /** The kind that a word stands for; null where it is none, and then perhaps a server's name. */
     private static @Nullable Kind kind(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "local" -> Kind.LOCAL;
-            case "simulated" -> Kind.SIMULATED;
-            case "broker" -> Kind.BROKER;
-            case "domain" -> Kind.DOMAIN;
-            default -> null;
-        };
-    }
-
-    /** Errors, logs and the names of MBeans repeat an address as it is. */
-    private static boolean isFileName(String text) {
-        return text.equals(text.strip()) && text.length() <= LONGEST_FILE_NAME && QuotedInput.isHarmless(text);
+        for (Kind kind : Kind.values()) {
+            if (kind != Kind.SERVER && kind.word.equals(word.toLowerCase(Locale.ROOT))) {
+                return kind;
+            }
+        }
+        return null;
     }
 
     /**
-     * Reads addresses separated by commas; blanks around them do not count, and an address given twice counts once.
+     * Reads addresses separated by commas, in their order; blanks around them do not count, and an address given twice counts once.
      *
-     * @param text at least one address
-     * @return the addresses in the order given, without doubles
      * @throws IllegalArgumentException when there is none, or one of them is no address
      */
     public static List<HostAddress> parseList(String text) {
-        List<HostAddress> addresses = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            HostAddress address = parse(part);
-            if (!addresses.contains(address)) {
-                addresses.add(address);
-            }
-        }
-        return List.copyOf(addresses);
+        return Arrays.stream(text.split(",", -1))
+                .map(HostAddress::parse)
+                .distinct()
+                .toList();
     }
 
     /** {@return whether both are written for the same host} Windows does not care about the case of a name; a file's name may. */
@@ -137,13 +127,10 @@ public record HostAddress(Kind kind, String name) {
     /** The address as users write it. */
     @Override
     public String toString() {
-        return switch (kind) {
-            case LOCAL -> "local";
-            case SERVER -> name;
-            case SIMULATED -> name.isEmpty() ? "simulated" : "simulated:" + name;
-            case BROKER -> "broker:" + name;
-            case DOMAIN -> "domain:" + name;
-        };
+        if (kind == Kind.SERVER) {
+            return name;
+        }
+        return name.isEmpty() ? kind.word : kind.word + ':' + name;
     }
 
     // By hand, for whoever asks few hosts and ends: the JDK takes some 15 ms to make a process's first equals or

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A machine with sessions. Every implementation keeps this contract, and one suite of tests holds them all to it.
+ * A machine with sessions. Every implementation keeps this contract, and one suite of tests holds them all to it. Safe for use by several threads.
  *
- * <p>A failure is always a {@link SessionException}, never an empty answer. Implementations are safe for use by several
- * threads. After {@link #close} every call fails with {@link SessionException.Reason#CONNECTION_CLOSED}. Any call that asks the host may
- * fail with {@link SessionException.Reason#ACCESS_DENIED}, {@link SessionException.Reason#SERVICE_NOT_RUNNING},
- * {@link SessionException.Reason#HOST_UNREACHABLE}, {@link SessionException.Reason#TIMED_OUT} where calls have a deadline, or
- * {@link SessionException.Reason#MALFORMED_ANSWER}. No argument and no answer is ever null.
+ * <p>A failure is always a {@link SessionException}, never an empty answer. After {@link #close} every call fails with
+ * {@link SessionException.Reason#CONNECTION_CLOSED}. Any call that asks the host may fail with {@link SessionException.Reason#ACCESS_DENIED},
+ * {@link SessionException.Reason#SERVICE_NOT_RUNNING}, {@link SessionException.Reason#HOST_UNREACHABLE},
+ * {@link SessionException.Reason#TIMED_OUT} where calls have a deadline, or {@link SessionException.Reason#MALFORMED_ANSWER}. No argument and no
+ * answer is ever null.
  *
  * <p>Methods may be added in minor versions, with a default. An implementation that adds something to another one should extend
  * {@link ForwardingSessionHost}, which then forwards them.
@@ -29,27 +29,24 @@ public interface SessionHost extends AutoCloseable {
     HostAddress address();
 
     /**
-     * The session that this very process runs in.
+     * {@return the session that this very process runs in; empty when the process does not run on this host}
      *
-     * @return its ID; empty when the process does not run on this host
      * @throws SessionException when it cannot be found out, so that nobody takes "not known" for "no session of mine"
      * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-processidtosessionid">ProcessIdToSessionId</a>
      */
     Optional<SessionId> ownSession();
 
     /**
-     * The session at the physical console.
+     * {@return the session at the physical console; empty when none is attached to it, or where a remote host does not tell}
      *
-     * @return its ID; empty when no session is attached to it, or where a remote host does not tell
      * @throws SessionException when it cannot be found out
      * @see <a href="https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-wtsgetactiveconsolesessionid">WTSGetActiveConsoleSessionId</a>
      */
     Optional<SessionId> consoleSession();
 
     /**
-     * The name that the host gives itself, which is the domain of its local accounts.
+     * {@return the name that the host gives itself, which is the domain of its local accounts, such as {@code AGENT-07}; empty where not known}
      *
-     * @return such as {@code AGENT-07}; empty where it is not known
      * @throws SessionException when it cannot be found out
      */
     default String machineName() {
@@ -68,10 +65,9 @@ public interface SessionHost extends AutoCloseable {
     }
 
     /**
-     * Every session, those of services, listeners and nobody included, in the host's order. One native call, whatever the number
-     * of sessions; times, lock state, client and counters are left out.
+     * Every session that this account may see, those of services, listeners and nobody included, in the host's order; never empty. One native call,
+     * whatever the number of sessions; times, lock state, client and counters are left out.
      *
-     * @return the rows of all sessions that this account may see, never empty
      * @throws SessionException when the host could not be asked, with {@link SessionException.Reason#ACCESS_DENIED} also when it shows no session
      *     at all: no machine is without
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumeratesessionsexw">WTSEnumerateSessionsExW</a>
@@ -79,8 +75,8 @@ public interface SessionHost extends AutoCloseable {
     List<SessionInfo> list();
 
     /**
-     * Looks at one session again: its name, state and user as they are now, its times, its lock state and its counters. One native call. Who
-     * wants to know whether it is still the session that was listed compares the user and the logon time.
+     * Looks at one session again: its name, state and user as they are now, its times, its lock state and its counters. One native call. Who wants to
+     * know whether it is still the session that was listed compares the user and the logon time.
      *
      * @param session the session as it was listed; what this call does not ask for is kept
      * @return the row as it is now, with times that are not null
@@ -90,11 +86,9 @@ public interface SessionHost extends AutoCloseable {
     SessionInfo read(SessionInfo session);
 
     /**
-     * Adds what is known of the session's client. Two native calls: Windows tells the protocol apart from the rest. What Windows does
-     * not tell of this session is left unknown.
+     * Adds what is known of the session's client, which is then not null; the rest of the row is kept. Two native calls: Windows tells the protocol
+     * apart from the rest. What Windows does not tell of this session is left unknown.
      *
-     * @param session a row of that session; what it shows besides the client is kept
-     * @return the row with a client that is not null
      * @throws SessionException with {@link SessionException.Reason#NO_SUCH_SESSION} when the session is gone
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsquerysessioninformationw">WTSQuerySessionInformationW</a>
      */
@@ -103,20 +97,17 @@ public interface SessionHost extends AutoCloseable {
     }
 
     /**
-     * The processes of all sessions. One native call, and one more for each user whose name is not known yet, as Windows gives
-     * numbers for users here. A name that cannot be found is no failure.
+     * The processes of all sessions that this account may see, in the host's order. One native call, and one more for each user whose name is not
+     * known yet, as Windows gives numbers for users here. A name that cannot be found is no failure.
      *
-     * @return those that this account may see, in the host's order
      * @throws SessionException when the host could not be asked
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateprocessesexw">WTSEnumerateProcessesExW</a>
      */
     List<SessionProcess> processes();
 
     /**
-     * The processes of one session. Costs as much as {@link #processes()}.
+     * The processes of one session that this account may see; empty when there is no such session. Costs as much as {@link #processes()}.
      *
-     * @param session whose processes
-     * @return those that this account may see; empty when there is no such session
      * @throws SessionException when the host could not be asked
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateprocessesexw">WTSEnumerateProcessesExW</a>
      */
@@ -127,20 +118,18 @@ public interface SessionHost extends AutoCloseable {
     }
 
     /**
-     * Shows a message in the session and returns at once, whether or not somebody sees it. Nobody sees it in a disconnected session.
+     * Shows a message in the session and returns at once, whether or not somebody sees it; it goes by itself after its timeout. Nobody sees it in a
+     * disconnected session.
      *
-     * @param session where to show it
-     * @param message what to show; it goes by itself after its timeout
      * @throws SessionException when it cannot be shown, with {@link SessionException.Reason#NO_SUCH_SESSION} when the session is gone
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew">WTSSendMessageW</a>
      */
     void sendMessage(SessionId session, Message message);
 
     /**
-     * Shows a message in the session and waits until its user has answered, or its timeout has passed. Blocks the calling thread for
-     * so long. Only in an active session is there somebody to answer.
+     * Shows a message in the session and waits until its user has answered, or its timeout has passed. Blocks the calling thread for so long. Only in
+     * an active session is there somebody to answer.
      *
-     * @param session whom to ask
      * @param message what to ask; its style says which answers there are
      * @return the answer; {@link MessageAnswer#TIMED_OUT} when there was none in time
      * @throws SessionException when it cannot be shown, or the session goes meanwhile
@@ -149,22 +138,19 @@ public interface SessionHost extends AutoCloseable {
     MessageAnswer ask(SessionId session, Message message);
 
     /**
-     * Waits until the host says that something has changed among its sessions, or {@link #endWaits} is called. What has changed it does
-     * not say: list again and compare. Changes between two waits may go unnoticed. Locking is no event.
+     * Waits until the host says that something has changed among its sessions, or {@link #endWaits} is called. What has changed it does not say: list
+     * again and compare. Changes between two waits may go unnoticed. Locking is no event.
      *
      * @return whether something has changed, or may have; false when {@link #endWaits} or {@link #close} has ended the wait
-     * @throws SessionException with {@link SessionException.Reason#NOT_SUPPORTED} or
-     *     {@link SessionException.Reason#UNSUPPORTED_SYSTEM} where the host cannot tell: look again from time to time instead
+     * @throws SessionException with {@link SessionException.Reason#NOT_SUPPORTED} or {@link SessionException.Reason#UNSUPPORTED_SYSTEM} where the
+     *     host cannot tell: look again from time to time instead
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtswaitsystemevent">WTSWaitSystemEvent</a>
      */
     default boolean awaitEvent() {
-        throw SessionException.of(
-                SessionException.Reason.NOT_SUPPORTED,
-                SessionOperation.EVENT,
-                address().toString(),
-                "this host tells of no events",
-                "List the sessions from time to time instead.",
-                null);
+        String problem = "this host tells of no events";
+        String nextStep = "List the sessions from time to time instead.";
+        SessionException.Reason reason = SessionException.Reason.NOT_SUPPORTED;
+        throw SessionException.of(reason, SessionOperation.EVENT, address().toString(), problem, nextStep, null);
     }
 
     /**
@@ -176,10 +162,9 @@ public interface SessionHost extends AutoCloseable {
     default void endWaits() {}
 
     /**
-     * Asks the host to log the session off, and returns as soon as the host has accepted: the session goes later, when its
-     * programs have ended. Never waits for that. Checks nothing: whose session it is, and whether it may be logged off, the caller knows.
+     * Asks the host to log the session off, and returns as soon as the host has accepted: the session goes later, when its programs have ended. Never
+     * waits for that. Checks nothing: whose session it is, and whether it may be logged off, the caller knows.
      *
-     * @param session which one
      * @throws SessionException with {@link SessionException.Reason#LOGOFF_PENDING} when a logoff is under way already, with
      *     {@link SessionException.Reason#NO_SUCH_SESSION} when it is gone, or with the reason why it cannot be done
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtslogoffsession">WTSLogoffSession</a>
@@ -189,15 +174,14 @@ public interface SessionHost extends AutoCloseable {
     /**
      * Disconnects the session's client; the user stays logged on and the programs run on. Does not wait for it.
      *
-     * @param session which one
      * @throws SessionException when it cannot be done, with {@link SessionException.Reason#NO_SUCH_SESSION} when it is gone
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsdisconnectsession">WTSDisconnectSession</a>
      */
     void disconnect(SessionId session);
 
     /**
-     * Gives back what the host holds, and ends waits for events. Other calls that are under way go on, and the last of them gives
-     * back what it still used; nobody waits for that. A host that hangs may hold up the end of its waits. Closing twice does nothing.
+     * Gives back what the host holds, and ends waits for events. Other calls that are under way go on, and the last of them gives back what it still
+     * used; nobody waits for that. A host that hangs may hold up the end of its waits. Closing twice does nothing.
      */
     @Override
     void close();

@@ -113,6 +113,23 @@ public record SessionInfo(
     }
 
     /**
+     * The same session with the account that its own data tell. Of the same user they may know the domain by another name: then the user stays,
+     * and the account told is the alias.
+     *
+     * @param told as the session's data have it, null when nobody is logged on
+     * @return a row that is new; where the user is another one, the account told is the user
+     */
+    public SessionInfo withAccountTold(@Nullable UserAccount told) {
+        UserAccount listed = user == null ? null : user.asSessionsTell();
+        if (told == null
+                || listed == null
+                || !UserAccount.folded(listed.name()).equals(UserAccount.folded(told.name()))) {
+            return withUser(told, null);
+        }
+        return withUser(user, listed.isSameAs(told) ? null : told);
+    }
+
+    /**
      * How long nobody has used the session. At a console that is not disconnected nobody knows: Windows does not count the input there.
      *
      * @return since the disconnection when it is disconnected, else since the latest of input, connection and logon; empty when not known,

@@ -24,6 +24,15 @@ public record UserAccount(String domain, String name) {
         return folded(name).equals(folded(other.name)) && folded(domain).equals(folded(other.domain));
     }
 
+    /** {@return the account as a session's own data have it} Windows cuts the name there at 20 characters, and the domain at 17. */
+    public UserAccount asSessionsTell() {
+        return new UserAccount(cut(domain, 17), cut(name, 20));
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
     /**
      * A name as Windows compares it. Letters fold in pairs: a dotless i, a long s or a Kelvin sign is no other writing of i, s or k, as it is for
      * {@link String#equalsIgnoreCase}, but a letter of another name.

@@ -1,21 +1,15 @@
 package io.github.sessionctl.jmx;
 
+import io.github.sessionctl.host.CallingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
-import io.github.sessionctl.session.Message;
-import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
-import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
-import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -25,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A server that is opened when it is first asked, and again when its connection is lost: an MBean lives longer than a server does between two
  * restarts. A server that could not be opened is not tried again at once; until then the same failure is the answer. Safe for use by several threads.
  */
-final class ReopenedHost implements SessionHost {
+final class ReopenedHost extends CallingSessionHost {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -123,23 +117,17 @@ final class ReopenedHost implements SessionHost {
         return SessionException.closed(operation, address.toString(), null);
     }
 
-    private <T> T call(SessionOperation operation, Function<SessionHost, T> call) {
+    @Override
+    protected <T> T call(SessionOperation operation, @Nullable SessionId session, Function<SessionHost, T> body) {
         SessionHost host = host(operation);
         try {
-            return call.apply(host);
+            return body.apply(host);
         } catch (SessionException e) {
             if (e.reason() == Reason.CONNECTION_CLOSED || e.reason() == Reason.HOST_UNREACHABLE) {
                 forget(host);
             }
             throw e;
         }
-    }
-
-    private void run(SessionOperation operation, Consumer<SessionHost> call) {
-        call(operation, host -> {
-            call.accept(host);
-            return true;
-        });
     }
 
     /** The next call opens the server anew. */
@@ -159,66 +147,6 @@ final class ReopenedHost implements SessionHost {
     }
 
     @Override
-    public Optional<SessionId> ownSession() {
-        return call(SessionOperation.OPEN, SessionHost::ownSession);
-    }
-
-    @Override
-    public Optional<SessionId> consoleSession() {
-        return call(SessionOperation.OPEN, SessionHost::consoleSession);
-    }
-
-    @Override
-    public String machineName() {
-        return call(SessionOperation.OPEN, SessionHost::machineName);
-    }
-
-    @Override
-    public boolean hasChildSessions() {
-        return call(SessionOperation.OPEN, SessionHost::hasChildSessions);
-    }
-
-    @Override
-    public List<SessionInfo> list() {
-        return call(SessionOperation.LIST, SessionHost::list);
-    }
-
-    @Override
-    public SessionInfo read(SessionInfo session) {
-        return call(SessionOperation.READ, host -> host.read(session));
-    }
-
-    @Override
-    public SessionInfo readClient(SessionInfo session) {
-        return call(SessionOperation.CLIENT, host -> host.readClient(session));
-    }
-
-    @Override
-    public List<SessionProcess> processes() {
-        return call(SessionOperation.PROCESSES, SessionHost::processes);
-    }
-
-    @Override
-    public List<SessionProcess> processes(SessionId session) {
-        return call(SessionOperation.PROCESSES, host -> host.processes(session));
-    }
-
-    @Override
-    public void sendMessage(SessionId session, Message message) {
-        run(SessionOperation.MESSAGE, host -> host.sendMessage(session, message));
-    }
-
-    @Override
-    public MessageAnswer ask(SessionId session, Message message) {
-        return call(SessionOperation.MESSAGE, host -> host.ask(session, message));
-    }
-
-    @Override
-    public boolean awaitEvent() {
-        return call(SessionOperation.EVENT, SessionHost::awaitEvent);
-    }
-
-    @Override
     public void endWaits() {
         synchronized (this) {
             if (isClosed) {
@@ -229,17 +157,7 @@ final class ReopenedHost implements SessionHost {
                 return;
             }
         }
-        run(SessionOperation.EVENT, SessionHost::endWaits);
-    }
-
-    @Override
-    public void requestLogoff(SessionId session) {
-        run(SessionOperation.LOGOFF, host -> host.requestLogoff(session));
-    }
-
-    @Override
-    public void disconnect(SessionId session) {
-        run(SessionOperation.DISCONNECT, host -> host.disconnect(session));
+        super.endWaits();
     }
 
     @Override

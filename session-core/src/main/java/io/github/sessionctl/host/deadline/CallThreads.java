@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -24,17 +25,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon threads on which calls run that may never come back. A native call cannot be ended from outside; it can be abandoned:
- * its thread stays parked until the call returns by itself, what it returns then is dropped, and the thread is used again or ends. The thread
- * of an abandoned call is interrupted, so that a call of several steps takes no further one, and a call that is abandoned before its thread
- * came to it never begins.
+ * The daemon threads on which calls run that may never come back. A native call cannot be ended from outside; it can be abandoned: its thread stays
+ * parked until the call returns by itself, what it returns then is dropped, and the thread is used again or ends. That thread is interrupted, so that
+ * a call of several steps takes no further one, and a call that is abandoned before its thread came to it never begins.
  *
- * <p>Bounds hold for everybody who shares one of these. When too many calls are late, or too many run, a further call fails
- * at once instead of costing one more thread. And a host with a call that is past its deadline is not asked again until that call
- * has come back. Calls that wait for people or for events are never late, and they have a bound of their own: they may take a day, and must
- * not keep anybody from listing sessions. Nor does it count as late when a call's own caller gives it up. Safe for use by several threads.
+ * <p>Bounds hold for everybody who shares one of these. When too many calls are late, or too many run, a further call fails at once instead of
+ * costing one more thread. A host with a call that is past its deadline is not asked again until that call has come back. Calls that wait for people
+ * or for events are never late, and have a bound of their own: they may take a day, and must not keep anybody from listing sessions. Nor is a call
+ * late that its own caller gives up. Safe for use by several threads.
  */
 public final class CallThreads {
+
+    /** A call that was asked so long ago, is past its deadline and has not come back. */
+    public record HangingCall(HostAddress host, SessionOperation operation, Duration elapsed) {}
 
     private static final Logger LOGGER = System.getLogger(CallThreads.class.getName());
 
@@ -51,30 +54,20 @@ public final class CallThreads {
     /**
      * Threads of one's own.
      *
-     * @param mostAbandoned how many calls may be abandoned because their hosts did not answer before no further call is begun, at least 1; calls
-     *     that run already at that moment may still be abandoned, so that only {@code mostCalls} is never exceeded
+     * @param mostAbandoned how many calls may be late before no further one is begun, at least 1; those that run already may still become late
      * @param mostCalls how many calls may run at a time, abandoned ones included, at least 1; as many again may wait for people or for events
-     * @param idleTime how long a thread without a call waits for the next one before it ends, more than zero
-     * @throws IllegalArgumentException when a value is out of its bounds, or the time is longer than 100 years
+     * @param idleTime how long a thread without a call waits for the next one before it ends, more than zero and at most 100 years
+     * @throws IllegalArgumentException when a value is out of its bounds
      */
     public CallThreads(int mostAbandoned, int mostCalls, Duration idleTime) {
-        this(
-                mostAbandoned,
-                mostCalls,
-                new ThreadPoolExecutor(
-                        0,
-                        Integer.MAX_VALUE,
-                        checked(idleTime).toNanos(),
-                        TimeUnit.NANOSECONDS,
-                        new SynchronousQueue<>(),
-                        CallThreads::thread));
+        this(mostAbandoned, mostCalls, workers(checked(idleTime).toNanos()));
     }
 
     /** With workers that throw an {@link OutOfMemoryError} where there is no thread for a call. */
     CallThreads(int mostAbandoned, int mostCalls, Executor workers) {
         if (mostAbandoned < 1 || mostCalls < 1) {
-            throw new IllegalArgumentException(
-                    "the bounds " + mostAbandoned + " and " + mostCalls + " are not both at least 1");
+            String bounds = mostAbandoned + " and " + mostCalls;
+            throw new IllegalArgumentException("the bounds " + bounds + " are not both at least 1");
         }
         this.mostAbandoned = mostAbandoned;
         this.mostCalls = mostCalls;
@@ -94,10 +87,13 @@ public final class CallThreads {
         return SHARED;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "sessionctl-call");
-        thread.setDaemon(true);
-        return thread;
+    private static Executor workers(long idleNanos) {
+        BlockingQueue<Runnable> none = new SynchronousQueue<>();
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, idleNanos, TimeUnit.NANOSECONDS, none, work -> {
+            Thread thread = new Thread(work, "sessionctl-call");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** How many calls have been abandoned, for whatever reason, and not come back: each costs a parked thread. */
@@ -108,11 +104,6 @@ public final class CallThreads {
     /** How many calls run, abandoned ones included. */
     public synchronized int runningCalls() {
         return running.size();
-    }
-
-    /** How many calls may be abandoned because their hosts did not answer before no further call is begun. */
-    public int mostAbandonedCalls() {
-        return mostAbandoned;
     }
 
     /** The calls that are past their deadline and have not come back, the oldest first; none that waits for people or for events. */
@@ -131,10 +122,9 @@ public final class CallThreads {
      * @param body the call; its thread is interrupted when it is abandoned
      * @param dropped gets what an abandoned call returns, to give back what that holds
      * @throws IllegalArgumentException when the deadline is out of its bounds
-     * @throws SessionException with {@link Reason#TIMED_OUT} when it does not come back in time, with {@link Reason#INTERRUPTED} when the calling
-     *     thread is interrupted meanwhile (and stays so), with {@link Reason#NOT_ASKED} when it was not begun, because an earlier call to
-     *     the host still hangs, too many calls run, no thread came to it in time or the calling thread was interrupted before, or as the call
-     *     itself throws
+     * @throws SessionException as the call throws, or with {@link Reason#TIMED_OUT} when it does not come back in time, with
+     *     {@link Reason#INTERRUPTED} when the calling thread is interrupted meanwhile (and stays so), with {@link Reason#NOT_ASKED} when it was not
+     *     begun: an earlier call to the host still hangs, too many calls run, no thread came to it in time, or the caller was interrupted before
      */
     public <T> T call(
             HostAddress host,
@@ -154,13 +144,13 @@ public final class CallThreads {
         boolean isOnItsWay = false;
         try {
             if (Thread.currentThread().isInterrupted() && call.kind != Kind.GIVING_BACK) {
-                throw CallFailures.interrupted(call, false, new InterruptedException());
+                throw call.interrupted(false, new InterruptedException());
             }
             admit(call);
             workers.execute(() -> run(call));
             isOnItsWay = true;
         } catch (OutOfMemoryError e) {
-            throw CallFailures.noThread(call, e);
+            throw call.noThread(e);
         } finally {
             if (!isOnItsWay) {
                 end(call);
@@ -170,27 +160,29 @@ public final class CallThreads {
     }
 
     private synchronized void admit(RunningCall<?> call) {
+        String host = call.host.toString();
         int late = 0;
         int alike = 0;
         for (RunningCall<?> other : running) {
-            if (isSame(other.host, call.host) && other.isOverdue()) {
-                throw CallFailures.stillHanging(call, other);
+            // Windows does not care about the case of a name.
+            if (other.host.toString().equalsIgnoreCase(host) && other.isOverdue()) {
+                throw call.stillHanging(other);
             }
             late += other.isLate ? 1 : 0;
             alike += other.isPatient() == call.isPatient() ? 1 : 0;
         }
         if (late >= mostAbandoned) {
-            throw CallFailures.tooManyLate(call, late);
+            throw call.tooManyLate(late);
         }
         if (alike >= mostCalls) {
-            throw CallFailures.tooMany(call, alike);
+            throw call.tooMany(alike);
         }
         running.add(call);
     }
 
     /**
-     * Begins a call that gives something back, which must not fail; there is one at most for each host that was opened. Where the system
-     * gives no thread for it, it is made on the calling one.
+     * Begins a call that gives something back, which must not fail; there is one at most for each host that was opened. Where the system gives no
+     * thread for it, it is made on the calling one.
      */
     <T> void beginAlways(RunningCall<T> call) {
         try {
@@ -201,11 +193,6 @@ public final class CallThreads {
         } catch (OutOfMemoryError e) {
             run(call);
         }
-    }
-
-    /** Windows does not care about the case of a name. */
-    private static boolean isSame(HostAddress one, HostAddress other) {
-        return one.kind() == other.kind() && one.name().equalsIgnoreCase(other.name());
     }
 
     private <T> void run(RunningCall<T> call) {
@@ -274,11 +261,7 @@ public final class CallThreads {
         running.remove(call);
     }
 
-    /**
-     * Nobody waits for the call any longer, unless it has ended already; says whether it has been abandoned just now.
-     *
-     * @param isTooLate whether that is because of its deadline
-     */
+    /** Nobody waits for the call any longer, because it is late or for another reason. False when it has ended, or been abandoned, before. */
     synchronized boolean abandon(RunningCall<?> call, boolean isTooLate) {
         if (call.hasEnded || call.isAbandoned) {
             return false;
@@ -300,27 +283,22 @@ public final class CallThreads {
         try {
             return call.answer.get(call.deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw CallFailures.thrown(call, e);
+            throw call.thrown(e);
         } catch (TimeoutException e) {
             if (abandon(call, true)) {
-                throw hasBegun(call) ? CallFailures.timedOut(call, e) : CallFailures.notBegun(call, e);
+                throw hasBegun(call) ? call.timedOut(e) : call.notBegun(e);
             }
-            return joined(call);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             if (abandon(call, false)) {
-                throw CallFailures.interrupted(call, hasBegun(call), e);
+                throw call.interrupted(hasBegun(call), e);
             }
-            return joined(call);
         }
-    }
-
-    /** It has just ended: the answer is there, or comes in no time. */
-    private static <T> T joined(RunningCall<T> call) {
         try {
+            // It has just ended: the answer is there, or comes in no time.
             return call.answer.join();
         } catch (CompletionException e) {
-            throw CallFailures.thrown(call, e);
+            throw call.thrown(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sessionctl.host.deadline;
 
+import io.github.sessionctl.host.CallingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.deadline.RunningCall.Kind;
@@ -8,48 +9,59 @@ import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
-import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
-import io.github.sessionctl.session.SessionProcess;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A host that answers within a deadline, or says that the host behind it did not: no call blocks its caller for longer. Calls run on
- * {@link CallThreads}; one that is late is abandoned, and until it has come back every further call to the same host
- * fails at once, through this object or another one. {@link #ask} may take its message's timeout on top of the deadline, and a box that does not
- * come back keeps nobody else from the host; {@link #awaitEvent} has no deadline. An interrupted caller abandons its call, too. Safe for use by
- * several threads.
+ * {@link CallThreads}; one that is late is abandoned, and until it has come back every further call to the same host fails at once, through this
+ * object or another one. {@link #ask} may take its message's timeout on top of the deadline, and a box that does not come back keeps nobody else from
+ * the host; {@link #awaitEvent} has no deadline. An interrupted caller abandons its call, too. Safe for use by several threads.
  *
- * <p>A call that fails with {@link Reason#TIMED_OUT} or {@link Reason#INTERRUPTED} may yet happen: nobody can know whether the host has
- * accepted it. One that fails with {@link Reason#NOT_ASKED} never does.
+ * <p>A call that fails with {@link Reason#TIMED_OUT} or {@link Reason#INTERRUPTED} may yet happen: nobody can know whether the host has accepted it.
+ * One that fails with {@link Reason#NOT_ASKED} never does.
  *
- * <p>{@link #close} ends waits and returns within the deadline, and at once while a call is under way: the host behind
- * is closed when its last call has come back, never under a call. Where the system gives no thread for that, it is closed on the calling one,
- * however long that takes.
+ * <p>{@link #close} ends waits and returns within the deadline, and at once while a call is under way: the host behind is closed when its last call
+ * has come back, never under a call. Where the system gives no thread for that, it is closed on the calling one, however long that takes.
  */
-public final class DeadlineSessionHost implements SessionHost {
+public final class DeadlineSessionHost extends CallingSessionHost {
 
     private static final Logger LOGGER = System.getLogger(DeadlineSessionHost.class.getName());
+
+    /** A wait that begins in the very moment in which waits are ended misses it, so they are ended again after this long. */
+    private static final long END_AGAIN_MILLIS = 100;
 
     private final SessionHost host;
     private final HostAddress address;
     private final Duration deadline;
     private final CallThreads threads;
-    private final EventWaits waits;
     private int callsUnderWay;
     private boolean isClosed;
 
+    /** Waits for events that are under way: they have no deadline, so somebody must be able to end each. */
+    private final Set<RunningCall<Boolean>> waits = new LinkedHashSet<>();
+
     /**
-     * A host with deadlines around another one, which is closed with it.
+     * Those of them that their callers have left. They go on, for nobody can end one alone, and the next caller takes one over: however often callers
+     * are interrupted, there are no more waits than there were callers at a time.
+     */
+    private final Set<RunningCall<Boolean>> leftWaits = new LinkedHashSet<>();
+
+    /**
+     * A host around another one, which is closed with it, for calls that may take so long: more than zero and at most 100 years.
      *
-     * @param deadline how long a call may take, more than zero and at most 100 years
-     * @param threads where the calls run
      * @throws IllegalArgumentException when the deadline is out of its bounds
      */
     public DeadlineSessionHost(SessionHost host, Duration deadline, CallThreads threads) {
@@ -57,15 +69,12 @@ public final class DeadlineSessionHost implements SessionHost {
         this.address = host.address();
         this.deadline = CallThreads.checked(deadline);
         this.threads = threads;
-        this.waits = new EventWaits(host, threads);
     }
 
     /**
-     * Opens a host, which may hang as well as any other call. A host that opens too late is closed again.
+     * Opens a host, which may hang as well as any other call, in the same time as each call may take. A host that opens too late is closed again.
      *
-     * @param opener opens it
-     * @param deadline how long that, and each call later, may take, more than zero and at most 100 years
-     * @throws IllegalArgumentException when the deadline is out of its bounds
+     * @throws IllegalArgumentException when the deadline is not more than zero and at most 100 years
      * @throws SessionException when it cannot be opened in time
      */
     public static SessionHost open(
@@ -80,56 +89,8 @@ public final class DeadlineSessionHost implements SessionHost {
     }
 
     @Override
-    public Optional<SessionId> ownSession() {
-        return call(SessionOperation.OPEN, null, host::ownSession);
-    }
-
-    @Override
-    public Optional<SessionId> consoleSession() {
-        return call(SessionOperation.OPEN, null, host::consoleSession);
-    }
-
-    @Override
-    public String machineName() {
-        return call(SessionOperation.OPEN, null, host::machineName);
-    }
-
-    @Override
-    public boolean hasChildSessions() {
-        return call(SessionOperation.OPEN, null, host::hasChildSessions);
-    }
-
-    @Override
-    public List<SessionInfo> list() {
-        return call(SessionOperation.LIST, null, host::list);
-    }
-
-    @Override
-    public SessionInfo read(SessionInfo session) {
-        return call(SessionOperation.READ, session.id(), () -> host.read(session));
-    }
-
-    @Override
-    public SessionInfo readClient(SessionInfo session) {
-        return call(SessionOperation.CLIENT, session.id(), () -> host.readClient(session));
-    }
-
-    @Override
-    public List<SessionProcess> processes() {
-        return call(SessionOperation.PROCESSES, null, host::processes);
-    }
-
-    @Override
-    public List<SessionProcess> processes(SessionId session) {
-        return call(SessionOperation.PROCESSES, session, () -> host.processes(session));
-    }
-
-    @Override
-    public void sendMessage(SessionId session, Message message) {
-        call(SessionOperation.MESSAGE, session, () -> {
-            host.sendMessage(session, message);
-            return Optional.empty();
-        });
+    protected <T> T call(SessionOperation operation, @Nullable SessionId session, Function<SessionHost, T> body) {
+        return threads.await(begin(call(Kind.ASKING, operation, session, deadline, () -> body.apply(host))));
     }
 
     @Override
@@ -139,26 +100,6 @@ public final class DeadlineSessionHost implements SessionHost {
                 call(Kind.WAITING, SessionOperation.MESSAGE, session, patience, () -> host.ask(session, message))));
     }
 
-    @Override
-    public void requestLogoff(SessionId session) {
-        call(SessionOperation.LOGOFF, session, () -> {
-            host.requestLogoff(session);
-            return Optional.empty();
-        });
-    }
-
-    @Override
-    public void disconnect(SessionId session) {
-        call(SessionOperation.DISCONNECT, session, () -> {
-            host.disconnect(session);
-            return Optional.empty();
-        });
-    }
-
-    private <T> T call(SessionOperation operation, @Nullable SessionId session, Supplier<T> body) {
-        return threads.await(begin(call(Kind.ASKING, operation, session, deadline, body)));
-    }
-
     /** A call that counts as under way, once it is counted, until it has really come back, abandoned or not. */
     private <T> RunningCall<T> call(
             Kind kind, SessionOperation operation, @Nullable SessionId session, Duration patience, Supplier<T> body) {
@@ -166,9 +107,14 @@ public final class DeadlineSessionHost implements SessionHost {
     }
 
     private <T> RunningCall<T> begin(RunningCall<T> call) {
+        return begin(call, counted -> {});
+    }
+
+    private <T> RunningCall<T> begin(RunningCall<T> call, Consumer<RunningCall<T>> whenCounted) {
         synchronized (this) {
             checkOpen(call.operation, call.session);
             callsUnderWay++;
+            whenCounted.accept(call);
         }
         threads.begin(call);
         return call;
@@ -181,17 +127,15 @@ public final class DeadlineSessionHost implements SessionHost {
     }
 
     private void cameBack(RunningCall<?> call) {
-        waits.ended(call);
         synchronized (this) {
+            waits.remove(call);
+            leftWaits.remove(call);
+            notifyAll();
             callsUnderWay--;
             if (!isClosed || callsUnderWay > 0) {
                 return;
             }
         }
-        closeBehind();
-    }
-
-    private void closeBehind() {
         try {
             host.close();
         } catch (RuntimeException e) {
@@ -201,27 +145,43 @@ public final class DeadlineSessionHost implements SessionHost {
 
     @Override
     public boolean awaitEvent() {
-        RunningCall<Boolean> wait = waits.takeOver();
-        return waits.await(wait == null ? begunWait() : wait);
+        RunningCall<Boolean> left = leftWait();
+        // Added at one with the check that this is open, so that closing ends it.
+        RunningCall<Boolean> wait = left == null ? begin(newWait(), waits::add) : left;
+        try {
+            return wait.answer.get();
+        } catch (ExecutionException e) {
+            throw wait.thrown(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            leave(wait);
+            throw wait.interrupted(true, e);
+        }
     }
 
-    private RunningCall<Boolean> begunWait() {
-        RunningCall<Boolean> wait =
-                call(Kind.WAITING, SessionOperation.EVENT, null, CallThreads.LONGEST, host::awaitEvent);
-        synchronized (this) {
-            checkOpen(wait.operation, null);
-            callsUnderWay++;
-            // At one with the check, so that closing ends it.
-            waits.add(wait);
+    private RunningCall<Boolean> newWait() {
+        return call(Kind.WAITING, SessionOperation.EVENT, null, CallThreads.LONGEST, host::awaitEvent);
+    }
+
+    /** A wait that goes on without a caller, for its new one; null when there is none. */
+    private synchronized @Nullable RunningCall<Boolean> leftWait() {
+        RunningCall<Boolean> wait = leftWaits.stream().findFirst().orElse(null);
+        if (wait != null) {
+            leftWaits.remove(wait);
         }
-        threads.begin(wait);
         return wait;
+    }
+
+    private synchronized void leave(RunningCall<Boolean> wait) {
+        if (waits.contains(wait)) {
+            leftWaits.add(wait);
+        }
     }
 
     @Override
     public void endWaits() {
         checkOpen(SessionOperation.EVENT, null);
-        List<RunningCall<Boolean>> underWay = waits.underWay();
+        List<RunningCall<Boolean>> underWay = waits();
         if (underWay.isEmpty()) {
             return;
         }
@@ -230,24 +190,63 @@ public final class DeadlineSessionHost implements SessionHost {
         } catch (SessionException e) {
             LOGGER.log(Level.WARNING, "the waits for events are abandoned: {0}", e.getMessage());
         } finally {
-            waits.release(underWay);
+            release(underWay);
         }
+    }
+
+    private synchronized List<RunningCall<Boolean>> waits() {
+        return List.copyOf(waits);
     }
 
     /** The call that has the host behind end waits, in so much time that its caller comes back within the deadline. */
     private RunningCall<Boolean> endOf(Supplier<List<RunningCall<Boolean>>> toEnd) {
-        return call(
-                Kind.GIVING_BACK,
-                SessionOperation.EVENT,
-                null,
-                deadline,
-                () -> waits.end(toEnd.get(), deadline.dividedBy(2)));
+        Supplier<Boolean> body = () -> end(toEnd.get(), deadline.dividedBy(2));
+        return call(Kind.GIVING_BACK, SessionOperation.EVENT, null, deadline, body);
+    }
+
+    /** Has the host end these, and says whether they have ended; gives up after so long, or when interrupted. */
+    private boolean end(List<RunningCall<Boolean>> toEnd, Duration longest) {
+        long start = System.nanoTime();
+        while (isAnyUnderWay(toEnd) && System.nanoTime() - start < longest.toNanos()) {
+            host.endWaits();
+            if (!pauseUntilEnded(toEnd)) {
+                break;
+            }
+        }
+        return !isAnyUnderWay(toEnd);
+    }
+
+    private synchronized boolean isAnyUnderWay(List<RunningCall<Boolean>> some) {
+        return !Collections.disjoint(some, waits);
+    }
+
+    /** Gives the waits time to end; false when the thread was interrupted. */
+    private synchronized boolean pauseUntilEnded(List<RunningCall<Boolean>> toEnd) {
+        try {
+            if (isAnyUnderWay(toEnd)) {
+                TimeUnit.MILLISECONDS.timedWait(this, END_AGAIN_MILLIS);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Lets the callers of these go, whether or not the host has ended them. */
+    private synchronized void release(List<RunningCall<Boolean>> some) {
+        for (RunningCall<Boolean> wait : some) {
+            leftWaits.remove(wait);
+            if (threads.abandon(wait, false)) {
+                wait.answer.complete(false);
+            }
+        }
     }
 
     @Override
     public void close() {
         // Made before it is counted, as there may be no memory for it.
-        RunningCall<Boolean> last = endOf(waits::underWay);
+        RunningCall<Boolean> last = endOf(this::waits);
         boolean isIdle;
         synchronized (this) {
             if (isClosed) {
@@ -259,15 +258,11 @@ public final class DeadlineSessionHost implements SessionHost {
             callsUnderWay++;
         }
         threads.beginAlways(last);
-        waits.release(waits.underWay());
-        if (isIdle && !Thread.currentThread().isInterrupted()) {
-            awaitClosed(last);
-        }
-    }
-
-    private void awaitClosed(RunningCall<Boolean> last) {
+        release(waits());
         try {
-            threads.await(last);
+            if (isIdle && !Thread.currentThread().isInterrupted()) {
+                threads.await(last);
+            }
         } catch (SessionException e) {
             LOGGER.log(Level.WARNING, "{0} is closed when it answers: {1}", address, e.getMessage());
         }

@@ -1,13 +1,53 @@
 package io.github.sessionctl.host.simulated;
 
+import io.github.sessionctl.host.simulated.SimulatedMachine.Happening;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a scenario lets happen at which call, and how often it still will. Not safe for use by several threads. */
 final class CallScript {
+
+    /** What happens right before a call, counted from 1: of those for its session, or of all where it is about none. */
+    record Change(SessionOperation before, int call, Happening what) {
+
+        Change {
+            if (call < 1) {
+                throw new IllegalArgumentException("calls are counted from 1, so there is no call " + call);
+            }
+        }
+
+        private boolean counts(SessionOperation operation, @Nullable SessionId session) {
+            return before == operation
+                    && (session == null
+                            || what.session() == null
+                            || what.session().equals(session));
+        }
+    }
+
+    /** What goes wrong in so many calls of an operation, for all sessions where that is null: a delay, and a Win32 error unless that is 0. */
+    record Fault(SessionOperation operation, @Nullable SessionId session, int error, Duration delay, int times) {
+
+        Fault {
+            if (session != null && !ScenarioValues.isAboutOneSession(operation)) {
+                throw new IllegalArgumentException(
+                        ScenarioValues.folded(operation.name()) + " is about the whole host, not a session");
+            }
+            if (delay.isNegative()) {
+                throw new IllegalArgumentException("a call cannot take " + delay);
+            }
+            if (times < 1) {
+                throw new IllegalArgumentException("a fault that holds for " + times + " calls is none");
+            }
+        }
+
+        private boolean matches(SessionOperation called, @Nullable SessionId on) {
+            return operation == called && (session == null || session.equals(on));
+        }
+    }
 
     private final List<Change> changes;
     private final List<Fault> faults;

@@ -1,27 +1,23 @@
 package io.github.sessionctl.host.simulated;
 
 import io.github.sessionctl.session.SessionId;
-import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong in the calls of one operation, for {@link Scenario.Builder#fault}. When nothing is said, every call succeeds at
- * once. Every method replaces what was said before and returns this object; none takes null. What means nothing is refused with an
- * {@link IllegalArgumentException} by the method that takes the filling. Not for use by several threads.
+ * What goes wrong in the calls of one operation, for {@link Scenario.Builder#fault}. When nothing is said, every call succeeds at once. Every method
+ * replaces what was said before and returns this object; none takes null. What means nothing is refused with an {@link IllegalArgumentException} by
+ * the method that takes the filling. Not for use by several threads.
  */
 public final class FaultSpec {
 
-    private @Nullable SessionId session;
-    private int error;
-    private Duration delay = Duration.ZERO;
-    private int times = Integer.MAX_VALUE;
+    @Nullable SessionId session;
+
+    int error;
+    Duration delay = Duration.ZERO;
+    int times = Integer.MAX_VALUE;
 
     FaultSpec() {}
-
-    Fault of(SessionOperation operation) {
-        return new Fault(operation, session, error, delay, times);
-    }
 
     /** Only calls for this session. Cannot be said of operations that are about the whole host. */
     public FaultSpec session(SessionId id) {

@@ -1,12 +1,24 @@
 package io.github.sessionctl.host.simulated;
 
+import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.simulated.CallScript.Change;
+import io.github.sessionctl.host.simulated.CallScript.Fault;
+import io.github.sessionctl.host.simulated.SimulatedMachine.Happening;
+import io.github.sessionctl.host.simulated.SimulatedMachine.ProcessSpec;
+import io.github.sessionctl.host.simulated.SimulatedSession.RowKey;
+import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class Scenario {
 
     private static final String BUILT_IN = "built-in.scenario";
+
+    /** No scenario comes near it, and devices never end. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     final String name;
     final SessionId own;
@@ -46,7 +61,7 @@ public final class Scenario {
     }
 
     /**
-     * Reads a scenario from the text of a scenario file.
+     * Reads the text of a scenario file.
      *
      * @throws IllegalArgumentException when the text is no scenario; the message names the line
      */
@@ -56,11 +71,44 @@ public final class Scenario {
 
     /** {@return the scenario that {@code session.hosts=simulated} shows: a shared build agent in the afternoon} */
     public static Scenario builtIn() {
-        try (InputStream resource = Objects.requireNonNull(Scenario.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
-            return parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            return parse(text(Objects.requireNonNull(Scenario.class.getResourceAsStream(BUILT_IN), BUILT_IN)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What {@code simulated} or {@code simulated:FILE} means; fails with {@link Reason#INVALID_ADDRESS} when the file is no scenario. */
+    static Scenario at(HostAddress address) {
+        if (address.name().isEmpty()) {
+            return builtIn();
+        }
+        try {
+            return parse(text(Files.newInputStream(Path.of(address.name()))));
+        } catch (IOException | InvalidPathException e) {
+            String problem = "the scenario file cannot be read (" + e + ")";
+            throw unusable(address, problem, "Check the path; it is taken from the current directory.", e);
+        } catch (IllegalArgumentException e) {
+            throw unusable(address, "the scenario file is wrong in " + e.getMessage(), "Correct that line.", e);
+        }
+    }
+
+    private static String text(InputStream file) throws IOException {
+        try (file) {
+            byte[] bytes = file.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException("it is larger than " + MOST_BYTES + " bytes");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        }
+    }
+
+    private static SessionException unusable(HostAddress address, String problem, String nextStep, Exception cause) {
+        String host = address.toString();
+        return SessionException.of(Reason.INVALID_ADDRESS, SessionOperation.OPEN, host, problem, nextStep, cause);
     }
 
     /** A scenario without sessions, to be filled. */
@@ -76,11 +124,11 @@ public final class Scenario {
         private @Nullable SessionId console;
         private @Nullable Boolean childSessions;
         private Duration clockAhead = Duration.ZERO;
-        private int goneError = 7022;
+        int goneError = 7022;
         private final Map<RowKey, Map<String, String>> sessions = new LinkedHashMap<>();
-        private final List<ProcessSpec> processes = new ArrayList<>();
-        private final List<Fault> faults = new ArrayList<>();
-        private final List<Change> changes = new ArrayList<>();
+        final List<ProcessSpec> processes = new ArrayList<>();
+        final List<Fault> faults = new ArrayList<>();
+        final List<Change> changes = new ArrayList<>();
 
         private Builder() {}
 
@@ -114,11 +162,6 @@ public final class Scenario {
             return this;
         }
 
-        Builder goneError(int error) {
-            goneError = error;
-            return this;
-        }
-
         /**
          * Adds a session.
          *
@@ -139,61 +182,43 @@ public final class Scenario {
 
         /** Adds a process. One without a user is its session's user's. */
         public Builder process(SessionProcess process) {
-            return process(new ProcessSpec(process, null, null, true));
-        }
-
-        Builder process(ProcessSpec process) {
-            processes.add(process);
+            processes.add(new ProcessSpec(process, null, null, true));
             return this;
         }
 
         /**
          * Lets calls of an operation fail or take long. Faults are tried in the order in which they are added, and the first that matches is used.
+         * {@link SessionOperation#OPEN} and {@link SessionOperation#SERVERS} never fail here: a simulated host is always open, and has no servers.
          *
-         * @param operation such as {@link SessionOperation#LOGOFF}; {@link SessionOperation#OPEN} and
-         *     {@link SessionOperation#SERVERS} never fail here, as a simulated host is always open and nobody asks it for servers
-         * @param filling says what goes wrong
          * @throws IllegalArgumentException when a session is named although the operation is about the whole host, or a value means nothing
          */
         public Builder fault(SessionOperation operation, Consumer<FaultSpec> filling) {
             FaultSpec spec = new FaultSpec();
             filling.accept(spec);
-            return fault(spec.of(operation));
-        }
-
-        Builder fault(Fault fault) {
-            faults.add(fault);
+            faults.add(new Fault(operation, spec.session, spec.error, spec.delay, spec.times));
             return this;
         }
 
         /**
-         * Lets something happen to a session right before a call: it gets what the filling says, and keeps the rest. Where there is none with
-         * the ID, one comes.
+         * Lets a session change right before a call: it gets what the filling says, with times that count back from that moment, and keeps the rest.
+         * Where there is none with the ID, one comes.
          *
-         * @param before the operation
-         * @param call before which call of it, counted from 1: of those for this session, or of all where the operation is about the whole host
-         * @param session which session
-         * @param filling sets what is to change; times count back from that moment
+         * @param call before which call of the operation, counted from 1: of those for this session, or of all where it is about the whole host
          * @throws IllegalArgumentException when a value means nothing
          */
         public Builder change(SessionOperation before, int call, SessionId session, Consumer<SessionSpec> filling) {
-            return change(new Change(before, call, Happening.change(session, SessionSpec.filled(filling))));
+            changes.add(new Change(before, call, Happening.change(session, SessionSpec.filled(filling))));
+            return this;
         }
 
         /**
          * Lets a session vanish right before a call.
          *
-         * @param before the operation
-         * @param call before which call of it, counted as in {@link #change}
-         * @param session which session
+         * @param call before which call of the operation, counted as in {@link #change}
          * @throws IllegalArgumentException when there is no such call
          */
         public Builder remove(SessionOperation before, int call, SessionId session) {
-            return change(new Change(before, call, Happening.end(session)));
-        }
-
-        Builder change(Change change) {
-            changes.add(change);
+            changes.add(new Change(before, call, new Happening(session, true, null, false, null, Map.of())));
             return this;
         }
 

@@ -11,10 +11,11 @@ import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.UserAccount;
 import io.github.sessionctl.text.DurationText;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 /** What the values of a scenario's keys mean. Each method throws IllegalArgumentException for a value that means nothing. */
 final class ScenarioValues {
 
+    static final String NEVER = "never";
+
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern SIZE = Pattern.compile("(\\d+)([KMG]?)");
     private static final Pattern DURATION = Pattern.compile("\\d+(ms|s|m|h|d)");
     private static final Pattern DISPLAY = Pattern.compile("(\\d+)x(\\d+)x(\\d+)");
-    private static final int LARGEST_MEASURE = 0xFFFF;
-    private static final long LARGEST_UNSIGNED = 0xFFFF_FFFFL;
 
-    static final String NEVER = "never";
+    private static final List<String> MALFORMATIONS =
+            List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated", "random");
 
     /** Of everything but text, leading zeros included. */
     private static final int LONGEST = 63;
@@ -43,8 +45,52 @@ final class ScenarioValues {
         return folded.toString();
     }
 
+    private static boolean isSame(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    private static IllegalArgumentException refused(String value, String forms) {
+        return new IllegalArgumentException(QuotedInput.of(value) + " is not " + forms);
+    }
+
+    private static <T> T word(String value, Map<String, T> meanings, String forms) {
+        T meaning = meanings.get(folded(value));
+        if (meaning == null) {
+            throw refused(value, forms);
+        }
+        return meaning;
+    }
+
+    private static Matcher matched(String value, Pattern pattern, String forms) {
+        Matcher matcher = pattern.matcher(value);
+        if (value.length() > LONGEST || !matcher.matches()) {
+            throw refused(value, forms);
+        }
+        return matcher;
+    }
+
+    static long number(String value, long largest) {
+        String forms = "a whole number from 0 to " + largest;
+        BigInteger number = new BigInteger(matched(value, NUMBER, forms).group());
+        if (number.compareTo(BigInteger.valueOf(largest)) > 0) {
+            throw refused(value, forms);
+        }
+        return number.longValue();
+    }
+
+    /** A number that Windows holds in 32 bits. */
+    static long unsigned(String value) {
+        return number(value, 0xFFFF_FFFFL);
+    }
+
     static SessionId sessionId(String value) {
         return new SessionId(unsigned(value));
+    }
+
+    static @Nullable SessionId sessionOrNone(@Nullable String value) {
+        return value == null || isSame(value, "none")
+                ? null
+                : ScenarioLine.at("console", value, ScenarioValues::sessionId);
     }
 
     static int count(String value) {
@@ -69,43 +115,20 @@ final class ScenarioValues {
     private static long notZero(String value) {
         long number = unsigned(value);
         if (number == 0) {
-            throw new IllegalArgumentException(QuotedInput.of(value) + " is not at least 1");
+            throw refused(value, "at least 1");
         }
         return number;
     }
 
-    static long number(String value, long largest) {
-        OptionalLong number = digits(value, NUMBER);
-        if (number.isPresent() && number.getAsLong() <= largest) {
-            return number.getAsLong();
-        }
-        throw new IllegalArgumentException(QuotedInput.of(value) + " is not a whole number from 0 to " + largest);
-    }
-
-    /** The number, where the value is of this form, and not too large for one. */
-    private static OptionalLong digits(String value, Pattern form) {
-        if (value.length() > LONGEST || !form.matcher(value).matches()) {
-            return OptionalLong.empty();
-        }
-        try {
-            return OptionalLong.of(Long.parseLong(value));
-        } catch (NumberFormatException tooLarge) {
-            return OptionalLong.empty();
-        }
-    }
-
-    /** As it stands in a file: not all that people may type elsewhere. */
+    /** As it is written in a file: not all that people may type elsewhere. */
     static Duration duration(String value) {
-        if (value.length() > LONGEST || !DURATION.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    QuotedInput.of(value) + " is not a duration such as 200ms, 90s, 30m, 2h or 1d");
-        }
-        return DurationText.parse(value);
+        return DurationText.parse(matched(value, DURATION, "a duration such as 200ms, 90s, 30m, 2h or 1d")
+                .group());
     }
 
     static ConnectState state(String value) {
         for (ConnectState state : ConnectState.values()) {
-            if (state != ConnectState.UNKNOWN && folded(value).equals(folded(state.windowsName()))) {
+            if (state != ConnectState.UNKNOWN && isSame(value, state.windowsName())) {
                 return state;
             }
         }
@@ -116,40 +139,32 @@ final class ScenarioValues {
     }
 
     static LockState lock(String value) {
-        return switch (folded(value)) {
-            case "yes" -> LockState.LOCKED;
-            case "no" -> LockState.UNLOCKED;
-            case "unknown" -> LockState.UNKNOWN;
-            default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not yes, no or unknown");
-        };
+        Map<String, LockState> states =
+                Map.of("yes", LockState.LOCKED, "no", LockState.UNLOCKED, "unknown", LockState.UNKNOWN);
+        return word(value, states, "yes, no or unknown");
     }
 
     static MessageAnswer answer(String value) {
-        return switch (folded(value)) {
-            case "ok" -> MessageAnswer.OK;
-            case "cancel" -> MessageAnswer.CANCEL;
-            case "yes" -> MessageAnswer.YES;
-            case "no" -> MessageAnswer.NO;
-            case "timeout" -> MessageAnswer.TIMED_OUT;
-            default ->
-                throw new IllegalArgumentException(
-                        QuotedInput.of(value) + " is not one of ok, cancel, yes, no, timeout");
-        };
+        Map<String, MessageAnswer> answers = Map.of(
+                "ok", MessageAnswer.OK,
+                "cancel", MessageAnswer.CANCEL,
+                "yes", MessageAnswer.YES,
+                "no", MessageAnswer.NO,
+                "timeout", MessageAnswer.TIMED_OUT);
+        return word(value, answers, "one of ok, cancel, yes, no, timeout");
     }
 
     static boolean yesOrNo(String value) {
-        return switch (folded(value)) {
-            case "yes" -> true;
-            case "no" -> false;
-            default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not yes or no");
-        };
+        return word(value, Map.of("yes", true, "no", false), "yes or no");
+    }
+
+    static ClientProtocol protocol(String value) {
+        return word(value, Map.of("console", ClientProtocol.CONSOLE, "rdp", ClientProtocol.RDP), "one of console, rdp");
     }
 
     static String malformation(String value) {
-        List<String> known =
-                List.of("nullPointer", "zeroCountNull", "hugeCount", "shortBuffer", "unterminated", "random");
-        if (known.stream().noneMatch(word -> folded(word).equals(folded(value)))) {
-            throw new IllegalArgumentException(QuotedInput.of(value) + " is not one of " + String.join(", ", known));
+        if (MALFORMATIONS.stream().noneMatch(word -> isSame(word, value))) {
+            throw refused(value, "one of " + String.join(", ", MALFORMATIONS));
         }
         return value;
     }
@@ -157,45 +172,31 @@ final class ScenarioValues {
     /** Rows have no size that is told, so that only other answers can be too short. */
     static boolean canBeMalformed(SessionOperation operation, String malformation) {
         return switch (operation) {
-            case LIST, PROCESSES -> !folded(malformation).equals("shortbuffer");
+            case LIST, PROCESSES -> !isSame(malformation, "shortBuffer");
             case READ, CLIENT -> true;
             default -> false;
         };
     }
 
-    static ClientProtocol protocol(String value) {
-        return switch (folded(value)) {
-            case "console" -> ClientProtocol.CONSOLE;
-            case "rdp" -> ClientProtocol.RDP;
-            default -> throw new IllegalArgumentException(QuotedInput.of(value) + " is not one of console, rdp");
-        };
-    }
-
     static ClientDisplay display(String value) {
-        Matcher display = DISPLAY.matcher(value);
-        if (value.length() > LONGEST || !display.matches()) {
-            throw new IllegalArgumentException(QuotedInput.of(value) + " is not a display such as 1920x1080x32");
-        }
-        return new ClientDisplay(
-                (int) number(display.group(1), LARGEST_MEASURE), (int) number(display.group(2), LARGEST_MEASURE), (int)
-                        number(display.group(3), LARGEST_MEASURE));
+        Matcher display = matched(value, DISPLAY, "a display such as 1920x1080x32");
+        return new ClientDisplay(measure(display.group(1)), measure(display.group(2)), measure(display.group(3)));
     }
 
-    /** A number that Windows holds in 32 bits. */
-    static long unsigned(String value) {
-        return number(value, LARGEST_UNSIGNED);
+    private static int measure(String value) {
+        return (int) number(value, 0xFFFF);
     }
 
     static SessionOperation operation(String value) {
         for (SessionOperation operation : SessionOperation.values()) {
             // A run is no call to Windows, so none can fail in it.
-            if (operation != SessionOperation.RUN && folded(operation.name()).equals(folded(value))) {
+            if (operation != SessionOperation.RUN && isSame(operation.name(), value)) {
                 return operation;
             }
         }
-        throw new IllegalArgumentException(
-                QuotedInput.of(value)
-                        + " is not an operation: open, list, read, client, processes, logoff, disconnect, message, event, servers, account");
+        throw refused(
+                value,
+                "an operation: open, list, read, client, processes, logoff, disconnect, message, event, servers, account");
     }
 
     static boolean isAboutOneSession(SessionOperation operation) {
@@ -207,16 +208,13 @@ final class ScenarioValues {
 
     /** Any that a signed 64-bit number holds. That Windows counts in 32 bits here is not the scenario's affair, but the host's. */
     static long bytes(String value) {
-        Matcher size = SIZE.matcher(value);
-        if (value.length() <= LONGEST && size.matches()) {
-            int shift = size.group(2).isEmpty() ? 0 : 10 * ("KMG".indexOf(size.group(2)) + 1);
-            OptionalLong number = digits(size.group(1), NUMBER);
-            if (number.isPresent() && number.getAsLong() <= Long.MAX_VALUE >> shift) {
-                return number.getAsLong() << shift;
-            }
+        String forms = "a size from 0 to " + Long.MAX_VALUE + " bytes, such as 812M";
+        Matcher size = matched(value, SIZE, forms);
+        BigInteger bytes = new BigInteger(size.group(1)).shiftLeft(10 * " KMG".indexOf(size.group(2)));
+        if (bytes.bitLength() >= Long.SIZE) {
+            throw refused(value, forms);
         }
-        throw new IllegalArgumentException(
-                QuotedInput.of(value) + " is not a size from 0 to " + Long.MAX_VALUE + " bytes, such as 812M");
+        return bytes.longValue();
     }
 
     /** Null where the value is empty: there is none. */
@@ -227,17 +225,15 @@ final class ScenarioValues {
         int backslash = value.indexOf('\\');
         String name = value.substring(backslash + 1);
         if (name.isEmpty()) {
-            throw new IllegalArgumentException(QuotedInput.of(value) + " is not an account such as CORP\\dana");
+            throw refused(value, "an account such as CORP\\dana");
         }
         return new UserAccount(value.substring(0, Math.max(0, backslash)), name);
     }
 
     /** Null where the value is empty: there is none. */
     static @Nullable InetAddress address(String value) {
-        if (value.isEmpty()) {
-            return null;
-        }
-        return ClientInfo.parseAddress(value)
-                .orElseThrow(() -> new IllegalArgumentException(QuotedInput.of(value) + " is not an IP address"));
+        return value.isEmpty()
+                ? null
+                : ClientInfo.parseAddress(value).orElseThrow(() -> refused(value, "an IP address"));
     }
 }

@@ -12,10 +12,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a simulated session is like, for {@link Scenario.Builder#session}. What is left out is as in a scenario file: state
- * Active, no user, no time known, visible. Every method replaces what was said before and returns this object; none takes null. Durations are not
- * negative, and what means nothing is refused with an {@link IllegalArgumentException} by the method that takes the filling. Not for use by
- * several threads.
+ * What a simulated session is like, for {@link Scenario.Builder#session}. What is left out is as in a scenario file: state Active, no user, no time
+ * known, visible. Every method replaces what was said before and returns this object; none takes null. Durations are not negative, and what means
+ * nothing is refused with an {@link IllegalArgumentException} by the method that takes the filling. Not for use by several threads.
  */
 public final class SessionSpec {
 
@@ -31,11 +30,11 @@ public final class SessionSpec {
     }
 
     /**
-     * The virtual machine on the host that the session is in; the host's own when not said. Its ID is then one inside that machine, where it
-     * may be the ID of one of the host's own sessions: every call by that ID is about the host's own, as on Windows.
+     * The virtual machine on the host that the session is in; the host's own when not said. Its ID is then one inside that machine, where it may be
+     * the ID of one of the host's own sessions: every call by that ID is about the host's own, as on Windows.
      */
     public SessionSpec vm(String name) {
-        return set(RowKey.VM, name);
+        return set(SimulatedSession.RowKey.VM, name);
     }
 
     /** The session name, such as {@code Console} or {@code RDP-Tcp#3}. */
@@ -85,13 +84,7 @@ public final class SessionSpec {
 
     /** Whether the desktop is locked. */
     public SessionSpec lock(LockState lock) {
-        return set(
-                "locked",
-                switch (lock) {
-                    case LOCKED -> "yes";
-                    case UNLOCKED -> "no";
-                    case UNKNOWN -> "unknown";
-                });
+        return set("locked", lock == LockState.LOCKED ? "yes" : lock == LockState.UNLOCKED ? "no" : "unknown");
     }
 
     /** The user's device: its name and its numeric address. */

@@ -2,6 +2,9 @@ package io.github.sessionctl.host.simulated;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.host.simulated.CallScript.Fault;
+import io.github.sessionctl.host.simulated.SimulatedMachine.Happening;
+import io.github.sessionctl.host.simulated.SimulatedSession.RowKey;
 import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.Message;
@@ -20,11 +23,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host in memory that behaves like a Windows machine: logoffs take a while, sessions come and go, and what the scenario says goes
- * wrong. For trying things out where there is no Windows, and for the tests of those who embed sessionctl. Safe for use by several threads.
+ * A host in memory that behaves like a Windows machine: logoffs take a while, sessions come and go, and what the scenario says goes wrong. For trying
+ * things out where there is no Windows, and for the tests of those who embed sessionctl. Safe for use by several threads.
  */
 public final class SimulatedHost implements SessionHost {
 
@@ -61,22 +65,18 @@ public final class SimulatedHost implements SessionHost {
     }
 
     /**
-     * Opens the scenario that an address names, each time on a machine of its own: what happens on one is not seen on another.
+     * Opens the scenario that {@code simulated} or {@code simulated:FILE} names, each time on a machine of its own, on this machine's clock.
      *
-     * @param address {@code simulated} or {@code simulated:FILE}
-     * @return the host, on this machine's clock
      * @throws SessionException with {@link Reason#INVALID_ADDRESS} when the file cannot be read, or is no scenario
      */
     public static SimulatedHost open(HostAddress address) {
-        return new SimulatedHost(address, ScenarioFile.read(address), InstantSource.system());
+        return new SimulatedHost(address, Scenario.at(address), InstantSource.system());
     }
 
     /**
-     * Lets something happen to a session now: it gets what the filling says, and keeps the rest. Where there is none with the ID, one
-     * comes, last in the list. Whoever waits for events is told as Windows would.
+     * Lets a session change now: it gets what the filling says, and keeps the rest. Where there is none with the ID, one comes, last in the list.
+     * Whoever waits for events is told as Windows would.
      *
-     * @param id which session
-     * @param filling sets what is to change
      * @throws IllegalArgumentException when a value means nothing; nothing has happened then
      */
     public void change(SessionId id, Consumer<SessionSpec> filling) {
@@ -84,10 +84,9 @@ public final class SimulatedHost implements SessionHost {
     }
 
     /**
-     * Lets something happen now, in the words of a scenario's {@code change}: {@code "session=4 gone=yes"}, {@code "console=3"}, or
-     * {@code "session=4 process=devenv.exe"}. Whoever waits for events is told as Windows would.
+     * Lets something happen now, in the words of a scenario's {@code change} without {@code before} and {@code call}: {@code "session=4 gone=yes"},
+     * {@code "console=3"}, or {@code "session=4 process=devenv.exe"}. Whoever waits for events is told as Windows would.
      *
-     * @param keys the keys of a change, without {@code before} and {@code call}
      * @throws IllegalArgumentException when a key or value means nothing; nothing has happened then
      */
     public void happen(String keys) {
@@ -103,7 +102,6 @@ public final class SimulatedHost implements SessionHost {
     /**
      * Lets a session vanish now, with its processes.
      *
-     * @param id which session
      * @throws IllegalArgumentException when there is no such session
      */
     public synchronized void remove(SessionId id) {
@@ -128,7 +126,7 @@ public final class SimulatedHost implements SessionHost {
     @Override
     public synchronized Optional<SessionId> consoleSession() {
         checkOpen(SessionOperation.OPEN, null);
-        return Optional.ofNullable(machine.console());
+        return Optional.ofNullable(machine.console);
     }
 
     @Override
@@ -140,31 +138,29 @@ public final class SimulatedHost implements SessionHost {
     @Override
     public synchronized boolean hasChildSessions() {
         checkOpen(SessionOperation.OPEN, null);
-        return scenario.childSessions == null ? machine.hasHadChildren() : scenario.childSessions;
+        return scenario.childSessions == null ? machine.hasHadChildren : scenario.childSessions;
     }
 
     @Override
     public List<SessionInfo> list() {
         enter(SessionOperation.LIST, null);
-        List<SessionInfo> rows;
-        synchronized (this) {
-            rows = machine.sessions().stream()
-                    .filter(SimulatedSession::isVisible)
-                    .map(session -> session.listed(address.toString()))
-                    .toList();
-        }
+        List<SessionInfo> rows = visibleRows();
         if (rows.isEmpty()) {
             throw failure(SessionOperation.LIST, null, NO_MORE_ITEMS);
         }
         return rows;
     }
 
+    private synchronized List<SessionInfo> visibleRows() {
+        return machine.sessions().stream()
+                .filter(session -> session.isVisible)
+                .map(session -> session.listed(address.toString()))
+                .toList();
+    }
+
     @Override
     public SessionInfo read(SessionInfo session) {
-        enter(SessionOperation.READ, session.id());
-        synchronized (this) {
-            return find(SessionOperation.READ, session.id()).read(session, now());
-        }
+        return call(SessionOperation.READ, session.id(), row -> row.read(session, now()));
     }
 
     @Override
@@ -177,17 +173,9 @@ public final class SimulatedHost implements SessionHost {
     /** Windows is called twice for a client, and each time may not know. */
     private <T> T clientCall(SessionId id, T absent, BiFunction<SimulatedSession, Boolean, T> part) {
         try {
-            enter(SessionOperation.CLIENT, id);
+            return call(SessionOperation.CLIENT, id, session -> part.apply(session, machine.isConsole(session)));
         } catch (SessionException e) {
-            int code = e.win32Code().orElse(0);
-            if (code == NOT_SUPPORTED || code == INVALID_TAG) {
-                return absent;
-            }
-            throw e;
-        }
-        synchronized (this) {
-            SimulatedSession session = find(SessionOperation.CLIENT, id);
-            return part.apply(session, machine.isConsole(session));
+            return absentFor(e, absent, NOT_SUPPORTED, INVALID_TAG);
         }
     }
 
@@ -196,53 +184,57 @@ public final class SimulatedHost implements SessionHost {
         try {
             enter(SessionOperation.PROCESSES, null);
         } catch (SessionException e) {
-            if (e.win32Code().orElse(0) == NO_MORE_ITEMS) {
-                return List.of();
-            }
-            throw e;
+            return absentFor(e, List.of(), NO_MORE_ITEMS, NO_MORE_ITEMS);
         }
         synchronized (this) {
             return machine.processes();
         }
     }
 
+    /** Windows says with one of two errors that there is nothing to tell. */
+    private static <T> T absentFor(SessionException failure, T absent, int one, int other) {
+        int code = failure.win32Code().orElse(0);
+        if (code == one || code == other) {
+            return absent;
+        }
+        throw failure;
+    }
+
     @Override
     public void sendMessage(SessionId id, Message message) {
-        enter(SessionOperation.MESSAGE, id);
-        synchronized (this) {
-            find(SessionOperation.MESSAGE, id);
-        }
+        call(SessionOperation.MESSAGE, id, session -> id);
     }
 
     @Override
     public MessageAnswer ask(SessionId id, Message message) {
-        enter(SessionOperation.MESSAGE, id);
+        return call(SessionOperation.MESSAGE, id, session -> answer(session, message));
+    }
+
+    private MessageAnswer answer(SimulatedSession session, Message message) {
+        SessionId id = session.key.id();
         Duration timeout = Duration.ofSeconds(message.timeoutSeconds());
-        synchronized (this) {
-            SimulatedSession session = find(SessionOperation.MESSAGE, id);
-            MessageAnswer answer = session.answer(timeout);
-            long shown = System.nanoTime();
-            long stays = session.answerTime(timeout).toNanos();
-            for (long left = stays; left > 0; left = stays - (System.nanoTime() - shown)) {
-                waitForChange(SessionOperation.MESSAGE, id, left);
-                settle();
-                if (machine.own(id) != session) {
-                    throw failure(SessionOperation.MESSAGE, id, scenario.goneError);
-                }
+        MessageAnswer answer = session.answer(timeout);
+        long shown = System.nanoTime();
+        long stays = session.answerTime(timeout).toNanos();
+        for (long left = stays; left > 0; left = stays - (System.nanoTime() - shown)) {
+            waitForChange(SessionOperation.MESSAGE, id, left);
+            settle();
+            if (machine.own(id) != session) {
+                throw failure(SessionOperation.MESSAGE, id, scenario.goneError);
             }
-            return answer;
         }
+        return answer;
     }
 
     @Override
     public boolean awaitEvent() {
         enter(SessionOperation.EVENT, null);
         synchronized (this) {
-            long eventsBefore = machine.events();
+            long eventsBefore = machine.events;
             long endedBefore = waitsEnded;
             waits++;
             try {
-                while (machine.events() == eventsBefore) {
+                while (machine.events == eventsBefore) {
                     if (waitsEnded != endedBefore || isClosed) {
                         return false;
                     }
@@ -279,33 +271,44 @@ public final class SimulatedHost implements SessionHost {
 
     @Override
     public void requestLogoff(SessionId id) {
-        enter(SessionOperation.LOGOFF, id);
-        synchronized (this) {
-            SimulatedSession session = find(SessionOperation.LOGOFF, id);
+        call(SessionOperation.LOGOFF, id, session -> {
             if (session.isProtectedByWindows()) {
                 throw failure(SessionOperation.LOGOFF, id, ACCESS_DENIED);
             }
-            if (session.isLoggingOff()) {
+            if (session.ends != null) {
                 throw failure(SessionOperation.LOGOFF, id, CLOSE_PENDING);
             }
-            machine.beginLogoff(session, now());
+            session.beginLogoff(now());
             notifyAll();
-        }
+            return id;
+        });
     }
 
     @Override
     public void disconnect(SessionId id) {
-        enter(SessionOperation.DISCONNECT, id);
-        synchronized (this) {
-            machine.disconnect(find(SessionOperation.DISCONNECT, id), now());
+        call(SessionOperation.DISCONNECT, id, session -> {
+            machine.disconnect(session, now());
             notifyAll();
-        }
+            return id;
+        });
     }
 
     @Override
     public synchronized void close() {
         isClosed = true;
         notifyAll();
+    }
+
+    /** A call about one session, which must be there. */
+    private <T> T call(SessionOperation operation, SessionId id, Function<SimulatedSession, T> body) {
+        enter(operation, id);
+        synchronized (this) {
+            SimulatedSession session = machine.own(id);
+            if (session == null || !session.isVisible) {
+                throw failure(operation, id, scenario.goneError);
+            }
+            return body.apply(session);
+        }
     }
 
     /** What comes before every operation: changes, delays and failures, as the scenario has them. */
@@ -335,19 +338,11 @@ public final class SimulatedHost implements SessionHost {
 
     /** Wakes those who wait for events only when there was one: they settle, too, and would wake each other without end. */
     private void settle() {
-        long before = machine.events();
+        long before = machine.events;
         machine.settle(now());
-        if (machine.events() != before) {
+        if (machine.events != before) {
             notifyAll();
         }
-    }
-
-    private SimulatedSession find(SessionOperation operation, SessionId id) {
-        SimulatedSession session = machine.own(id);
-        if (session == null || !session.isVisible()) {
-            throw failure(operation, id, scenario.goneError);
-        }
-        return session;
     }
 
     private void checkOpen(SessionOperation operation, @Nullable SessionId id) {
@@ -360,15 +355,10 @@ public final class SimulatedHost implements SessionHost {
             Reason reason, SessionOperation operation, @Nullable SessionId id, InterruptedException cause) {
         Thread.currentThread().interrupt();
         boolean isUnderWay = reason == Reason.INTERRUPTED;
-        return SessionException.of(
-                reason,
-                operation,
-                address.toString(),
-                id,
-                "the calling thread was interrupted "
-                        + (isUnderWay ? "while it waited for the answer" : "before the host was asked"),
-                isUnderWay ? "Look what has become of it before you call again." : "Call again.",
-                cause);
+        String when = isUnderWay ? "while it waited for the answer" : "before the host was asked";
+        String problem = "the calling thread was interrupted " + when;
+        String nextStep = isUnderWay ? "Look what has become of it before you call again." : "Call again.";
+        return SessionException.of(reason, operation, address.toString(), id, problem, nextStep, cause);
     }
 
     private SessionException failure(SessionOperation operation, @Nullable SessionId id, int error) {

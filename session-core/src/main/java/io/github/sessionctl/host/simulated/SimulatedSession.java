@@ -15,29 +15,53 @@ import io.github.sessionctl.text.DurationText;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A session of the simulated host as it stands. Guarded by its host's lock. */
+/** A session of the simulated host as it is now. Guarded by its host's lock. */
 final class SimulatedSession {
+
+    /** Which row of the list is meant: the sessions of a virtual machine, whose name is folded here, may have the IDs of the host's own. */
+    record RowKey(SessionId id, String vm) {
+
+        static final String VM = "vm";
+
+        static RowKey own(SessionId id) {
+            return new RowKey(id, "");
+        }
+
+        static RowKey of(SessionId id, Map<String, String> values) {
+            return new RowKey(id, ScenarioValues.folded(values.getOrDefault(VM, "")));
+        }
+
+        boolean isOwn() {
+            return vm.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "session " + id + (isOwn() ? "" : " of " + vm);
+        }
+    }
 
     private static final ClientDisplay USUAL_DISPLAY = new ClientDisplay(1920, 1080, 32);
 
-    /** Windows cuts the names that a session itself tells at so many characters. */
-    private static final int LONGEST_USER = 20;
-
-    private static final int LONGEST_DOMAIN = 17;
-
     final RowKey key;
+    String user = "";
+    String domain = "";
+
+    /** Whether this account may see it; if not, it is left out of lists, and calls about it fail as if it were gone. */
+    boolean isVisible = true;
+
+    /** The session whose child this one is, null for none. */
+    @Nullable SessionId parent;
+
     private String vm = "";
     private String name = "";
     private ConnectState state = ConnectState.ACTIVE;
-    private String user = "";
-    private String domain = "";
     private @Nullable UserAccount listedAs;
-    private boolean isVisible = true;
-    private @Nullable SessionId parent;
     private @Nullable Instant logon;
     private @Nullable Instant connect;
     private @Nullable Instant disconnect;
@@ -46,45 +70,33 @@ final class SimulatedSession {
     private String client = "";
     private @Nullable ClientProtocol protocol;
     private @Nullable ClientDisplay display;
-    private long build;
-    private long incomingBytes;
-    private long outgoingBytes;
-    private long incomingFrames;
-    private long outgoingFrames;
-    private long incomingCompressedBytes;
-    private long outgoingCompressedBytes;
     private @Nullable InetAddress address;
     private @Nullable Duration logoffTakes = Duration.ZERO;
     private String successor = "";
     private MessageAnswer answer = MessageAnswer.TIMED_OUT;
     private Duration answersAfter = Duration.ZERO;
 
+    /** What is counted, by the key in lower case. */
+    private final Map<String, Long> numbers = new HashMap<>();
+
     /** When the logoff that is under way ends; null when none is. {@link Instant#MAX} when it never does. */
-    private @Nullable Instant ends;
+    @Nullable Instant ends;
 
     SimulatedSession(RowKey key, Map<String, String> values, Instant now) {
         this.key = key;
         apply(values, now);
     }
 
-    /**
-     * Looks whether every key and value means something.
-     *
-     * @throws IllegalArgumentException when one does not
-     */
+    /** Throws IllegalArgumentException when a key or value means nothing. */
     static void check(Map<String, String> values) {
         new SimulatedSession(RowKey.own(SessionId.SERVICES), values, Instant.EPOCH);
     }
 
-    /**
-     * Gives the session new values.
-     *
-     * @throws IllegalArgumentException when a key or value means nothing
-     */
+    /** Gives the session new values; throws IllegalArgumentException when a key or value means nothing. */
     void apply(Map<String, String> values, Instant now) {
         values.forEach((key, value) -> {
             try {
-                set(key, value, now);
+                set(key.toLowerCase(Locale.ROOT), value, now);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
             }
@@ -92,10 +104,8 @@ final class SimulatedSession {
     }
 
     private void set(String key, String value, Instant now) {
-        switch (key.toLowerCase(Locale.ROOT)) {
+        switch (key) {
             case RowKey.VM -> vm = value;
-            // The number that Windows gives to such a row; nobody asks this host for it.
-            case "execenv" -> ScenarioValues.unsigned(value);
             case "name" -> name = value;
             case "state" -> state = ScenarioValues.state(value);
             case "user" -> user = value;
@@ -112,13 +122,15 @@ final class SimulatedSession {
             case "address" -> address = ScenarioValues.address(value);
             case "protocol" -> protocol = ScenarioValues.protocol(value);
             case "display" -> display = ScenarioValues.display(value);
-            case "build" -> build = ScenarioValues.unsigned(value);
-            case "incomingbytes" -> incomingBytes = ScenarioValues.unsigned(value);
-            case "outgoingbytes" -> outgoingBytes = ScenarioValues.unsigned(value);
-            case "incomingframes" -> incomingFrames = ScenarioValues.unsigned(value);
-            case "outgoingframes" -> outgoingFrames = ScenarioValues.unsigned(value);
-            case "incomingcompressedbytes" -> incomingCompressedBytes = ScenarioValues.unsigned(value);
-            case "outgoingcompressedbytes" -> outgoingCompressedBytes = ScenarioValues.unsigned(value);
+            // The execution environment is the number that Windows gives to such a row; nobody asks this host for it.
+            case "execenv",
+                    "build",
+                    "incomingbytes",
+                    "outgoingbytes",
+                    "incomingframes",
+                    "outgoingframes",
+                    "incomingcompressedbytes",
+                    "outgoingcompressedbytes" -> numbers.put(key, ScenarioValues.unsigned(value));
             case "logofftakes" ->
                 logoffTakes = value.equalsIgnoreCase(ScenarioValues.NEVER) ? null : DurationText.parse(value);
             case "successor" -> successor = value;
@@ -136,41 +148,27 @@ final class SimulatedSession {
 
     SessionInfo read(SessionInfo session, Instant now) {
         SessionTimes times = new SessionTimes(logon, connect, disconnect, lastInput, now);
-        return named(session.withReading(name, state, session.user(), times, lock))
+        UserAccount told = user.isEmpty() ? null : new UserAccount(domain, user).asSessionsTell();
+        return session.withReading(name, state, session.user(), times, lock)
+                .withAccountTold(told)
                 .withCounters(new SessionCounters(
-                        incomingBytes,
-                        outgoingBytes,
-                        incomingFrames,
-                        outgoingFrames,
-                        incomingCompressedBytes,
-                        outgoingCompressedBytes));
+                        number("incomingbytes"),
+                        number("outgoingbytes"),
+                        number("incomingframes"),
+                        number("outgoingframes"),
+                        number("incomingcompressedbytes"),
+                        number("outgoingcompressedbytes")));
     }
 
-    /** With the listed account, as long as the user is the same; the session's own data cut names, and may know the domain by another one. */
-    private SessionInfo named(SessionInfo reading) {
-        UserAccount listed = reading.user();
-        if (user.isEmpty()) {
-            return reading.withUser(null, null);
-        }
-        UserAccount own = new UserAccount(cut(domain, LONGEST_DOMAIN), cut(user, LONGEST_USER));
-        if (listed == null || !isSame(listed.name(), own.name(), LONGEST_USER)) {
-            return reading.withUser(own, null);
-        }
-        return reading.withUser(listed, isSame(listed.domain(), own.domain(), LONGEST_DOMAIN) ? null : own);
-    }
-
-    private static boolean isSame(String listed, String own, int longest) {
-        return UserAccount.folded(cut(listed, longest)).equals(UserAccount.folded(own));
-    }
-
-    private static String cut(String name, int longest) {
-        return name.length() <= longest ? name : name.substring(0, longest);
+    private long number(String key) {
+        return numbers.getOrDefault(key, 0L);
     }
 
     /** The user's device without its protocol. */
     ClientInfo client(boolean isConsole) {
         boolean isUsual = display == null && protocol(isConsole) == ClientProtocol.RDP;
-        return new ClientInfo(client, address, isUsual ? USUAL_DISPLAY : display, build, ClientProtocol.UNKNOWN);
+        ClientDisplay shown = isUsual ? USUAL_DISPLAY : display;
+        return new ClientInfo(client, address, shown, number("build"), ClientProtocol.UNKNOWN);
     }
 
     ClientProtocol protocol(boolean isConsole) {
@@ -183,24 +181,6 @@ final class SimulatedSession {
     /** What Windows has an event for when it changes. */
     Object face(boolean isConsole) {
         return listed("").withClient(client(isConsole).withProtocol(protocol(isConsole)));
-    }
-
-    String user() {
-        return user;
-    }
-
-    String domain() {
-        return domain;
-    }
-
-    /** Whether this account may see it; if not, it is left out of lists, and calls about it fail as if it were gone. */
-    boolean isVisible() {
-        return isVisible;
-    }
-
-    /** The session whose child this one is, null for none. */
-    @Nullable SessionId parent() {
-        return parent;
     }
 
     boolean isServices() {
@@ -223,10 +203,6 @@ final class SimulatedSession {
 
     boolean isProtectedByWindows() {
         return isServices() || state == ConnectState.LISTEN;
-    }
-
-    boolean isLoggingOff() {
-        return ends != null;
     }
 
     void beginLogoff(Instant now) {

@@ -2,10 +2,10 @@ package io.github.sessionctl.host.wts;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.github.sessionctl.host.wts.OptionalFunction.MissingFunctionException;
 import io.github.sessionctl.session.UserAccount;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +13,8 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names behind security identifiers on one host. Asks for each once, and keeps as many as fit; that an identifier has no name
- * is kept too. What fails for another reason, such as a domain controller that is away, is asked again in the next call. For use by several threads.
+ * The names behind security identifiers on one host. Asks for each once, and keeps as many as fit; that an identifier has no name is kept too. What
+ * fails for another reason, such as a domain controller that is away, is asked again in the next call. For use by several threads.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-lookupaccountsidw">LookupAccountSidW</a>
  */
@@ -31,18 +31,18 @@ final class AccountNames {
 
     private final byte @Nullable [] system;
 
-    private final Map<Sid, String> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Sid, String> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Sid, String> eldest) {
             return size() > MOST_KEPT;
         }
-    };
+    });
 
     /** Names as the host with this name knows them; null for this machine. */
     AccountNames(@Nullable String server) {
-        system = server == null ? null : WideText.nulTerminated(server);
+        system = server == null ? null : Layout.nulTerminated(server);
     }
 
     /** What gives the user for a pointer to a security identifier, for one call and one thread; empty for a null pointer. */
@@ -60,39 +60,27 @@ final class AccountNames {
 
     /** Not looked up under the lock: it may take long. */
     private String name(Sid sid, byte[] bytes) {
-        synchronized (kept) {
-            String known = kept.get(sid);
-            if (known != null) {
-                return known;
-            }
+        String known = kept.get(sid);
+        if (known != null) {
+            return known;
         }
         if (Thread.currentThread().isInterrupted()) {
             // Nobody waits for the list that the name is for, and finding it may take long.
             return sid.text();
         }
+        String name = sid.text();
+        boolean isCertain = true;
         try {
-            String name = lookUp(bytes, FIRST_LENGTH, FIRST_LENGTH);
-            keep(sid, name);
-            return name;
-        } catch (NoNameException e) {
-            log().log(Level.DEBUG, "No name for {0}: Win32 error {1}", sid.text(), e.code);
-            if (e.code == NONE_MAPPED) {
-                keep(sid, sid.text());
-            }
-        } catch (MissingFunctionException e) {
-            log().log(Level.DEBUG, "No name for {0}: {1}", sid.text(), e.getMessage());
+            name = lookUp(bytes, FIRST_LENGTH, FIRST_LENGTH);
+        } catch (NoNameException | MissingFunctionException e) {
+            System.getLogger(AccountNames.class.getName())
+                    .log(Level.DEBUG, "No name for {0}: {1}", name, e.getMessage());
+            isCertain = e instanceof NoNameException failure && failure.code == NONE_MAPPED;
         }
-        return sid.text();
-    }
-
-    private static Logger log() {
-        return System.getLogger(AccountNames.class.getName());
-    }
-
-    private void keep(Sid sid, String name) {
-        synchronized (kept) {
+        if (isCertain) {
             kept.put(sid, name);
         }
+        return name;
     }
 
     private String lookUp(byte[] sid, int nameLength, int domainLength) throws NoNameException {
@@ -103,24 +91,23 @@ final class AccountNames {
         int[] use = new int[1];
         int found = OptionalFunction.LOOKUP_ACCOUNT_SID.call(system, sid, name, nameUnits, domain, domainUnits, use);
         if (found != 0) {
-            return account(text(domain), text(name));
+            String group = text(domain);
+            String own = text(name);
+            // Some groups have a domain and no name of their own.
+            return own.isEmpty() ? group : new UserAccount(group, own).toString();
         }
         int code = Native.getLastError();
-        boolean isLonger = nameUnits[0] > nameLength || domainUnits[0] > domainLength;
-        if (code == INSUFFICIENT_BUFFER && isLonger && Math.max(nameUnits[0], domainUnits[0]) <= StringMemory.LONGEST) {
-            return lookUp(sid, Math.max(nameUnits[0], nameLength), Math.max(domainUnits[0], domainLength));
+        int longerName = Math.max(nameUnits[0], nameLength);
+        int longerDomain = Math.max(domainUnits[0], domainLength);
+        boolean isLonger = longerName > nameLength || longerDomain > domainLength;
+        if (code == INSUFFICIENT_BUFFER && isLonger && Math.max(longerName, longerDomain) <= NativeText.LONGEST) {
+            return lookUp(sid, longerName, longerDomain);
         }
         throw new NoNameException(code);
     }
 
-    /** Some groups have a domain and no name of their own. */
-    private static String account(String domain, String name) {
-        return name.isEmpty() ? domain : new UserAccount(domain, name).toString();
-    }
-
     private static String text(byte[] units) {
-        ByteBuffer bytes = Layout.of(units);
-        return Layout.text(bytes, 0, units.length / Character.BYTES);
+        return Layout.text(Layout.of(units), 0, units.length / Character.BYTES);
     }
 
     /** Windows has no name for an identifier, or could not find it. */
@@ -131,6 +118,7 @@ final class AccountNames {
         private final int code;
 
         NoNameException(int code) {
+            super("Win32 error " + code);
             this.code = code;
         }
     }

@@ -6,15 +6,10 @@ import io.github.sessionctl.session.ClientProtocol;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decodes a WTSCLIENTW. Pure.
- *
- * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsclientw">WTSCLIENTW</a>
- */
+/** Decodes a <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsclientw">WTSCLIENTW</a>. Pure. */
 final class ClientReading {
 
     static final int SIZE = 2304;
@@ -38,11 +33,7 @@ final class ClientReading {
 
     private ClientReading() {}
 
-    /**
-     * What the bytes say of the client.
-     *
-     * @throws IllegalArgumentException when the bytes are no such structure
-     */
+    /** What the bytes say of the client. Throws IllegalArgumentException when they are no such structure. */
     static ClientInfo decode(byte[] structure) {
         if (structure.length < SIZE) {
             throw new IllegalArgumentException("WTSCLIENTW of " + structure.length + " bytes");
@@ -56,24 +47,20 @@ final class ClientReading {
                 ClientProtocol.UNKNOWN);
     }
 
-    /**
-     * The protocol that a USHORT stands for.
-     *
-     * @throws IllegalArgumentException when the bytes are too few
-     */
+    /** The protocol that a USHORT means. Throws IllegalArgumentException when the bytes are too few. */
     static ClientProtocol decodeProtocol(byte[] number) {
         if (number.length < PROTOCOL_SIZE) {
             throw new IllegalArgumentException("a protocol of " + number.length + " bytes");
         }
-        return ClientProtocol.fromCode(Short.toUnsignedInt(Layout.of(number).getShort(0)));
+        return ClientProtocol.fromCode(Layout.of(number).getChar(0));
     }
 
     private static @Nullable ClientDisplay display(ByteBuffer bytes) {
-        int width = Short.toUnsignedInt(bytes.getShort(WIDTH));
-        int height = Short.toUnsignedInt(bytes.getShort(HEIGHT));
+        int width = bytes.getChar(WIDTH);
+        int height = bytes.getChar(HEIGHT);
         return width == 0 || height == 0
                 ? null
-                : new ClientDisplay(width, height, colorDepth(Short.toUnsignedInt(bytes.getShort(COLOR_DEPTH))));
+                : new ClientDisplay(width, height, colorDepth(bytes.getChar(COLOR_DEPTH)));
     }
 
     /** Old clients tell a code, newer ones the number of bits. 16 is documented as a code, and stands for 15 bits. */
@@ -97,7 +84,8 @@ final class ClientReading {
         byte[] address = new byte[IPV6_BYTES];
         bytes.get(ADDRESS, address);
         try {
-            return Arrays.equals(address, new byte[IPV6_BYTES]) ? null : InetAddress.getByAddress(address);
+            InetAddress told = InetAddress.getByAddress(address);
+            return told.isAnyLocalAddress() ? null : told;
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }

@@ -4,9 +4,8 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
 /**
- * The two functions of kernel32.dll that know of sessions. They work also while Remote Desktop Services is not running.
- *
- * @see <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-processidtosessionid">ProcessIdToSessionId</a>
+ * The two functions of kernel32.dll that know of sessions. They work also while Remote Desktop Services is not running. See
+ * <a href="https://learn.microsoft.com/windows/win32/api/processthreadsapi/nf-processthreadsapi-processidtosessionid">ProcessIdToSessionId</a>.
  */
 final class Kernel32 {
 

@@ -5,13 +5,13 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads fields of Windows structures from their bytes. Pure. */
+/** Fields of Windows structures in their bytes, read and written. Pure. */
 final class Layout {
 
     /** Intervals of 100 ns between 1601, where FILETIME begins, and 1970. */
     private static final long EPOCH_OFFSET = 116_444_736_000_000_000L;
 
-    private static final long TICKS_PER_SECOND = 10_000_000L;
+    static final long TICKS_PER_SECOND = 10_000_000L;
 
     private Layout() {}
 
@@ -47,13 +47,27 @@ final class Layout {
         return expected;
     }
 
+    /** Text as Windows' W functions take it, without a NUL at its end. Each unit as it is, halves of surrogate pairs too: names may have them. */
+    static byte[] wide(String text) {
+        byte[] bytes = new byte[Character.BYTES * text.length()];
+        ByteBuffer units = of(bytes);
+        for (int i = 0; i < text.length(); i++) {
+            units.putChar(text.charAt(i));
+        }
+        return bytes;
+    }
+
+    /** The same with a NUL at its end. */
+    static byte[] nulTerminated(String text) {
+        return wide(text + '\0');
+    }
+
     /** A FILETIME: UTC, in 100 ns since 1601. Null for 0, which means absent, and for what lies before 1601. */
     static @Nullable Instant time(long fileTime) {
         if (fileTime <= 0) {
             return null;
         }
         long ticks = fileTime - EPOCH_OFFSET;
-        return Instant.ofEpochSecond(
-                Math.floorDiv(ticks, TICKS_PER_SECOND), Math.floorMod(ticks, TICKS_PER_SECOND) * 100);
+        return Instant.ofEpochSecond(ticks / TICKS_PER_SECOND, ticks % TICKS_PER_SECOND * 100);
     }
 }

@@ -3,17 +3,13 @@ package io.github.sessionctl.host.wts;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
 import io.github.sessionctl.session.MessageStyle;
-import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
 
 /**
- * A message as WTSSendMessageW takes it.
- *
- * @param server the server's handle
- * @param message what to show
- * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew">WTSSendMessageW</a>
+ * A message as <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew">WTSSendMessageW</a> takes it,
+ * for the server with this handle.
  */
-record MessageBox(long server, Message message) {
+record MessageBox(long server, SessionId session, Message message) {
 
     private static final int MB_OK = 0x0;
     private static final int MB_YESNO = 0x4;
@@ -27,17 +23,9 @@ record MessageBox(long server, Message message) {
     private static final int IDNO = 7;
     private static final int IDTIMEOUT = 32_000;
 
-    private static final int FALSE = 0;
-    private static final int TRUE = 1;
-
-    /** Shows it and does not wait. */
-    void show(WtsCall call, SessionId session) {
-        send(call, session, FALSE);
-    }
-
     /** Shows it and waits for the answer. */
-    MessageAnswer ask(WtsCall call, SessionId session) {
-        int response = send(call, session, TRUE);
+    MessageAnswer ask(WtsCall call) {
+        int response = show(call, true);
         return switch (response) {
             case IDOK -> MessageAnswer.OK;
             case IDCANCEL -> MessageAnswer.CANCEL;
@@ -48,26 +36,16 @@ record MessageBox(long server, Message message) {
         };
     }
 
-    /**
-     * Sends it.
-     *
-     * @throws SessionException when Windows refuses
-     */
-    private int send(WtsCall call, SessionId session, int wait) {
-        byte[] title = WideText.of(message.title());
-        byte[] text = WideText.of(message.text());
+    /** Shows it. Returns the response where it waits for one. */
+    int show(WtsCall call, boolean waits) {
+        byte[] title = Layout.wide(message.title());
+        byte[] text = Layout.wide(message.text());
+        int style = style(message.style());
+        int timeout = message.timeoutSeconds();
         int[] response = new int[1];
+        int wait = waits ? 1 : 0;
         call.run(() -> Wtsapi32.WTSSendMessageW(
-                server,
-                session.bits(),
-                title,
-                title.length,
-                text,
-                text.length,
-                style(message.style()),
-                message.timeoutSeconds(),
-                response,
-                wait));
+                server, session.bits(), title, title.length, text, text.length, style, timeout, response, wait));
         return response[0];
     }
 

@@ -2,35 +2,11 @@ package io.github.sessionctl.host.wts;
 
 import com.sun.jna.Pointer;
 
-/** Memory that Windows has handed out, given back with the function that belongs to it. For one thread. */
-final class NativeBlock implements AutoCloseable {
+/** Memory that Windows has handed out, given back with the function that belongs to its WTS_TYPE_CLASS. For one thread. */
+record NativeBlock(long address, int typeClass, int count) implements AutoCloseable {
 
-    /** No WTS_TYPE_CLASS: memory without rows. */
-    private static final int NO_TYPE = -1;
-
-    private final long address;
-    private final int typeClass;
-    private final int count;
-
-    private NativeBlock(long address, int typeClass, int count) {
-        this.address = address;
-        this.typeClass = typeClass;
-        this.count = count;
-    }
-
-    /** What WTSQuerySessionInformationW gave. */
-    static NativeBlock ofQuery(long address) {
-        return new NativeBlock(address, NO_TYPE, 0);
-    }
-
-    /** What an enumeration gave. */
-    static NativeBlock ofEnumeration(long address, int typeClass, int count) {
-        return new NativeBlock(address, typeClass, count);
-    }
-
-    long address() {
-        return address;
-    }
+    /** No WTS_TYPE_CLASS: memory without rows of a type. */
+    static final int NO_TYPE = -1;
 
     /** A copy of its first bytes; the block is that long, or the caller has made sure of it. */
     byte[] bytes(int length) {

@@ -2,13 +2,18 @@ package io.github.sessionctl.host.wts;
 
 import com.sun.jna.Pointer;
 import java.util.Arrays;
+import java.util.function.LongFunction;
 
 /**
- * Reads NUL-terminated UTF-16 strings at raw addresses. Where a string ends is not known before it is read, so memory is
- * read at most up to its page's end: if its first byte can be read, so can the rest, and nothing beyond the string's last page is touched.
- * What was read last is kept, as the strings of one answer lie close together. For one thread, and for as long as the memory is not freed.
+ * Reads NUL-terminated UTF-16 strings at raw addresses, each unit as it is, halves of surrogate pairs included; empty for a null pointer. Where a
+ * string ends is not known before it is read, so memory is read at most up to its page's end: if its first byte can be read, so can the rest, and
+ * nothing beyond the string's last page is touched. What was read last is kept, as the strings of one answer lie close together. For one thread, and
+ * for as long as the memory is not freed.
  */
-final class NativeText implements StringMemory {
+final class NativeText implements LongFunction<String> {
+
+    /** Longer than any name that Windows gives; what goes on beyond is no string. In UTF-16 units. */
+    static final int LONGEST = 32_767;
 
     private static final int PAGE = 4096;
 
@@ -23,7 +28,7 @@ final class NativeText implements StringMemory {
     private char[] characters = new char[64];
 
     @Override
-    public String read(long address) {
+    public String apply(long address) {
         if (address == 0) {
             return "";
         }

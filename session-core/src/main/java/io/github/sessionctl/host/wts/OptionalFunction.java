@@ -7,11 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function that older or smaller Windows lack. A class whose native methods are registered cannot be used at all where one of
- * them is missing; this one is looked up when it is first called, so that its absence is no harm to the others. Arguments are as in
- * {@link Wtsapi32}. Safe for use by several threads.
+ * A function that older or smaller Windows lack. A class whose native methods are registered cannot be used at all where one of them is missing;
+ * this one is looked up when it is called. Arguments are as in {@link Wtsapi32}. Safe for use by several threads.
  */
 final class OptionalFunction {
+
+    /** This Windows lacks a function. {@link WtsCall} turns it into what callers see. */
+    static final class MissingFunctionException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private MissingFunctionException(OptionalFunction missing, UnsatisfiedLinkError cause) {
+            super(missing.library + ".dll has no function " + missing.name, cause);
+        }
+    }
 
     /** Opens a server by its name; answers a handle, and not the function's success: that the first use of the handle shows. */
     static final OptionalFunction OPEN_SERVER = new OptionalFunction("wtsapi32", "WTSOpenServerExW");
@@ -28,13 +37,11 @@ final class OptionalFunction {
     /** The account that a security identifier stands for; may ask a domain controller. */
     static final OptionalFunction LOOKUP_ACCOUNT_SID = new OptionalFunction("advapi32", "LookupAccountSidW");
 
-    /** All of them. */
     static final List<OptionalFunction> ALL =
             List.of(OPEN_SERVER, CLOSE_SERVER, ENUMERATE_SERVERS, WAIT_SYSTEM_EVENT, LOOKUP_ACCOUNT_SID);
 
     private final String library;
     private final String name;
-    private volatile @Nullable Function function;
 
     OptionalFunction(String library, String name) {
         this.library = library;
@@ -51,49 +58,29 @@ final class OptionalFunction {
         }
     }
 
-    /**
-     * Calls it for a BOOL; {@link Native#getLastError} means something when that is 0.
-     *
-     * @throws MissingFunctionException when this Windows has no such function
-     */
+    /** Calls it for a BOOL; {@link Native#getLastError} means something when that is 0. Throws MissingFunctionException, as the next two do. */
     int call(@Nullable Object... arguments) {
         return find().invokeInt(arguments);
     }
 
-    /**
-     * Calls it for a handle.
-     *
-     * @throws MissingFunctionException when this Windows has no such function
-     */
     long callForHandle(@Nullable Object... arguments) {
         return find().invokeLong(arguments);
     }
 
-    /**
-     * Calls it for nothing.
-     *
-     * @throws MissingFunctionException when this Windows has no such function
-     */
     void callForNothing(@Nullable Object... arguments) {
         find().invokeVoid(arguments);
     }
 
-    /** Library and name. */
     @Override
     public String toString() {
         return library + ".dll " + name;
     }
 
     private Function find() {
-        Function found = function;
-        if (found == null) {
-            try {
-                found = NativeLibrary.getInstance(library).getFunction(name);
-            } catch (UnsatisfiedLinkError e) {
-                throw new MissingFunctionException(library + ".dll has no function " + name, e);
-            }
-            function = found;
+        try {
+            return NativeLibrary.getInstance(library).getFunction(name);
+        } catch (UnsatisfiedLinkError e) {
+            throw new MissingFunctionException(this, e);
         }
-        return found;
     }
 }

@@ -8,9 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a function of Windows puts the pointer and the count that it gives back: native memory whose addresses are passed. Arrays of
- * Java would be copied by JNA before and after each call, which costs as much as the call. For one thread; closing keeps it for the
- * next call.
+ * Where a function of Windows puts the pointer and the count that it gives back: native memory whose addresses are passed. Arrays of Java would be
+ * copied by JNA before and after each call, which costs as much as the call. For one thread; closing keeps it for the next call.
  */
 final class OutParameters implements AutoCloseable {
 
@@ -30,27 +29,21 @@ final class OutParameters implements AutoCloseable {
     /** For one call. Nothing of an earlier one is left in it: a pointer that has been freed must never be seen again. */
     static OutParameters forOneCall() {
         OutParameters kept = KEPT.getAndSet(null);
-        return (kept == null ? new OutParameters() : kept).clear();
+        OutParameters out = kept == null ? new OutParameters() : kept;
+        out.values.putLong(POINTER, 0).putInt(COUNT, 0).putInt(LEVEL, 1);
+        return out;
     }
 
-    private OutParameters clear() {
-        values.putLong(POINTER, 0);
-        values.putInt(COUNT, 0);
-        values.putInt(LEVEL, 1);
-        return this;
-    }
-
-    /** To pass for the pointer. */
     long addressOfPointer() {
         return address + POINTER;
     }
 
-    /** To pass for a count of rows or bytes. */
+    /** Of rows or bytes. */
     long addressOfCount() {
         return address + COUNT;
     }
 
-    /** To pass for the level of an enumeration, which is 1 before the call. */
+    /** Of an enumeration; 1 before the call. */
     long addressOfLevel() {
         return address + LEVEL;
     }

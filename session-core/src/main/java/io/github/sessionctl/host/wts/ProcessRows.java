@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * Decodes an array of WTS_PROCESS_INFO_EXW as 64-bit Windows lays it out. Pure.
- *
- * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_process_info_exw">WTS_PROCESS_INFO_EXW</a>
+ * Decodes an array of <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_process_info_exw">WTS_PROCESS_INFO_EXW</a>
+ * as 64-bit Windows lays it out. Pure.
  */
 final class ProcessRows {
 
@@ -27,24 +26,17 @@ final class ProcessRows {
     private static final int USER_TIME = 48;
     private static final int KERNEL_TIME = 56;
 
-    private static final long TICKS_PER_SECOND = 10_000_000L;
-
     private ProcessRows() {}
 
-    /**
-     * The processes.
-     *
-     * @param users gives the user for a pointer to a security identifier
-     * @throws IllegalArgumentException when the bytes are no processes
-     */
-    static List<SessionProcess> decode(byte[] rows, StringMemory strings, LongFunction<String> users) {
+    /** The processes, with the user for each pointer to a security identifier. Throws IllegalArgumentException when the bytes are no processes. */
+    static List<SessionProcess> decode(byte[] rows, LongFunction<String> strings, LongFunction<String> users) {
         ByteBuffer bytes = Layout.of(rows);
         List<SessionProcess> processes = new ArrayList<>(rows.length / SIZE);
         for (int row = 0; row + SIZE <= rows.length; row += SIZE) {
             processes.add(new SessionProcess(
                     SessionId.fromBits(bytes.getInt(row + SESSION_ID)),
                     Integer.toUnsignedLong(bytes.getInt(row + PROCESS_ID)),
-                    strings.read(bytes.getLong(row + PROCESS_NAME)),
+                    strings.apply(bytes.getLong(row + PROCESS_NAME)),
                     users.apply(bytes.getLong(row + USER_SID)),
                     count(bytes.getInt(row + THREADS)),
                     count(bytes.getInt(row + HANDLES)),
@@ -66,6 +58,6 @@ final class ProcessRows {
         if (ticks < 0) {
             throw new IllegalArgumentException("a CPU time of " + ticks);
         }
-        return Duration.ofSeconds(ticks / TICKS_PER_SECOND, ticks % TICKS_PER_SECOND * 100);
+        return Duration.ofSeconds(ticks / Layout.TICKS_PER_SECOND, ticks % Layout.TICKS_PER_SECOND * 100);
     }
 }

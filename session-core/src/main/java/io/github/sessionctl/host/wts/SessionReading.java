@@ -7,12 +7,9 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
 import io.github.sessionctl.session.UserAccount;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Decodes a WTSINFOEXW. Pure.
- *
- * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsinfoex_level1_w">WTSINFOEX_LEVEL1_W</a>
- */
+/** Decodes a <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wtsinfoex_level1_w">WTSINFOEXW</a>. Pure. */
 final class SessionReading {
 
     static final int SIZE = 232;
@@ -45,10 +42,8 @@ final class SessionReading {
     private SessionReading() {}
 
     /**
-     * The session with what the bytes say.
-     *
-     * @param isLockSwapped Windows 7 and Server 2008 R2 have the two lock flags the wrong way round
-     * @throws IllegalArgumentException when the bytes are no such structure, or are about another session
+     * The session with what the bytes say; throws IllegalArgumentException when they are no such structure, or are about another session.
+     * Windows 7 and Server 2008 R2 have the two lock flags the wrong way round.
      */
     static SessionInfo decode(SessionInfo listed, byte[] structure, boolean isLockSwapped) {
         ByteBuffer bytes = Layout.of(structure);
@@ -71,45 +66,24 @@ final class SessionReading {
                 listed.user(),
                 times,
                 lock(bytes.getInt(SESSION_FLAGS), isLockSwapped));
-        return withUser(reading, bytes).withCounters(counters(bytes));
-    }
-
-    private static SessionCounters counters(ByteBuffer bytes) {
-        return new SessionCounters(
+        SessionCounters counters = new SessionCounters(
                 counter(bytes, INCOMING_BYTES),
                 counter(bytes, OUTGOING_BYTES),
                 counter(bytes, INCOMING_FRAMES),
                 counter(bytes, OUTGOING_FRAMES),
                 counter(bytes, INCOMING_COMPRESSED_BYTES),
                 counter(bytes, OUTGOING_COMPRESSED_BYTES));
+        return reading.withAccountTold(user(listed.user(), bytes)).withCounters(counters);
     }
 
     private static long counter(ByteBuffer bytes, int offset) {
         return Integer.toUnsignedLong(bytes.getInt(offset));
     }
 
-    /**
-     * The same session with the listed user, as this structure cuts names, beside what the structure calls the user where the two disagree on the
-     * domain; or with another user.
-     */
-    private static SessionInfo withUser(SessionInfo session, ByteBuffer bytes) {
-        UserAccount listed = session.user();
+    private static @Nullable UserAccount user(@Nullable UserAccount listed, ByteBuffer bytes) {
         String name = Layout.text(bytes, USER_NAME, USER_NAME_LENGTH, listed == null ? "" : listed.name());
         String domain = Layout.text(bytes, DOMAIN_NAME, DOMAIN_NAME_LENGTH, listed == null ? "" : listed.domain());
-        if (listed == null || !isSame(listed.name(), name, USER_NAME_LENGTH)) {
-            return session.withUser(name.isEmpty() ? null : new UserAccount(domain, name), null);
-        }
-        boolean agrees = isSame(listed.domain(), domain, DOMAIN_NAME_LENGTH);
-        return session.withUser(listed, agrees ? null : new UserAccount(domain, name));
-    }
-
-    /** Whether a whole name reads so in an array of so many characters, the last of which is a NUL. */
-    private static boolean isSame(String whole, String told, int characters) {
-        return UserAccount.folded(cut(whole, characters - 1)).equals(UserAccount.folded(told));
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
+        return name.isEmpty() ? null : new UserAccount(domain, name);
     }
 
     private static LockState lock(int flags, boolean isSwapped) {

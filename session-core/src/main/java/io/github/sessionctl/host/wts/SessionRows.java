@@ -7,11 +7,11 @@ import io.github.sessionctl.session.UserAccount;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
- * Decodes an array of WTS_SESSION_INFO_1W as 64-bit Windows lays it out. Pure.
- *
- * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_session_info_1w">WTS_SESSION_INFO_1W</a>
+ * Decodes an array of <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ns-wtsapi32-wts_session_info_1w">WTS_SESSION_INFO_1W</a>
+ * as 64-bit Windows lays it out. Pure.
  */
 final class SessionRows {
 
@@ -25,17 +25,17 @@ final class SessionRows {
 
     private SessionRows() {}
 
-    static List<SessionInfo> decode(String host, byte[] rows, StringMemory strings) {
+    static List<SessionInfo> decode(String host, byte[] rows, LongFunction<String> strings) {
         ByteBuffer bytes = Layout.of(rows);
         List<SessionInfo> sessions = new ArrayList<>(rows.length / SIZE);
         for (int row = 0; row + SIZE <= rows.length; row += SIZE) {
-            String user = strings.read(bytes.getLong(row + USER_NAME));
+            String user = strings.apply(bytes.getLong(row + USER_NAME));
             sessions.add(SessionInfo.listed(
                     host,
                     SessionId.fromBits(bytes.getInt(row + SESSION_ID)),
-                    strings.read(bytes.getLong(row + SESSION_NAME)),
+                    strings.apply(bytes.getLong(row + SESSION_NAME)),
                     ConnectState.fromCode(bytes.getInt(row + STATE)),
-                    user.isEmpty() ? null : new UserAccount(strings.read(bytes.getLong(row + DOMAIN_NAME)), user)));
+                    user.isEmpty() ? null : new UserAccount(strings.apply(bytes.getLong(row + DOMAIN_NAME)), user)));
         }
         return sessions;
     }

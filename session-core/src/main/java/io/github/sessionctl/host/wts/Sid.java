@@ -1,13 +1,10 @@
 package io.github.sessionctl.host.wts;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
- * A security identifier: who somebody is, as a number. Immutable.
- *
- * @param text the identifier as Windows writes it, such as {@code S-1-5-21-1-2-3-1001}
- * @see <a href="https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-sid">SID</a>
+ * A <a href="https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-sid">security identifier</a> as Windows writes it,
+ * such as {@code S-1-5-21-1-2-3-1001}.
  */
 record Sid(String text) {
 
@@ -16,17 +13,14 @@ record Sid(String text) {
 
     private static final int REVISION = 1;
     private static final int COUNT_AT = 1;
-    private static final int AUTHORITY_AT = 2;
     private static final int MOST_SUB_AUTHORITIES = 15;
+
+    private static final long LARGEST_AUTHORITY = 0xFFFF_FFFF_FFFFL;
 
     /** Authorities beyond 32 bits are written in hexadecimal. */
     private static final long LARGEST_DECIMAL_AUTHORITY = 0xFFFF_FFFFL;
 
-    /**
-     * How many bytes the identifier has that begins so.
-     *
-     * @throws IllegalArgumentException when no identifier begins so
-     */
+    /** How many bytes the identifier has that begins so. Throws IllegalArgumentException when none does. */
     static int length(byte[] header) {
         if (header.length < HEADER || header[0] != REVISION) {
             throw new IllegalArgumentException("a security identifier of an unknown form");
@@ -38,11 +32,7 @@ record Sid(String text) {
         return HEADER + Integer.BYTES * count;
     }
 
-    /**
-     * Decodes one.
-     *
-     * @throws IllegalArgumentException when the bytes are no identifier
-     */
+    /** Decodes one. Throws IllegalArgumentException when the bytes are none. */
     static Sid decode(byte[] sid) {
         int length = length(sid);
         if (sid.length != length) {
@@ -59,9 +49,8 @@ record Sid(String text) {
 
     /** The authority alone is big-endian, in six bytes. */
     private static String authority(byte[] sid) {
-        byte[] wide = new byte[Long.BYTES];
-        System.arraycopy(sid, AUTHORITY_AT, wide, AUTHORITY_AT, HEADER - AUTHORITY_AT);
-        long authority = ByteBuffer.wrap(wide).order(ByteOrder.BIG_ENDIAN).getLong();
+        // In the eight bytes of the header, behind two that are not part of it.
+        long authority = ByteBuffer.wrap(sid).getLong(0) & LARGEST_AUTHORITY;
         return authority <= LARGEST_DECIMAL_AUTHORITY ? Long.toString(authority) : String.format("0x%012X", authority);
     }
 }

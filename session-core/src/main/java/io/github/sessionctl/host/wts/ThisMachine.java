@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a server's name means the machine that this process runs on, for then our own session is on it and must be protected; and machines' names. */
+/** Whether a server's name means the machine that this process runs on, for then our own session is there and protected; and machines' names. */
 final class ThisMachine {
 
     /** NetBIOS names are cut at so many characters, and so is COMPUTERNAME. */
@@ -19,10 +19,8 @@ final class ThisMachine {
     private ThisMachine() {}
 
     /**
-     * Whether the name is this machine's: its computer name with or without a domain, {@code localhost}, or one of its addresses. In
-     * doubt yes, as that protects more. Another name that the network knows it by is not recognised.
-     *
-     * @param computerName the environment's COMPUTERNAME, null where there is none
+     * Whether the name is this machine's: its computer name, if any, with or without a domain, {@code localhost}, or one of its addresses. In doubt
+     * yes, as that protects more. Another name that the network knows it by is not recognised.
      */
     static boolean isMeantBy(String name, @Nullable String computerName) {
         Optional<InetAddress> address = ClientInfo.parseAddress(name);
@@ -34,11 +32,8 @@ final class ThisMachine {
     }
 
     /**
-     * The name that a machine gives itself.
-     *
-     * @param server by which it is reached; empty for this machine
-     * @param computerName the environment's COMPUTERNAME where it is this machine; null where it is another one or there is none
-     * @return the computer name, or else the label of a server that is named by one; empty when not known
+     * The name that a machine gives itself, or else the label of a server that is named by one; empty when not known. The server is empty for this
+     * machine; COMPUTERNAME is null for another one.
      */
     static String name(String server, @Nullable String computerName) {
         if (computerName != null) {

@@ -1,18 +1,18 @@
 package io.github.sessionctl.host.wts;
 
 import com.sun.jna.Native;
+import io.github.sessionctl.host.wts.OptionalFunction.MissingFunctionException;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionOperation;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to Windows: knows what to say when it fails, and looks again where Windows asks for that. What acts on a session is sent once: whether
- * it may be sent again is to be judged by who the session is then. Closing it ends the use of the server's handle. For one thread.
+ * One call to Windows: knows what to say when it fails, and looks again where Windows asks for that. What acts on a session is sent once: whether it
+ * may be sent again is to be judged by who the session is then. Closing it ends the use of the server's handle. For one thread.
  */
 final class WtsCall implements AutoCloseable {
 
@@ -22,22 +22,25 @@ final class WtsCall implements AutoCloseable {
     /** The function returned FALSE and left no error code. */
     private static final int NO_CODE = -1;
 
-    /** RPC_S_INVALID_BINDING: the service is still starting. */
+    // RPC_S_INVALID_BINDING, while the service is still starting, and ERROR_CTX_WINSTATION_BUSY.
     private static final int NOT_STARTED_YET = 1702;
-
-    /** ERROR_CTX_WINSTATION_BUSY. */
     private static final int BUSY = 7024;
 
     private static final int TRIES = 4;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final long FIRST_PAUSE_MILLIS = 50;
 
-    private final SessionOperation operation;
-    private final String host;
-    private final @Nullable SessionId session;
+    final SessionOperation operation;
+    final String host;
+    final @Nullable SessionId session;
     private final @Nullable ServerHandle server;
 
     /** Whether a native function has been called, or is about to be. */
     private boolean isBegun;
+
+    /** How many attempts at the present function have failed. */
+    private int failed;
+
+    private int code;
 
     private WtsCall(
             SessionOperation operation, String host, @Nullable SessionId session, @Nullable ServerHandle server) {
@@ -47,22 +50,12 @@ final class WtsCall implements AutoCloseable {
         this.server = server;
     }
 
-    /**
-     * A call without a server's handle.
-     *
-     * @param host the host's address, for the text of a failure
-     */
+    /** A call without a server's handle; the host's address is for the text of a failure. */
     static WtsCall withoutServer(SessionOperation operation, String host) {
         return new WtsCall(operation, host, null, null);
     }
 
-    /**
-     * Begins a use of the server's handle, so that it is not given back meanwhile.
-     *
-     * @param host the host's address, for the text of a failure
-     * @param session the session it is about, null when about the whole host
-     * @throws SessionException when the host is closed
-     */
+    /** Begins a use of the server's handle, so that it is not given back meanwhile; throws a SessionException when the host is closed. */
     static WtsCall begin(ServerHandle server, SessionOperation operation, String host, @Nullable SessionId session) {
         if (!server.enter()) {
             throw SessionException.closed(operation, host, session);
@@ -70,52 +63,79 @@ final class WtsCall implements AutoCloseable {
         return new WtsCall(operation, host, session, server);
     }
 
-    SessionOperation operation() {
-        return operation;
-    }
-
-    String host() {
-        return host;
-    }
-
     /**
-     * Makes the call; unless it acts, again with growing pauses while Windows says that it is busy or just starting.
+     * Calls a function that returns a BOOL; unless it acts, again with growing pauses while Windows says that it is busy or just starting.
      *
-     * @param call a native function's BOOL
-     * @return 0 when it succeeded, else what {@link #failure} takes
+     * @return 0 when it succeeded, else what {@link #failure(int)} takes
      * @throws SessionException when this Windows has no such function, or the thread is interrupted
      */
-    int code(IntSupplier call) {
-        Attempts attempts = attempts();
-        while (attempts.again(result(call))) {
-            // Windows asks for it.
+    int code(IntSupplier function) {
+        start();
+        try {
+            while (again(function.getAsInt())) {
+                // Windows asks for it.
+            }
+        } catch (MissingFunctionException e) {
+            throw failure(Reason.UNSUPPORTED_SYSTEM, String.valueOf(e.getMessage()), "Use a newer Windows.", e);
         }
-        return attempts.code();
+        return code;
+    }
+
+    /** Calls a function as {@link #code} does, which must succeed. */
+    void run(IntSupplier function) {
+        code(function);
+        check();
     }
 
     /**
-     * The same as {@link #code}, for a caller that makes the call itself. The first list of a process is quicker that way: the JDK takes a
-     * millisecond and more to make a function object of each lambda.
-     *
-     * @throws SessionException when the thread is interrupted
+     * Begins a loop of {@link #again} with the same outcome as {@link #code(IntSupplier)}, for a caller that makes the call itself. The first list of
+     * a process is quicker that way: the JDK takes a millisecond and more to make a function object of each lambda.
      */
-    Attempts attempts() {
+    void start() {
         checkWanted(null);
         isBegun = true;
-        return new Attempts();
+        failed = 0;
+    }
+
+    /** Whether to call the function, which has returned this BOOL, again; then the pause before it has passed. */
+    boolean again(int result) {
+        if (result != FALSE) {
+            code = SUCCESS;
+            return false;
+        }
+        int error = Native.getLastError();
+        failed++;
+        if (failed == TRIES || !isRepeated(error)) {
+            code = error == SUCCESS ? NO_CODE : error;
+            return false;
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(FIRST_PAUSE_MILLIS << (failed - 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            checkWanted(e);
+        }
+        return true;
+    }
+
+    /** 0 when the last attempt succeeded, else what {@link #failure(int)} takes. */
+    int code() {
+        return code;
+    }
+
+    /** Throws what the last attempt failed with. */
+    void check() {
+        if (code != SUCCESS) {
+            throw failure(code);
+        }
     }
 
     /** Nobody waits for what an interrupted thread is doing: nothing further is sent for it. */
     private void checkWanted(@Nullable InterruptedException interrupt) {
         if (Thread.currentThread().isInterrupted()) {
-            throw SessionException.of(
-                    isBegun ? Reason.INTERRUPTED : Reason.NOT_ASKED,
-                    operation,
-                    host,
-                    session,
-                    isBegun ? "the call was interrupted" : "the call was interrupted before Windows was asked",
-                    "Call again.",
-                    interrupt);
+            Reason reason = isBegun ? Reason.INTERRUPTED : Reason.NOT_ASKED;
+            String problem = "the call was interrupted" + (isBegun ? "" : " before Windows was asked");
+            throw SessionException.of(reason, operation, host, session, problem, "Call again.", interrupt);
         }
     }
 
@@ -127,117 +147,28 @@ final class WtsCall implements AutoCloseable {
         };
     }
 
-    private int result(IntSupplier call) {
-        try {
-            return call.getAsInt();
-        } catch (MissingFunctionException e) {
-            throw SessionException.of(
-                    Reason.UNSUPPORTED_SYSTEM,
-                    operation,
-                    host,
-                    String.valueOf(e.getMessage()),
-                    "Use a newer Windows.",
-                    e);
-        }
-    }
-
-    /**
-     * Makes the call.
-     *
-     * @throws SessionException when it fails
-     */
-    void run(IntSupplier call) {
-        int code = code(call);
-        if (code != SUCCESS) {
-            throw failure(code);
-        }
-    }
-
-    SessionException failure(int code) {
-        if (code == NO_CODE) {
-            return SessionException.of(
-                    Reason.OTHER, operation, host, "Windows refused and gave no reason", "Try again.", null);
-        }
-        return SessionException.ofWin32(operation, host, session, code);
+    SessionException failure(int error) {
+        return error == NO_CODE
+                ? failure(Reason.OTHER, "Windows refused and gave no reason", "Try again.", null)
+                : SessionException.ofWin32(operation, host, session, error);
     }
 
     /** A list without rows proves nothing: no machine is without sessions. */
     SessionException nothingShown() {
-        return SessionException.of(
-                Reason.ACCESS_DENIED,
-                operation,
-                host,
-                "Windows shows this account no session at all",
+        String nextStep =
                 "The account needs the Query Information right on the sessions: run elevated or as a member of"
-                        + " Administrators.",
-                null);
+                        + " Administrators.";
+        return failure(Reason.ACCESS_DENIED, "Windows shows this account no session at all", nextStep, null);
     }
 
     SessionException malformed(IllegalArgumentException cause) {
-        return SessionException.of(
-                Reason.MALFORMED_ANSWER,
-                operation,
-                host,
-                "Windows' answer makes no sense: " + cause.getMessage(),
-                "Try again; if it stays so, please report it with the version of Windows.",
-                cause);
+        String problem = "Windows' answer makes no sense: " + cause.getMessage();
+        String nextStep = "Try again; if it stays so, please report it with the version of Windows.";
+        return failure(Reason.MALFORMED_ANSWER, problem, nextStep, cause);
     }
 
-    /** The attempts at one call. For one thread. */
-    final class Attempts {
-
-        private int made;
-        private int code;
-        private Duration pause = FIRST_PAUSE;
-
-        private Attempts() {}
-
-        /**
-         * Whether to make the call again; then the pause before it has passed.
-         *
-         * @param result what the native function has just returned: 0 when it failed
-         * @throws SessionException when the thread is interrupted in that pause
-         */
-        boolean again(int result) {
-            if (result != FALSE) {
-                code = SUCCESS;
-                return false;
-            }
-            int error = Native.getLastError();
-            made++;
-            if (made == TRIES || !isRepeated(error)) {
-                code = error == SUCCESS ? NO_CODE : error;
-                return false;
-            }
-            sleep(pause);
-            pause = pause.multipliedBy(2);
-            return true;
-        }
-
-        /** 0 when the last attempt succeeded, else what {@link #failure} takes. */
-        int code() {
-            return code;
-        }
-
-        /**
-         * Makes sure that the last attempt succeeded.
-         *
-         * @throws SessionException when it failed
-         */
-        void check() {
-            if (code != SUCCESS) {
-                throw failure(code);
-            }
-        }
-    }
-
-    private void sleep(Duration pause) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            checkWanted(e);
-        }
+    SessionException failure(Reason reason, String problem, String nextStep, @Nullable Throwable cause) {
+        return SessionException.of(reason, operation, host, problem, nextStep, cause);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What can be said about this binding before it is used: whether JNA works here, what the libraries lack, and which rights and edition
- * this process and this Windows have. Changes nothing.
+ * What can be said about this binding before it is used: whether JNA works here, what the libraries lack, and which rights and edition this process
+ * and this Windows have. Changes nothing.
  */
 public final class WtsProbe {
 
@@ -103,27 +104,16 @@ public final class WtsProbe {
         return isKnown == 0 || type[0] == 0 || type[0] == UNLICENSED ? OptionalInt.empty() : OptionalInt.of(type[0]);
     }
 
-    /**
-     * Whether this process runs elevated, as its token says.
-     *
-     * @throws SessionException when the token cannot be read
-     */
+    /** Whether this process runs elevated, as its token says. Throws a {@link SessionException} when that cannot be read. */
     public static boolean isElevated() {
+        WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, HostAddress.LOCAL.toString());
         try {
-            return ProcessToken.isElevated();
+            return ProcessToken.isElevated(call);
         } catch (LinkageError e) {
-            throw tokenFailure("advapi32.dll cannot be used (" + e.getMessage() + ")", e);
+            String problem = "advapi32.dll cannot be used (" + e.getMessage() + ")";
+            String nextStep = "Whether it is elevated is shown by: whoami /groups";
+            throw call.failure(Reason.UNSUPPORTED_SYSTEM, problem, nextStep, e);
         }
-    }
-
-    private static SessionException tokenFailure(String problem, Throwable cause) {
-        return SessionException.of(
-                SessionException.Reason.UNSUPPORTED_SYSTEM,
-                SessionOperation.OPEN,
-                HostAddress.LOCAL.toString(),
-                problem,
-                "Whether it is elevated is shown by: whoami /groups",
-                cause);
     }
 
     /** The functions of advapi32.dll and kernel32.dll that read this process's token. Those that return a BOOL return 0 for FALSE. */
@@ -145,9 +135,8 @@ public final class WtsProbe {
         /** For TokenElevation: one DWORD, not 0 when elevated. */
         static native int GetTokenInformation(long token, int infoClass, int[] info, int length, int[] returned);
 
-        static boolean isElevated() {
+        static boolean isElevated(WtsCall call) {
             long[] token = new long[1];
-            WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, HostAddress.LOCAL.toString());
             call.run(() -> OpenProcessToken(CURRENT_PROCESS, TOKEN_QUERY, token));
             try {
                 int[] elevation = new int[1];

@@ -2,7 +2,6 @@ package io.github.sessionctl.host.wts;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
-import io.github.sessionctl.host.wts.WtsCall.Attempts;
 import io.github.sessionctl.session.ClientInfo;
 import io.github.sessionctl.session.ClientProtocol;
 import io.github.sessionctl.session.Message;
@@ -15,15 +14,17 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of this machine or of a server, through the Windows session API. Windows' functions may be called by several threads
- * at once; what calls share here is the server's handle, the names of accounts, and the waits for events.
+ * The sessions of this machine or of a server, through the Windows session API. Windows' functions may be called by several threads at once; what
+ * calls share here is the server's handle, the names of accounts, and the waits for events.
  */
 public final class WtsSessionHost implements SessionHost {
 
@@ -58,17 +59,17 @@ public final class WtsSessionHost implements SessionHost {
      * @throws SessionException with {@link Reason#UNSUPPORTED_SYSTEM} when there is no such API here
      */
     public static WtsSessionHost local() {
-        WtsLibrary.load(HostAddress.LOCAL.toString());
+        load(HostAddress.LOCAL.toString());
         return new WtsSessionHost(HostAddress.LOCAL, ServerHandle.CURRENT_SERVER, true, computerName());
     }
 
     /**
-     * Opens a server. As Windows opens every name, and only the first use of the handle tells whether the server is there, its sessions
-     * are listed once before this returns. May take as long as the network does.
+     * Opens a server. As Windows opens every name, and only the first use of the handle tells whether the server is there, its sessions are listed
+     * once before this returns. May take as long as the network does.
      *
-     * <p>Where the name is this machine's, our own session is known and so protected. Which session is at a remote server's console is
-     * not known; it is protected by its name, {@code Console}. Whether a remote server is a Windows 7 or Server 2008 R2, which have
-     * the lock state the wrong way round, is not known either.
+     * <p>Where the name is this machine's, our own session is known and so protected. Which session is at a remote server's console is not known; it
+     * is protected by its name, {@code Console}. Whether a remote server is a Windows 7 or Server 2008 R2, which have the lock state the wrong way
+     * round, is not known either.
      *
      * @param name the server's name, without backslashes
      * @throws IllegalArgumentException when that is no server's name
@@ -80,10 +81,10 @@ public final class WtsSessionHost implements SessionHost {
         if (address.kind() != HostAddress.Kind.SERVER) {
             throw new IllegalArgumentException(QuotedInput.of(name) + " is not a server's name");
         }
-        WtsLibrary.load(address.toString());
+        load(address.toString());
         boolean isThisMachine = ThisMachine.isMeantBy(address.name(), computerName());
         WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, address.toString());
-        byte[] wideName = WideText.nulTerminated(address.name());
+        byte[] wideName = Layout.nulTerminated(address.name());
         long handle = open(call, () -> OptionalFunction.OPEN_SERVER.callForHandle((Object) wideName));
         WtsSessionHost host = new WtsSessionHost(address, handle, isThisMachine, computerName());
         try {
@@ -93,6 +94,66 @@ public final class WtsSessionHost implements SessionHost {
             throw e;
         }
         return host;
+    }
+
+    /**
+     * The names of the session hosts of a domain with this NetBIOS name, as Windows orders them; empty when it has none. Found by broadcast: a host
+     * that is off, or in a network without NetBIOS, is not among them. One native call, which may take long.
+     *
+     * @throws IllegalArgumentException when that is no name
+     * @throws SessionException when the domain could not be asked
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsenumerateserversw">WTSEnumerateServersW</a>
+     */
+    public static List<String> serversOf(String domain) {
+        HostAddress address = HostAddress.parse("domain:" + domain);
+        load(address.toString());
+        byte[] name = Layout.nulTerminated(address.name());
+        // A WTS_SERVER_INFOW is a pointer to a name.
+        NativeRows<String> servers = new NativeRows<>(Long.BYTES, NativeBlock.NO_TYPE, true) {
+            @Override
+            int call(OutParameters out) {
+                int reserved = 0;
+                int version = 1;
+                return OptionalFunction.ENUMERATE_SERVERS.call(
+                        name, reserved, version, out.addressOfPointer(), out.addressOfCount());
+            }
+
+            @Override
+            List<String> decode(byte[] rows) {
+                return names(rows);
+            }
+        };
+        return servers.read(WtsCall.withoutServer(SessionOperation.SERVERS, address.toString()));
+    }
+
+    private static List<String> names(byte[] rows) {
+        ByteBuffer bytes = Layout.of(rows);
+        NativeText strings = new NativeText();
+        List<String> names = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            String name = strings.apply(bytes.getLong());
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("a server without a name");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** Makes sure that the API can be called, or fails with {@link Reason#UNSUPPORTED_SYSTEM}. */
+    private static void load(String host) {
+        WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, host);
+        if (!System.getProperty("os.arch").endsWith("64")) {
+            throw call.failure(Reason.UNSUPPORTED_SYSTEM, "this is a 32-bit Java", "Use a 64-bit Java.", null);
+        }
+        try {
+            Class.forName(Wtsapi32.class.getName());
+            Class.forName(Kernel32.class.getName());
+        } catch (LinkageError | ClassNotFoundException e) {
+            String problem = "wtsapi32.dll cannot be loaded (" + e.getMessage() + ")";
+            String nextStep = "Use Windows 7 / Windows Server 2008 R2 or newer.";
+            throw call.failure(Reason.UNSUPPORTED_SYSTEM, problem, nextStep, e);
+        }
     }
 
     private static @Nullable String computerName() {
@@ -149,16 +210,12 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     private List<SessionInfo> list(WtsCall call) {
-        NativeRows<SessionInfo> sessions = new NativeRows<>(SessionRows.SIZE, false) {
+        int type = Wtsapi32.WTS_TYPE_SESSION_INFO_LEVEL_1;
+        NativeRows<SessionInfo> sessions = new NativeRows<>(SessionRows.SIZE, type, false) {
             @Override
             int call(OutParameters out) {
                 return Wtsapi32.WTSEnumerateSessionsExW(
-                        server.value(), out.addressOfLevel(), 0, out.addressOfPointer(), out.addressOfCount());
-            }
-
-            @Override
-            NativeBlock memory(long address, int count) {
-                return NativeBlock.ofEnumeration(address, Wtsapi32.WTS_TYPE_SESSION_INFO_LEVEL_1, count);
+                        server.value, out.addressOfLevel(), 0, out.addressOfPointer(), out.addressOfCount());
             }
 
             @Override
@@ -188,28 +245,22 @@ public final class WtsSessionHost implements SessionHost {
     @Override
     public SessionInfo readClient(SessionInfo session) {
         try (WtsCall call = begin(SessionOperation.CLIENT, session.id())) {
-            ClientInfo client = queryOr(
-                    ClientInfo.NONE,
-                    call,
-                    session.id(),
-                    Wtsapi32.WTS_CLIENT_INFO,
-                    ClientReading.SIZE,
-                    ClientReading::decode);
-            ClientProtocol protocol = queryOr(
-                    ClientProtocol.UNKNOWN,
-                    call,
-                    session.id(),
-                    Wtsapi32.WTS_CLIENT_PROTOCOL_TYPE,
-                    ClientReading.PROTOCOL_SIZE,
-                    ClientReading::decodeProtocol);
+            SessionId id = session.id();
+            ClientInfo client = decoded(call, ClientInfo.NONE, () -> {
+                return ClientReading.decode(query(call, id, Wtsapi32.WTS_CLIENT_INFO, ClientReading.SIZE));
+            });
+            ClientProtocol protocol = decoded(call, ClientProtocol.UNKNOWN, () -> {
+                int type = Wtsapi32.WTS_CLIENT_PROTOCOL_TYPE;
+                return ClientReading.decodeProtocol(query(call, id, type, ClientReading.PROTOCOL_SIZE));
+            });
             return session.withClient(client.withProtocol(protocol));
         }
     }
 
     /** What is not there for this session, such as the address of a disconnected one, is absent and no failure. */
-    private <T> T queryOr(T absent, WtsCall call, SessionId id, int infoClass, int size, Function<byte[], T> decode) {
+    private static <T> T decoded(WtsCall call, T absent, Supplier<T> reading) {
         try {
-            return decode.apply(query(call, id, infoClass, size));
+            return reading.get();
         } catch (IllegalArgumentException e) {
             throw call.malformed(e);
         } catch (SessionException e) {
@@ -224,13 +275,13 @@ public final class WtsSessionHost implements SessionHost {
     /** At most so many bytes of one value of a session. */
     private byte[] query(WtsCall call, SessionId id, int infoClass, int size) {
         try (OutParameters out = OutParameters.forOneCall()) {
-            Attempts attempts = call.attempts();
-            while (attempts.again(Wtsapi32.WTSQuerySessionInformationW(
-                    server.value(), id.bits(), infoClass, out.addressOfPointer(), out.addressOfCount()))) {
+            call.start();
+            while (call.again(Wtsapi32.WTSQuerySessionInformationW(
+                    server.value, id.bits(), infoClass, out.addressOfPointer(), out.addressOfCount()))) {
                 // Windows asks for it.
             }
-            attempts.check();
-            try (NativeBlock block = NativeBlock.ofQuery(out.pointer())) {
+            call.check();
+            try (NativeBlock block = new NativeBlock(out.pointer(), NativeBlock.NO_TYPE, 0)) {
                 if (block.address() == 0) {
                     throw call.malformed(new IllegalArgumentException("a null pointer"));
                 }
@@ -250,16 +301,12 @@ public final class WtsSessionHost implements SessionHost {
     }
 
     private List<SessionProcess> processes(int session) {
-        NativeRows<SessionProcess> processes = new NativeRows<>(ProcessRows.SIZE, true) {
+        int type = Wtsapi32.WTS_TYPE_PROCESS_INFO_LEVEL_1;
+        NativeRows<SessionProcess> processes = new NativeRows<>(ProcessRows.SIZE, type, true) {
             @Override
             int call(OutParameters out) {
                 return Wtsapi32.WTSEnumerateProcessesExW(
-                        server.value(), out.addressOfLevel(), session, out.addressOfPointer(), out.addressOfCount());
-            }
-
-            @Override
-            NativeBlock memory(long address, int count) {
-                return NativeBlock.ofEnumeration(address, Wtsapi32.WTS_TYPE_PROCESS_INFO_LEVEL_1, count);
+                        server.value, out.addressOfLevel(), session, out.addressOfPointer(), out.addressOfCount());
             }
 
             @Override
@@ -275,14 +322,14 @@ public final class WtsSessionHost implements SessionHost {
     @Override
     public void sendMessage(SessionId session, Message message) {
         try (WtsCall call = begin(SessionOperation.MESSAGE, session)) {
-            new MessageBox(server.value(), message).show(call, session);
+            new MessageBox(server.value, session, message).show(call, false);
         }
     }
 
     @Override
     public MessageAnswer ask(SessionId session, Message message) {
         try (WtsCall call = begin(SessionOperation.MESSAGE, session)) {
-            return new MessageBox(server.value(), message).ask(call, session);
+            return new MessageBox(server.value, session, message).ask(call);
         }
     }
 
@@ -303,14 +350,14 @@ public final class WtsSessionHost implements SessionHost {
     @Override
     public void requestLogoff(SessionId session) {
         try (WtsCall call = begin(SessionOperation.LOGOFF, session)) {
-            call.run(() -> Wtsapi32.WTSLogoffSession(server.value(), session.bits(), FALSE));
+            call.run(() -> Wtsapi32.WTSLogoffSession(server.value, session.bits(), FALSE));
         }
     }
 
     @Override
     public void disconnect(SessionId session) {
         try (WtsCall call = begin(SessionOperation.DISCONNECT, session)) {
-            call.run(() -> Wtsapi32.WTSDisconnectSession(server.value(), session.bits(), FALSE));
+            call.run(() -> Wtsapi32.WTSDisconnectSession(server.value, session.bits(), FALSE));
         }
     }
 

@@ -4,31 +4,23 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
 /**
- * wtsapi32.dll as its header has it. Handles and pointers are raw addresses ({@code long}); functions that return a BOOL return 0
- * for FALSE, and only then does {@link Native#getLastError} mean anything, until the next native call. What reading functions give back they
- * put into {@link OutParameters}. All of these are on every
- * Windows that is supported; for the others see {@link OptionalFunction}.
+ * wtsapi32.dll as its header has it. Handles and pointers are raw addresses ({@code long}); functions that return a BOOL return 0 for FALSE, and only
+ * then does {@link Native#getLastError} mean anything, until the next native call. What reading functions give back they put into
+ * {@link OutParameters}. All of these are on every Windows that is supported; for the others see {@link OptionalFunction}.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/">wtsapi32.h</a>
  */
 final class Wtsapi32 {
 
-    /** WTSSessionInfoEx of WTS_INFO_CLASS: a WTSINFOEXW. */
+    // Of WTS_INFO_CLASS: a WTSINFOEXW, a WTSCLIENTW and a USHORT.
     static final int WTS_SESSION_INFO_EX = 25;
-
-    /** WTSClientInfo of WTS_INFO_CLASS: a WTSCLIENTW. */
     static final int WTS_CLIENT_INFO = 23;
-
-    /** WTSClientProtocolType of WTS_INFO_CLASS: a USHORT. */
     static final int WTS_CLIENT_PROTOCOL_TYPE = 16;
 
-    /** WTSTypeProcessInfoLevel1 of WTS_TYPE_CLASS. */
+    // Of WTS_TYPE_CLASS.
     static final int WTS_TYPE_PROCESS_INFO_LEVEL_1 = 1;
-
-    /** WTSTypeSessionInfoLevel1 of WTS_TYPE_CLASS. */
     static final int WTS_TYPE_SESSION_INFO_LEVEL_1 = 2;
 
-    /** WTS_ANY_SESSION. */
     static final int WTS_ANY_SESSION = -2;
 
     static {
@@ -53,9 +45,7 @@ final class Wtsapi32 {
     /** Wait is always FALSE here. */
     static native int WTSDisconnectSession(long server, int sessionId, int wait);
 
-    /**
-     * Shows a message box. Lengths are in bytes, without a NUL; a timeout of 0 is none. With wait the thread blocks until the answer.
-     */
+    /** Shows a message box. Lengths are in bytes, without a NUL; a timeout of 0 is none. With wait the thread blocks until the answer. */
     static native int WTSSendMessageW(
             long server,
             int sessionId,

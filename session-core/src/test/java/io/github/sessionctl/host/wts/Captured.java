@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 
 /** Bytes that a wtsapi32 has handed out, kept as text: lines of hexadecimal digits, and remarks behind {@code #}. */
 final class Captured {
@@ -27,7 +28,7 @@ final class Captured {
     }
 
     /** Memory in which these strings lay; any other address but null is an error. */
-    static StringMemory strings(Map<Long, String> strings) {
+    static LongFunction<String> strings(Map<Long, String> strings) {
         return address -> address == 0 ? "" : Objects.requireNonNull(strings.get(address));
     }
 }

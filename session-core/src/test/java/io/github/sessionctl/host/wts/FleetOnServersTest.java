@@ -13,7 +13,7 @@ import io.github.sessionctl.fleet.HostOutcome;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.HostUnderTest;
-import io.github.sessionctl.host.deadline.HangingCall;
+import io.github.sessionctl.host.deadline.CallThreads.HangingCall;
 import io.github.sessionctl.it.simulator.WtsSimulator;
 import io.github.sessionctl.logoff.LogoffOutcome;
 import io.github.sessionctl.logoff.LogoffPolicy;

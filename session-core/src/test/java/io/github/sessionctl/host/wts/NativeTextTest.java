@@ -20,7 +20,7 @@ class NativeTextTest {
 
     @Test
     void nullPointerIsAnEmptyString() {
-        assertThat(new NativeText().read(0)).isEmpty();
+        assertThat(new NativeText().apply(0)).isEmpty();
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class NativeTextTest {
             byte[] bytes = "a string\0".getBytes(StandardCharsets.UTF_16LE);
             memory.write(offset, bytes, 0, bytes.length);
 
-            assertThat(new NativeText().read(address(memory, offset))).isEqualTo("a string");
+            assertThat(new NativeText().apply(address(memory, offset))).isEqualTo("a string");
         }
     }
 
@@ -40,7 +40,7 @@ class NativeTextTest {
             memory.setMemory(0, memory.size(), (byte) 'a');
 
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new NativeText().read(address(memory, 0)))
+                    .isThrownBy(() -> new NativeText().apply(address(memory, 0)))
                     .withMessageContaining("without an end");
         }
     }

@@ -6,13 +6,14 @@ import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class ProcessRowsTest {
 
     @Test
     void capturedRowBecomesAProcess() {
-        StringMemory strings = Captured.strings(Map.of(0xb8366cL, "devenv.exe"));
+        LongFunction<String> strings = Captured.strings(Map.of(0xb8366cL, "devenv.exe"));
 
         assertThat(ProcessRows.decode(
                         Captured.bytes("processes.hex"),

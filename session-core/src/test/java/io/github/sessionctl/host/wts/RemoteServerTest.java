@@ -200,7 +200,7 @@ class RemoteServerTest {
     void serversOfADomainAreListedByName() {
         WtsSimulator.load(TWO_SERVERS + "server name=OTHER domain=ELSEWHERE");
 
-        assertThat(WtsServers.ofDomain("FARM")).containsExactly("RDSH1", "RDSH2");
+        assertThat(WtsSessionHost.serversOf("FARM")).containsExactly("RDSH1", "RDSH2");
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class RemoteServerTest {
         WtsSimulator.load(TWO_SERVERS + "fault in=servers error=" + error);
 
         assertThatExceptionOfType(SessionException.class)
-                .isThrownBy(() -> WtsServers.ofDomain("FARM"))
+                .isThrownBy(() -> WtsSessionHost.serversOf("FARM"))
                 .withMessageStartingWith("Cannot list the session hosts of domain:FARM: ")
                 .extracting(SessionException::reason)
                 .isEqualTo(reason);
@@ -218,6 +218,6 @@ class RemoteServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "X'Y"})
     void whatIsNoDomainsNameIsRefused(String domain) {
-        assertThatIllegalArgumentException().isThrownBy(() -> WtsServers.ofDomain(domain));
+        assertThatIllegalArgumentException().isThrownBy(() -> WtsSessionHost.serversOf(domain));
     }
 }

@@ -8,11 +8,12 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.UserAccount;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 class SessionRowsTest {
 
-    private static final StringMemory STRINGS = Captured.strings(Map.of(
+    private static final LongFunction<String> STRINGS = Captured.strings(Map.of(
             0xb83580L, "RDP-Tcp#3",
             0xb83594L, "builder",
             0xb835a4L, "BUILD",

@@ -66,7 +66,7 @@ final class TestServers {
                 SessionOperation.SERVERS,
                 null,
                 deadline,
-                () -> WtsServers.ofDomain(domain.name()),
+                () -> WtsSessionHost.serversOf(domain.name()),
                 names -> {});
     }
 

@@ -19,8 +19,8 @@ class WideTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "M\u00fcller", "\ud83d\ude00", "left\ud83d", "\ude00right"})
     void everyUnitIsReadAgainAsItWasWritten(String text) {
-        byte[] bare = WideText.of(text);
-        byte[] terminated = WideText.nulTerminated(text);
+        byte[] bare = Layout.wide(text);
+        byte[] terminated = Layout.nulTerminated(text);
 
         assertThat(bare).hasSize(2 * text.length());
         assertThat(terminated).hasSize(2 * text.length() + 2).startsWith(bare).endsWith(0, 0);

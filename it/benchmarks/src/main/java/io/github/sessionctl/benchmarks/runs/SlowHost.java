@@ -48,7 +48,7 @@ final class SlowHost extends ForwardingSessionHost {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw SessionException.of(
-                    Reason.OTHER, operation, address().toString(), "the call was interrupted", "Call again.", e);
+                    Reason.INTERRUPTED, operation, address().toString(), "the call was interrupted", "Call again.", e);
         }
     }
 }
