@@ -10,10 +10,6 @@ import java.util.Set;
 /**
  * What was done to a host's sessions.
  *
- * @param host the host
- * @param startedAt when it began, by this machine's clock
- * @param dryRun whether it only looked
- * @param meansOneSession whether one session was asked for
  * @param results one for each session, in the host's order
  */
 public record ActionReport(

@@ -26,10 +26,6 @@ public sealed interface SessionAction {
     /** See {@link SessionAction#disconnect}. */
     record Disconnect() implements SessionAction {}
 
-    /**
-     * See {@link SessionAction#send}.
-     *
-     * @param message what is shown
-     */
+    /** See {@link SessionAction#send}. */
     record Send(Message message) implements SessionAction {}
 }

@@ -1,6 +1,7 @@
 package io.github.sessionctl.doctor;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.NativeProbe;
 import io.github.sessionctl.host.SessionHost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,8 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds out what stands in the way of seeing and logging off sessions, without changing anything: what fails is a finding with the
- * next step, never an exception. Safe for use by several threads.
+ * Finds out what stands in the way of seeing and logging off sessions, without changing anything: what fails is a finding with the next step, never
+ * an exception. Safe for use by several threads.
  */
 public final class Doctor {
 
@@ -26,17 +27,7 @@ public final class Doctor {
      *
      * @param natives what is asked of native code
      * @param opener opens a host; the doctor closes it. It should bound how long a remote host's calls take, for the doctor waits for them
-     */
-    public Doctor(SystemDescription system, NativeProbe natives, Function<HostAddress, SessionHost> opener) {
-        this(system, natives, opener, List::of);
-    }
-
-    /**
-     * A doctor for this system who knows which hosts an address stands for.
-     *
-     * @param natives what is asked of native code
-     * @param opener opens a host, as above
-     * @param directory the hosts that an address stands for; the address itself where it is one host. What it throws is a finding
+     * @param directory the hosts that an address means; the address itself where it is one host. What it throws is a finding
      */
     public Doctor(
             SystemDescription system,
@@ -50,11 +41,8 @@ public final class Doctor {
     }
 
     /**
-     * Looks at the system and at each of these hosts, one after the other. An address that stands for several hosts has a finding of
-     * its own, and each of its hosts is looked at, once however often it is named.
-     *
-     * @param hosts may be empty, for the system alone
-     * @return what was found; never an exception for what could not be found out
+     * Looks at the system and at each of these hosts, one after the other. An address that stands for several hosts has a finding of its own, and
+     * each of its hosts is looked at, once however often it is named.
      */
     public DoctorReport examine(List<HostAddress> hosts) {
         List<Finding> findings = new ArrayList<>(new SystemCheck(system, natives).findings());
@@ -76,7 +64,7 @@ public final class Doctor {
         Map<String, HostAddress> hosts = new LinkedHashMap<>();
         for (HostAddress address : addresses) {
             List<HostAddress> found = new ArrayList<>();
-            Finding finding = Guard.check(address + ": hosts", () -> expand(address, found));
+            Finding finding = Finding.check(address + ": hosts", () -> expand(address, found));
             if (finding.status() != FindingStatus.OK || !found.equals(List.of(address))) {
                 findings.add(finding);
             }

@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Says how a long run goes on: whatever it is told, and who is still waited for when nothing has been said for a while. Plain lines, one
- * below the other, so that a log of it reads well. Whoever says something never waits for the output. Has daemon threads until it is closed. Safe for use by several threads.
+ * Says how a long run goes on: whatever it is told, and who is still waited for when nothing has been said for a while. Plain lines, one below the
+ * other, so that a log of it reads well. Whoever says something never waits for the output. Has daemon threads until it is closed. Safe for use by
+ * several threads.
  */
 public final class FleetProgress implements FleetListener, AutoCloseable {
 
@@ -76,7 +77,6 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
      * Something is waited for from now on.
      *
      * @param key by which {@link #stopWaitingFor} knows it; what is waited for on a host begins with the host and a blank
-     * @param name what a person reads
      */
     public synchronized void waitFor(String key, String name) {
         waitingFor.put(key, name);
@@ -132,8 +132,8 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
     }
 
     /**
-     * Ends its threads. Waits until everything has been said, unless a single line takes longer than 5 s: then the rest is left out. What is
-     * said later is left out, too.
+     * Ends its threads. Waits until everything has been said, unless a single line takes longer than 5 s: then the rest is left out. What is said
+     * later is left out, too.
      */
     @Override
     public void close() {

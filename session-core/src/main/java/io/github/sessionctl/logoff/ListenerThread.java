@@ -12,8 +12,6 @@ import java.util.function.Consumer;
 /**
  * Tells a listener what happens, in the order in which it happens, on a daemon thread that is there as soon as there is something to tell. Whoever
  * tells never waits for the listener; closing does, but not for ever.
- *
- * @param <L> what is told
  */
 public final class ListenerThread<L> implements AutoCloseable {
 
@@ -26,11 +24,7 @@ public final class ListenerThread<L> implements AutoCloseable {
     private final String name;
     private final ExecutorService thread;
 
-    /**
-     * For one listener.
-     *
-     * @param name of its thread
-     */
+    /** For one listener; the name is its thread's. */
     public ListenerThread(L listener, String name) {
         this.listener = listener;
         this.name = name;

@@ -94,10 +94,8 @@ public final class LogoffPolicy {
     }
 
     /**
-     * The name of a process as {@link Builder#keepIfRunning} takes it.
+     * The name of a process, such as {@code devenv.exe} or {@code devenv}, as {@link Builder#keepIfRunning} takes it: without blanks around it.
      *
-     * @param text such as {@code devenv.exe} or {@code devenv}
-     * @return the same without blanks around it
      * @throws IllegalArgumentException when no process can have that name, so that it would protect nobody
      */
     public static String processName(String text) {
@@ -141,8 +139,8 @@ public final class LogoffPolicy {
     }
 
     /**
-     * Says what is asked for. A list that is given must not be empty: whoever has nothing to say leaves it out, and a variable that turned out
-     * empty is noticed. Not for use by several threads.
+     * Says what is asked for. A list that is given must not be empty: whoever has nothing to say leaves it out, and a variable that turned out empty
+     * is noticed. Not for use by several threads.
      */
     public static final class Builder {
 
@@ -224,8 +222,8 @@ public final class LogoffPolicy {
         }
 
         /**
-         * Only sessions that nobody has used for at least this long; zero (the default) asks for no minimum. Sessions of which that is not known
-         * are kept, and so is the console while it is not disconnected, where Windows does not count the input.
+         * Only sessions that nobody has used for at least this long; zero (the default) asks for no minimum. Sessions of which that is not known are
+         * kept, and so is the console while it is not disconnected, where Windows does not count the input.
          */
         public Builder idleFor(Duration minimum) {
             idleFor = notNegative(minimum);
@@ -258,10 +256,9 @@ public final class LogoffPolicy {
         }
 
         /**
-         * No session for which this holds. Asked of each session that nothing else keeps, with its times, when planning and again right before
+         * No session for which this is true. Asked of each session that nothing else keeps, with its times, when planning and again right before
          * something is done to it, in the thread that does it: it should answer quickly. What it throws keeps the session.
          *
-         * @param keeps true for a session to leave alone
          * @param why what it means, as a clause: it is the explanation of rule {@link LogoffRule#CUSTOM}
          */
         public Builder keepIf(Predicate<? super SessionInfo> keeps, String why) {

@@ -9,11 +9,6 @@ import java.util.Set;
 /**
  * What a run did: a result for every session of the host.
  *
- * @param host the host
- * @param startedAt when the run began, by this machine's clock
- * @param took how long it took
- * @param dryRun whether it only looked
- * @param meansOneSession whether one session was asked for, see {@link LogoffPolicy#meansOneSession}
  * @param results one for each session, in the host's order
  */
 public record LogoffReport(

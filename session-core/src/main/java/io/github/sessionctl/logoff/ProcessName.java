@@ -5,19 +5,14 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * An image name by which sessions are protected: case, {@code .exe} and the writing of letters do not matter. Immutable.
+ * An image name by which sessions are protected: case, {@code .exe} and the writing of letters do not matter.
+ *
+ * @param text as it was written, without blanks around it
+ * @param key the same for all writings of the name
  */
-final class ProcessName {
+record ProcessName(String text, String key) {
 
     private static final String FORBIDDEN = "\\/:*?\"<>|;,=";
-    private final String key;
-    private final String text;
-
-    private ProcessName(String key, String text) {
-        this.key = key;
-        this.text = text;
-    }
-
     private static final String ADVICE = "use the name alone, such as devenv.exe, without path or pattern";
 
     /**
@@ -32,7 +27,7 @@ final class ProcessName {
         if (key.isEmpty() || name.endsWith(".")) {
             throw new IllegalArgumentException(QuotedInput.of(text) + " is no process name; " + ADVICE);
         }
-        return new ProcessName(key, name);
+        return new ProcessName(name, key);
     }
 
     boolean isNameOf(String process) {
@@ -46,18 +41,6 @@ final class ProcessName {
         return folded.endsWith(".exe") ? folded.substring(0, folded.length() - ".exe".length()) : folded;
     }
 
-    /** Two are equal when they mean the same processes. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ProcessName name && name.key.equals(key);
-    }
-
-    @Override
-    public int hashCode() {
-        return key.hashCode();
-    }
-
-    /** The name as it was written, without blanks around it. */
     @Override
     public String toString() {
         return text;

@@ -12,8 +12,6 @@ public enum RunVerdict {
     /**
      * The verdict on a run.
      *
-     * @param hasProblems whether anything went wrong
-     * @param meansOneSession whether one session was asked for
      * @param doneToIt whether it was done to that session, or the session is gone
      */
     public static RunVerdict of(boolean hasProblems, boolean meansOneSession, boolean doneToIt) {

@@ -11,16 +11,10 @@ import java.util.Locale;
  *
  * @see UserSelector
  */
-public final class UserProtection {
+public final class UserProtection extends UserName {
 
-    private final UserName user;
-    private final Glob name;
-    private final Glob domain;
-
-    private UserProtection(UserName user) {
-        this.user = user;
-        this.name = new Glob(user.name(), UserProtection::folded);
-        this.domain = new Glob(user.domain(), UserProtection::folded);
+    private UserProtection(String text) {
+        super(text, UserProtection::folded);
     }
 
     /**
@@ -29,7 +23,7 @@ public final class UserProtection {
      * @throws IllegalArgumentException when no account can have that name, so that it would protect nobody; the message names the accepted forms
      */
     public static UserProtection parse(String text) {
-        return new UserProtection(UserName.parse(text));
+        return new UserProtection(text);
     }
 
     /**
@@ -38,17 +32,17 @@ public final class UserProtection {
      * @param machineName the name of the host that lists it, empty where that is not known: then anybody may be an account of its own
      */
     public boolean mayMean(UserAccount account, String machineName) {
-        if (!name.matches(account.name())) {
+        if (!nameGlob.matches(account.name())) {
             return false;
         }
         String known = account.domain();
-        if (!user.hasDomain() || known.isEmpty()) {
+        if (!hasDomain() || known.isEmpty()) {
             return true;
         }
-        if (user.isOfThisMachine()) {
+        if (isOfThisMachine()) {
             return machineName.isEmpty() || folded(known).equals(folded(machineName)) || isDns(known);
         }
-        return domain.matches(known) || isDns(known) != isDns(user.domain());
+        return domainGlob.matches(known) || isDns(known) != isDns(domain);
     }
 
     /** DNS and NetBIOS names of one domain need have nothing in common. */
@@ -62,22 +56,5 @@ public final class UserProtection {
         return Normalizer.normalize(upper, Normalizer.Form.NFKD)
                 .replace("I\u0307", "I")
                 .replace('\u0131', 'I');
-    }
-
-    /** Two are equal when they were written alike. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof UserProtection protection && protection.user.equals(user);
-    }
-
-    @Override
-    public int hashCode() {
-        return user.hashCode();
-    }
-
-    /** The name as it was written, without blanks around its parts. */
-    @Override
-    public String toString() {
-        return user.toString();
     }
 }

@@ -37,22 +37,12 @@ public record ClientInfo(
         this(name, address, null, 0, ClientProtocol.UNKNOWN);
     }
 
-    /**
-     * The same client with its protocol.
-     *
-     * @param newProtocol how the session reaches the device
-     * @return a client that is new
-     */
+    /** The same client with its protocol. */
     public ClientInfo withProtocol(ClientProtocol newProtocol) {
         return new ClientInfo(name, address, display, build, newProtocol);
     }
 
-    /**
-     * The address that a text writes. Never looks a name up.
-     *
-     * @param text such as {@code 192.0.2.7} or {@code 2001:db8::7}
-     * @return the address; empty for any other text
-     */
+    /** The address that a text such as {@code 192.0.2.7} or {@code 2001:db8::7} writes; empty for any other text. Never looks a name up. */
     public static Optional<InetAddress> parseAddress(String text) {
         if (!NUMERIC_ADDRESS.matcher(text).matches()) {
             return Optional.empty();

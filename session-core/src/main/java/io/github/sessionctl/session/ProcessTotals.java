@@ -10,8 +10,8 @@ import java.util.TreeMap;
  *
  * @param session the session they run in
  * @param count how many they are
- * @param workingSetBytes their memory in bytes; memory that several share is counted for each, and a process beyond 4 GiB too low,
- *     as in {@link SessionProcess#workingSetBytes}
+ * @param workingSetBytes their memory in bytes; memory that several share is counted for each, and a process beyond 4 GiB too low, as in {@link
+ *     SessionProcess#workingSetBytes}
  * @param cpuTime user and kernel time that they have used since each of them started; those that have ended do not count
  */
 public record ProcessTotals(SessionId session, int count, long workingSetBytes, Duration cpuTime) {
@@ -24,8 +24,8 @@ public record ProcessTotals(SessionId session, int count, long workingSetBytes, 
     }
 
     /**
-     * The sums for each session that has processes, by ascending session ID. The idle process (ID 0) is left out: its CPU time is
-     * that in which nobody computed.
+     * The sums for each session that has processes, by ascending session ID. The idle process (ID 0) is left out: its CPU time is that in which
+     * nobody computed.
      */
     public static List<ProcessTotals> of(List<SessionProcess> processes) {
         Map<SessionId, ProcessTotals> totals = new TreeMap<>();

@@ -8,11 +8,7 @@ package io.github.sessionctl.session;
  */
 public record UserAccount(String domain, String name) {
 
-    /**
-     * Checks the name.
-     *
-     * @throws IllegalArgumentException when the name is empty
-     */
+    /** @throws IllegalArgumentException when the name is empty */
     public UserAccount {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a user account needs a name");
@@ -27,9 +23,6 @@ public record UserAccount(String domain, String name) {
     /**
      * A name as Windows compares it. Letters fold in pairs: a dotless i, a long s or a Kelvin sign is no other writing of i, s or k, as it is for
      * {@link String#equalsIgnoreCase}, but a letter of another name.
-     *
-     * @param name of a user or a domain
-     * @return the same for all writings of one name that differ in case only
      */
     public static String folded(String name) {
         StringBuilder folded = new StringBuilder(name.length());

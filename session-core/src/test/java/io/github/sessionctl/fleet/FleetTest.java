@@ -234,7 +234,7 @@ class FleetTest {
 
         FleetReport<LogoffReport> report = hosts.onClock(clock, DEADLINE)
                 .build()
-                .logOff(addresses(1), DISCONNECTED, RUNNER, ClockedCancellation.by(clock::nanoTime));
+                .logOff(addresses(1), DISCONNECTED, RUNNER, plan -> plan, ClockedCancellation.by(clock::nanoTime));
 
         assertThat(hosts.logoffs).hasValue(1);
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
@@ -347,7 +347,8 @@ class FleetTest {
             }
         };
 
-        FleetReport<LogoffReport> report = within(LONG).logOff(addresses(1), DISCONNECTED, RUNNER, cancellation);
+        FleetReport<LogoffReport> report =
+                within(LONG).logOff(addresses(1), DISCONNECTED, RUNNER, plan -> plan, cancellation);
 
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.STOPPED);
         assertThat(report.values().get(0).count(LogoffOutcome.LOGGED_OFF)).isEqualTo(1);
