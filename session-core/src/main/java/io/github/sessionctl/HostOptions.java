@@ -16,7 +16,7 @@ public record HostOptions(Duration callDeadline, Duration domainDeadline, Durati
     public static final HostOptions DEFAULTS =
             new HostOptions(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
 
-    /** @throws IllegalArgumentException when a deadline is out of range */
+    /** Throws {@link IllegalArgumentException} when a deadline is out of range. */
     public HostOptions {
         Stream.of(callDeadline, domainDeadline, brokerDeadline).forEach(deadline -> {
             if (deadline.isNegative() || deadline.isZero() || deadline.compareTo(Duration.ofDays(1)) > 0) {

@@ -4,10 +4,7 @@ import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.NativeProbe;
 import io.github.sessionctl.host.SessionHost;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -61,16 +58,16 @@ public final class Doctor {
 
     /** The hosts behind the addresses, each once; a finding for each address that stands for others than itself. */
     private List<HostAddress> expanded(List<HostAddress> addresses, List<Finding> findings) {
-        Map<String, HostAddress> hosts = new LinkedHashMap<>();
+        List<HostAddress> hosts = new ArrayList<>();
         for (HostAddress address : addresses) {
             List<HostAddress> found = new ArrayList<>();
             Finding finding = Finding.check(address + ": hosts", () -> expand(address, found));
             if (finding.status() != FindingStatus.OK || !found.equals(List.of(address))) {
                 findings.add(finding);
             }
-            found.forEach(host -> hosts.putIfAbsent(key(host), host));
+            found.stream().filter(host -> hosts.stream().noneMatch(host::isSameAs)).forEach(hosts::add);
         }
-        return List.copyOf(hosts.values());
+        return hosts;
     }
 
     private Finding expand(HostAddress address, List<HostAddress> found) {
@@ -82,11 +79,5 @@ public final class Doctor {
         }
         return Finding.ok(
                 name, "stands for " + found.stream().map(HostAddress::toString).collect(Collectors.joining(", ")));
-    }
-
-    /** Windows does not care about the case of a name; a file's name may. */
-    private static String key(HostAddress address) {
-        String text = address.toString();
-        return address.kind() == HostAddress.Kind.SIMULATED ? text : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -15,11 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/**
- * Tries what this account may see of other users' sessions. Only reads: what changes a session is not tried.
- *
- * @param naming makes a finding's name of an aspect
- */
+/** Tries what this account may see of other users' sessions. Only reads: what changes a session is not tried. The naming makes names of aspects. */
 record RightsCheck(SessionHost host, List<SessionInfo> others, UnaryOperator<String> naming) {
 
     /** The process that is no program, and nobody's. */

@@ -3,10 +3,32 @@ package io.github.sessionctl.doctor;
 import io.github.sessionctl.host.NativeProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at what this process runs on: Windows, Java, JNA, the session API and the rights of the process. */
 record SystemCheck(SystemDescription description, NativeProbe natives) {
+
+    /** The names of Windows' editions, by their numbers in the PRODUCT_ list. */
+    private static final Map<Integer, String> EDITIONS = Map.ofEntries(
+            Map.entry(0x01, "Ultimate"),
+            Map.entry(0x02, "Home Basic"),
+            Map.entry(0x03, "Home Premium"),
+            Map.entry(0x04, "Enterprise"),
+            Map.entry(0x06, "Business"),
+            Map.entry(0x07, "Server Standard"),
+            Map.entry(0x08, "Server Datacenter"),
+            Map.entry(0x0A, "Server Enterprise"),
+            Map.entry(0x0C, "Server Datacenter Core"),
+            Map.entry(0x0D, "Server Standard Core"),
+            Map.entry(0x30, "Professional"),
+            Map.entry(0x4F, "Server Standard Evaluation"),
+            Map.entry(0x50, "Server Datacenter Evaluation"),
+            Map.entry(0x65, "Home"),
+            Map.entry(0x79, "Education"),
+            Map.entry(0x7D, "Enterprise LTSC"),
+            Map.entry(0xA1, "Pro for Workstations"),
+            Map.entry(0xAF, "Enterprise multi-session"));
 
     private static final String ON_WINDOWS_ONLY = "needed on Windows only";
     private static final String JNA_ADVICE =
@@ -54,10 +76,15 @@ record SystemCheck(SystemDescription description, NativeProbe natives) {
     private String edition() {
         try {
             int type = natives.productType().orElse(0);
-            return type == 0 ? "" : ", " + WindowsEdition.name(type);
+            return type == 0 ? "" : ", " + edition(type);
         } catch (RuntimeException | LinkageError e) {
             return "";
         }
+    }
+
+    /** The edition's name, or its number where it has none here. */
+    static String edition(int productType) {
+        return EDITIONS.getOrDefault(productType, "edition 0x" + Integer.toHexString(productType));
     }
 
     private Finding java() {

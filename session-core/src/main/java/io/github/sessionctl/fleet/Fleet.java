@@ -73,12 +73,7 @@ public final class Fleet {
 
     /** Lists the sessions of every host. */
     public FleetReport<List<SessionInfo>> list(List<HostAddress> addresses) {
-        return list(addresses, new LogoffCancellation());
-    }
-
-    /** Lists the sessions of every host, until that is cancelled. */
-    public FleetReport<List<SessionInfo>> list(List<HostAddress> addresses, LogoffCancellation cancellation) {
-        return run(addresses, (host, ownCancellation) -> host.list(), cancellation);
+        return run(addresses, (host, ownCancellation) -> host.list());
     }
 
     /** Decides for the sessions of every host, and changes nothing. */

@@ -73,17 +73,12 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
         return all.size() <= NAMED ? first : first + " and " + (all.size() - NAMED) + " more";
     }
 
-    /**
-     * Something is waited for from now on.
-     *
-     * @param key by which {@link #stopWaitingFor} knows it; what is waited for on a host begins with the host and a blank
-     */
-    public synchronized void waitFor(String key, String name) {
+    /** Something with this name is waited for from now on. The key of what is waited for on a host begins with the host and a blank. */
+    synchronized void waitFor(String key, String name) {
         waitingFor.put(key, name);
     }
 
-    /** It has come, or will not. */
-    public synchronized void stopWaitingFor(String key) {
+    private synchronized void stopWaitingFor(String key) {
         waitingFor.remove(key);
     }
 

@@ -40,20 +40,10 @@ final class HostJob<T> {
     /** What came out; null as long as nothing has. */
     volatile @Nullable Ending<T> ending;
 
-    /**
-     * What came out of the task.
-     *
-     * @param isInTime whether it had ended by itself before its time was up
-     * @param at when, by the fleet's clock
-     */
+    /** What came out of the task, whether it had ended by itself before its time was up, and when, by the fleet's clock. */
     record Ending<T>(@Nullable T result, @Nullable SessionException failure, boolean isInTime, long at) {}
 
-    /**
-     * A job that has not begun. Its time counts from now.
-     *
-     * @param cancellation over when it is to end
-     * @param listener told when it has handed in what came out, and again when the host is closed
-     */
+    /** A job that has not begun. Its time counts from now. The listener is told when it has handed in what came out, and when the host is closed. */
     HostJob(
             int place,
             HostAddress host,

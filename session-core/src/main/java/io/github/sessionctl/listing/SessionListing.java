@@ -119,8 +119,8 @@ public record SessionListing(
     }
 
     /**
-     * The table that people read, a heading first: what {@code query session} and {@code query user} show, without their shifting columns. Columns that are
-     * empty in every row are left out. Times are shown in the zone.
+     * The table that people read, a heading first: what {@code query session} and {@code query user} show, without their shifting columns. Columns
+     * that are empty in every row are left out. Times are shown in the zone.
      */
     public List<String> table(ZoneId zone) {
         TextTable table = new TextTable(

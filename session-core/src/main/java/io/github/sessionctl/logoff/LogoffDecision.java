@@ -63,11 +63,10 @@ public final class LogoffDecision {
     /** What was decided, in words. */
     @Override
     public String toString() {
-        String what = logsOff() ? "log off" : "keep";
         String why = objection != null
                 ? " (" + objection.rule() + ": " + objection.explanation() + ")"
                 : failure != null ? " (" + failure.problem() + ")" : "";
         String user = session.user() == null ? "" : " of " + session.userText();
-        return what + " session " + session.id() + user + why;
+        return (logsOff() ? "log off" : "keep") + " session " + session.id() + user + why;
     }
 }

@@ -71,7 +71,7 @@ public sealed interface LogoffNotice {
      */
     record Warning(String title, String text, Duration grace) implements LogoffNotice {
 
-        /** @throws IllegalArgumentException when the title or the text is blank, or the grace period is out of range */
+        /** Throws {@link IllegalArgumentException} when the title or the text is blank, or the grace period is out of range. */
         public Warning {
             if (grace.isNegative()) {
                 throw new IllegalArgumentException("the grace period " + grace + " is negative");
@@ -100,7 +100,7 @@ public sealed interface LogoffNotice {
     record Question(String title, String text, Duration timeout, Consequence no, Consequence silence)
             implements LogoffNotice {
 
-        /** @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range */
+        /** Throws {@link IllegalArgumentException} when the title or the text is blank, or the timeout is out of range. */
         public Question {
             message(title, text, timeout);
         }

@@ -46,11 +46,7 @@ final class LogoffWatch {
     private record Watched(
             SessionInfo session, long requestedAt, @Nullable SessionException doubt) {}
 
-    /**
-     * Adds a session whose logoff the host has accepted, or perhaps has.
-     *
-     * @param doubt why that is not known, null when it is
-     */
+    /** Adds a session whose logoff the host has accepted, or perhaps has: then there is a doubt. */
     void add(SessionInfo session, long requestedAt, @Nullable SessionException doubt) {
         open.add(new Watched(session, requestedAt, doubt));
     }

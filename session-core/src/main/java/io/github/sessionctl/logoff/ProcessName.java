@@ -4,12 +4,7 @@ import io.github.sessionctl.session.QuotedInput;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/**
- * An image name by which sessions are protected: case, {@code .exe} and the writing of letters do not matter.
- *
- * @param text as it was written, without blanks around it
- * @param key the same for all writings of the name
- */
+/** An image name by which sessions are protected, and the key that all its writings have: case, {@code .exe} and kinds of letters do not matter. */
 record ProcessName(String text, String key) {
 
     private static final String FORBIDDEN = "\\/:*?\"<>|;,=";

@@ -56,7 +56,10 @@ public final class SessionMonitor implements AutoCloseable {
     private @Nullable MonitorRun run;
     private boolean isClosed;
 
-    /** A monitor of this host, which stays the caller's to close, after the monitor. Looks every 5 s when no event comes; 1000 events wait for a listener. */
+    /**
+     * A monitor of this host, which stays the caller's to close, after the monitor. Looks every 5 s when no event comes; 1000 events wait for a
+     * listener.
+     */
     public SessionMonitor(SessionHost host) {
         this(host, Duration.ofSeconds(5), QUEUE_LIMIT);
     }

@@ -22,6 +22,7 @@ import io.github.sessionctl.session.UserAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public final class JsonDocument {
                 "sessions",
                 listing -> listing.sessions().stream()
                         .map(session -> session(listing, session))
-                        .toList());
+                        .toList(),
+                fields -> fields);
     }
 
     private static Map<String, @Nullable Object> session(SessionListing listing, SessionInfo session) {
@@ -61,20 +63,13 @@ public final class JsonDocument {
 
     /** The processes of hosts, or of one session of each. */
     public static Map<String, @Nullable Object> ofProcesses(FleetReport<List<SessionProcess>> report) {
-        return ofHosts(
-                report,
-                "processes",
-                processes -> processes.stream().map(JsonDocument::process).toList());
+        return ofHosts(report, "processes", processes -> processes, JsonDocument::process);
     }
 
     /** What a logoff run did, or would do. */
     public static Map<String, @Nullable Object> ofLogoff(boolean dryRun, FleetReport<LogoffReport> report) {
         Map<String, Object> counts = counts(LogoffOutcome.values(), report.values(), LogoffReport::count);
-        return ofRun(
-                dryRun,
-                report,
-                counts,
-                host -> host.results().stream().map(JsonDocument::logoff).toList());
+        return ofRun(dryRun, report, counts, LogoffReport::results, JsonDocument::logoff);
     }
 
     private static Map<String, @Nullable Object> logoff(LogoffResult result) {
@@ -89,11 +84,7 @@ public final class JsonDocument {
     /** What disconnecting or messaging did, or would do. */
     public static Map<String, @Nullable Object> ofAction(boolean dryRun, FleetReport<ActionReport> report) {
         Map<String, Object> counts = counts(ActionOutcome.values(), report.values(), ActionReport::count);
-        return ofRun(
-                dryRun,
-                report,
-                counts,
-                host -> host.results().stream().map(JsonDocument::action).toList());
+        return ofRun(dryRun, report, counts, ActionReport::results, JsonDocument::action);
     }
 
     private static Map<String, @Nullable Object> action(ActionResult result) {
@@ -131,19 +122,26 @@ public final class JsonDocument {
         return fields;
     }
 
-    private static <T> Map<String, @Nullable Object> ofRun(
-            boolean dryRun, FleetReport<T> report, Map<String, Object> counts, Function<T, List<?>> results) {
+    private static <T, R> Map<String, @Nullable Object> ofRun(
+            boolean dryRun,
+            FleetReport<T> report,
+            Map<String, Object> counts,
+            Function<T, List<R>> results,
+            Function<R, Map<String, @Nullable Object>> writing) {
         Map<String, @Nullable Object> document = document(report.startedAt());
         document.put("dryRun", dryRun);
         document.put("counts", counts);
-        document.put("hosts", hosts(report, "results", results));
+        document.put("hosts", hosts(report, "results", results, writing));
         return document;
     }
 
-    private static <T> Map<String, @Nullable Object> ofHosts(
-            FleetReport<T> report, String word, Function<T, List<?>> rows) {
+    private static <T, R> Map<String, @Nullable Object> ofHosts(
+            FleetReport<T> report,
+            String word,
+            Function<T, List<R>> rows,
+            Function<R, Map<String, @Nullable Object>> writing) {
         Map<String, @Nullable Object> document = document(report.startedAt());
-        document.put("hosts", hosts(report, word, rows));
+        document.put("hosts", hosts(report, word, rows, writing));
         return document;
     }
 
@@ -155,17 +153,22 @@ public final class JsonDocument {
     }
 
     /** A host whose run was given up has both an error and what was done until then. */
-    private static <T> List<Map<String, @Nullable Object>> hosts(
-            FleetReport<T> report, String word, Function<T, List<?>> rows) {
-        return report.hosts().stream().map(host -> host(host, word, rows)).toList();
-    }
-
-    private static <T> Map<String, @Nullable Object> host(HostResult<T> host, String word, Function<T, List<?>> rows) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("host", host.host().toString());
-        fields.put("error", error(host.failure()));
-        fields.put(word, host.value().<List<?>>map(rows).orElse(List.of()));
-        return fields;
+    private static <T, R> List<Map<String, @Nullable Object>> hosts(
+            FleetReport<T> report,
+            String word,
+            Function<T, List<R>> rows,
+            Function<R, Map<String, @Nullable Object>> writing) {
+        List<Map<String, @Nullable Object>> hosts = new ArrayList<>();
+        for (HostResult<T> host : report.hosts()) {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("host", host.host().toString());
+            fields.put("error", error(host.failure()));
+            fields.put(
+                    word,
+                    host.value().map(rows).orElse(List.of()).stream().map(writing).toList());
+            hosts.add(fields);
+        }
+        return hosts;
     }
 
     /** Every outcome is there, so that a script need not ask which are. */

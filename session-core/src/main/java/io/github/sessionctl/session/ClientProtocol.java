@@ -15,14 +15,11 @@ public enum ClientProtocol {
     /** Windows did not say. */
     UNKNOWN;
 
-    private static final int CONSOLE_CODE = 0;
-    private static final int RDP_CODE = 2;
-
     /** The protocol with this number in Windows; {@link #OTHER} for a number without a name here. */
     public static ClientProtocol fromCode(int code) {
         return switch (code) {
-            case CONSOLE_CODE -> CONSOLE;
-            case RDP_CODE -> RDP;
+            case 0 -> CONSOLE;
+            case 2 -> RDP;
             default -> OTHER;
         };
     }

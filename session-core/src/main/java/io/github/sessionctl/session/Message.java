@@ -14,7 +14,7 @@ public record Message(String title, String text, MessageStyle style, Duration ti
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /** @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range */
+    /** Throws {@link IllegalArgumentException} when the title or the text is blank, or the timeout is out of range. */
     public Message {
         if (title.isBlank() || text.isBlank()) {
             throw new IllegalArgumentException("a message needs a title and a text");

@@ -17,7 +17,7 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
     private static final long LARGEST = 0xFFFF_FFFFL;
     private static final int MOST_DIGITS = 10;
 
-    /** @throws IllegalArgumentException when the value is not an unsigned 32-bit number */
+    /** Throws {@link IllegalArgumentException} when the value is not an unsigned 32-bit number. */
     public SessionId {
         if (value < 0 || value > LARGEST) {
             throw new IllegalArgumentException("session ID " + value + " is not between 0 and " + LARGEST);
@@ -63,8 +63,7 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
         return Long.toString(value);
     }
 
-    // By hand, for whoever lists sessions once and ends: the JDK takes some 15 ms to make a process's first equals or
-    // hashCode of a record.
+    // By hand, for whoever lists sessions once and ends: the JDK takes some 15 ms to make a process's first equals or hashCode of a record.
 
     @Override
     public boolean equals(@Nullable Object other) {

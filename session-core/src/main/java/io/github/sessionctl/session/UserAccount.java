@@ -8,7 +8,7 @@ package io.github.sessionctl.session;
  */
 public record UserAccount(String domain, String name) {
 
-    /** @throws IllegalArgumentException when the name is empty */
+    /** Throws {@link IllegalArgumentException} when the name is empty. */
     public UserAccount {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a user account needs a name");

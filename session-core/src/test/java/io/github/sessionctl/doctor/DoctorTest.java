@@ -493,7 +493,7 @@ class DoctorTest {
 
     @Test
     void editionWithoutANameIsShownByItsNumber() {
-        assertThat(WindowsEdition.name(0x30)).isEqualTo("Professional");
-        assertThat(WindowsEdition.name(0xFFFF)).isEqualTo("edition 0xffff");
+        assertThat(SystemCheck.edition(0x30)).isEqualTo("Professional");
+        assertThat(SystemCheck.edition(0xFFFF)).isEqualTo("edition 0xffff");
     }
 }

@@ -252,7 +252,7 @@ class FleetTest {
                 .deadlineForEachHost(DEADLINE)
                 .build();
 
-        FleetReport<List<SessionInfo>> report = fleet.list(addresses(1), ClockedCancellation.by(clock::nanoTime));
+        FleetReport<List<SessionInfo>> report = fleet.run(addresses(1), (host, own) -> host.list(), ClockedCancellation.by(clock::nanoTime));
 
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
         assertThat(hosts.lists).hasValue(0);
@@ -318,7 +318,7 @@ class FleetTest {
         CompletableFuture<FleetReport<List<SessionInfo>>> report = new CompletableFuture<>();
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         new Thread(() -> {
-                    report.complete(fleet.list(addresses(3), cancellation));
+                    report.complete(fleet.run(addresses(3), (host, own) -> host.list(), cancellation));
                     interrupted.complete(Thread.currentThread().isInterrupted());
                 })
                 .start();
@@ -399,7 +399,7 @@ class FleetTest {
         };
         Fleet fleet = Fleet.opening(hosts::open).directory(directory).build();
         CompletableFuture<FleetReport<List<SessionInfo>>> report =
-                CompletableFuture.supplyAsync(() -> fleet.list(addresses("broker:RDCB"), cancellation));
+                CompletableFuture.supplyAsync(() -> fleet.run(addresses("broker:RDCB"), (host, own) -> host.list(), cancellation));
         hosts.hangingBegun.await();
 
         cancellation.cancel();

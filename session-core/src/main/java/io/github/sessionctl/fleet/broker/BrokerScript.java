@@ -28,9 +28,6 @@ final class BrokerScript {
     /** The stage in which the module RemoteDesktop is loaded. */
     static final String MODULE = "module";
 
-    /** The stage in which the broker is asked. */
-    static final String QUERY = "query";
-
     private static final String TEXT = String.join(
             " ",
             "$ErrorActionPreference = 'Stop'; $ProgressPreference = 'SilentlyContinue';",
@@ -46,7 +43,7 @@ final class BrokerScript {
             "try { $null = Get-WmiObject -Class Win32_OperatingSystem -Property Name -ComputerName $env:" + BROKER
                     + " }",
             "catch { $failed = $_ };",
-            "Fail '" + QUERY + "' $failed; exit 4 };",
+            "Fail 'query' $failed; exit 4 };",
             "$servers | ForEach-Object { Say ('" + HOST + "' + $_.Server) }; exit 0");
 
     private BrokerScript() {}

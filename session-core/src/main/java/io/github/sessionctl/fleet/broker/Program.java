@@ -13,10 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program that is run once, and ended when it has not come to its end by a deadline or nobody waits for it any more.
- *
- * @param command its name and its arguments
- * @param environment what it finds in its environment beside this process's
+ * A program with its arguments, and what it finds in its environment beside this process's. It is run once, and ended when it has not come to its end
+ * by a deadline or nobody waits for it any more.
  */
 record Program(List<String> command, Map<String, String> environment) {
 
