@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 
 /**
  * How hosts are opened and asked. Each deadline is more than zero and at most 1 day. Immutable.
- *
  * @param callDeadline how long one call to Windows, here or on a server, may take before its caller is told that it hangs
  * @param domainDeadline how long a domain may take to name its session hosts: asking it is a broadcast
  * @param brokerDeadline how long a Connection Broker may take to name its hosts: PowerShell takes its time to start

@@ -40,7 +40,6 @@ public final class SessionHosts {
 
     /**
      * Opens the host with this address, such as {@code local}, a server's name or {@code simulated:FILE}, as the other methods do.
-     *
      * @throws IllegalArgumentException when the text is no address
      */
     public static SessionHost open(String address) {
@@ -55,7 +54,6 @@ public final class SessionHosts {
     /**
      * Opens the host with this address; the caller closes it. No call to it blocks for longer than the options' deadline: one that does is abandoned,
      * and fails with {@link Reason#TIMED_OUT}. Only {@link SessionHost#ask} and {@link SessionHost#awaitEvent} wait longer, as they are meant to.
-     *
      * @throws SessionException with {@link Reason#UNSUPPORTED_SYSTEM} where this system cannot open it, with {@link Reason#INVALID_ADDRESS} when the
      *     scenario file cannot be used, with the host's own reason when it does not answer, or when the address stands for several hosts: see {@link
      *     #fleet}
@@ -81,7 +79,6 @@ public final class SessionHosts {
      * Knows the hosts of {@code broker:NAME} and {@code domain:NAME}: asks the Connection Broker, or the domain, once for each call. Fails with
      * {@link Reason#UNSUPPORTED_SYSTEM} where there is no Windows, and with {@link Reason#TIMED_OUT} after the options' deadlines. Safe for use by
      * several threads.
-     *
      * @see WtsServers#ofDomain
      */
     public static HostDirectory directory(HostOptions options) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one session.
- *
  * @param rule the rule that kept it, null unless {@link ActionOutcome#SKIPPED}, or {@link ActionOutcome#CHANGED} by a rule
  * @param explanation why, as a clause for people; empty where the outcome says it all
  * @param failure what went wrong, null unless {@link ActionOutcome#FAILED} or {@link ActionOutcome#NOT_KNOWN}

@@ -47,7 +47,6 @@ public final class ActionRunner {
     /**
      * Does it to every session that is chosen. A run that is cancelled, interrupted or past a deadline begins nothing further: what it has not come
      * to is {@link ActionOutcome#NOT_BEGUN}.
-     *
      * @param listener gets the result of each session of the host, in a thread of its own, see {@link io.github.sessionctl.logoff.LogoffListener};
      *     what it throws is logged
      * @throws SessionException when the host could not be asked; then nothing has been done
@@ -74,7 +73,6 @@ public final class ActionRunner {
 
     /**
      * Says to which sessions it would be done, and does nothing.
-     *
      * @throws SessionException when the host could not be asked
      */
     public ActionReport dryRun(SessionHost host, LogoffPolicy policy, SessionAction action) {

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Finds out what stands in the way of seeing and logging off sessions, without changing anything: what fails is a finding with the next step, never
- * an exception. Safe for use by several threads.
- */
+/** Finds out, without changing anything, what stands in the way of seeing and logging off sessions. Safe for use by several threads. */
 public final class Doctor {
 
     private final SystemDescription system;
@@ -21,7 +18,6 @@ public final class Doctor {
 
     /**
      * A doctor for this system.
-     *
      * @param natives what is asked of native code
      * @param opener opens a host; the doctor closes it. It should bound how long a remote host's calls take, for the doctor waits for them
      * @param directory the hosts that an address means; the address itself where it is one host. What it throws is a finding
@@ -37,10 +33,7 @@ public final class Doctor {
         this.directory = directory;
     }
 
-    /**
-     * Looks at the system and at each of these hosts, one after the other. An address that stands for several hosts has a finding of its own, and
-     * each of its hosts is looked at, once however often it is named.
-     */
+    /** Looks at the system and at each of these hosts, those behind an address included, once. What fails is a finding, never an exception. */
     public DoctorReport examine(List<HostAddress> hosts) {
         List<Finding> findings = new ArrayList<>(new SystemCheck(system, natives).findings());
         for (HostAddress host : expanded(hosts, findings)) {
@@ -65,7 +58,9 @@ public final class Doctor {
             if (finding.status() != FindingStatus.OK || !found.equals(List.of(address))) {
                 findings.add(finding);
             }
-            found.stream().filter(host -> hosts.stream().noneMatch(host::isSameAs)).forEach(hosts::add);
+            found.stream()
+                    .filter(host -> hosts.stream().noneMatch(host::isSameAs))
+                    .forEach(hosts::add);
         }
         return hosts;
     }

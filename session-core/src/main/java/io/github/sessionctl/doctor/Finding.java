@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 
 /**
  * One thing that was looked at. Immutable.
- *
  * @param name what was looked at; for a host its address, a colon and the aspect
  * @param found what was found, as a sentence or clause
  * @param nextStep what to do about it, as a sentence; empty when nothing is to be done

@@ -2,7 +2,6 @@ package io.github.sessionctl.doctor;
 
 /**
  * The system and the Java that this process runs on.
- *
  * @param architecture what this Java was built for, such as {@code amd64} or {@code x86}
  * @param isWindows whether there are Windows sessions here
  */

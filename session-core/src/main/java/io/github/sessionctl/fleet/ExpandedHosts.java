@@ -27,7 +27,6 @@ public record ExpandedHosts(List<Entry> entries) {
 
     /**
      * A host, or an address that could not be expanded.
-     *
      * @param failure why it could not be expanded; null when it is a host
      */
     public record Entry(HostAddress address, @Nullable SessionException failure) {}

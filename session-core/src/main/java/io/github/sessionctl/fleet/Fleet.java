@@ -89,7 +89,6 @@ public final class Fleet {
 
     /**
      * Plans on every host, and carries out what is approved, until that is cancelled.
-     *
      * @param approval gets the plan of each host and returns what of it is carried out; called on the host's thread, for several hosts at a time. The
      *     time it takes is the host's, and what it throws is the host's failure: then nothing is done there
      */
@@ -141,7 +140,6 @@ public final class Fleet {
 
     /**
      * Does something on every host, until that is cancelled.
-     *
      * @param addresses the hosts, or addresses that stand for several; one given twice counts once, see {@link ExpandedHosts}
      */
     public <T> FleetReport<T> run(List<HostAddress> addresses, HostTask<T> task, LogoffCancellation cancellation) {
@@ -175,7 +173,6 @@ public final class Fleet {
 
         /**
          * At most so many hosts at a time; 32 when not said.
-         *
          * @throws IllegalArgumentException when less than 1
          */
         public Builder parallelHosts(int most) {
@@ -188,7 +185,6 @@ public final class Fleet {
 
         /**
          * How long the run on each host may take, opening included; {@link #LOOKING} when not said. What is longer than 100 years counts as that.
-         *
          * @throws IllegalArgumentException when not more than zero
          */
         public Builder deadlineForEachHost(Duration longest) {
@@ -202,7 +198,6 @@ public final class Fleet {
         /**
          * At most so many logoffs in one run, on all hosts together; no limit when not said. The hosts that are planned first have theirs; on each
          * host those left alone longest go, and the others are kept by the rule {@link LogoffRule#LIMIT}.
-         *
          * @throws IllegalArgumentException when negative
          */
         public Builder maxLogoffs(int most) {

@@ -32,7 +32,6 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
 
     /**
      * Begins.
-     *
      * @param patience how long nothing may be said before a line says who is waited for
      * @param output gets each line; called by one thread at a time. It may block, and what it throws is logged
      */
@@ -126,10 +125,7 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
         waitingFor.keySet().removeIf(key -> key.equals(host) || key.startsWith(host + ' '));
     }
 
-    /**
-     * Ends its threads. Waits until everything has been said, unless a single line takes longer than 5 s: then the rest is left out. What is said
-     * later is left out, too.
-     */
+    /** Ends its threads, when everything has been said or a single line takes longer than 5 s: the rest, and what comes later, is left out. */
     @Override
     public void close() {
         synchronized (this) {

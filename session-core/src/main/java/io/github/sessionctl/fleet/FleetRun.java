@@ -87,9 +87,7 @@ final class FleetRun<T> {
         return new ArrayList<>(results.values());
     }
 
-    /**
-     * Asks on a thread of its own, for a broker takes its time. Where the run is stopped meanwhile, the addresses themselves, which are not begun.
-     */
+    /** Asks on a thread of its own, for a broker takes its time. Where the run is stopped meanwhile, the addresses themselves: none is begun. */
     private List<Entry> expanded(List<HostAddress> addresses) {
         List<Entry> plain =
                 addresses.stream().map(address -> new Entry(address, null)).toList();

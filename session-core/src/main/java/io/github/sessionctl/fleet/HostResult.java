@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run did on one host. Immutable if the result is.
- *
  * @param host the host, or the address that could not be expanded to hosts
  * @param outcome how it ended
  * @param result what came out; there with {@link HostOutcome#DONE}, null with {@link HostOutcome#FAILED} and {@link HostOutcome#NOT_BEGUN}, a part of

@@ -11,7 +11,6 @@ public interface HostTask<T> {
      * Does it, on a thread of its own. Shortly before the host's deadline, and when the whole run is stopped, the handle is over and the thread is
      * interrupted: what is returned then is in the report. Whatever acts on a session must go by the handle, so that nothing is sent after the
      * deadline.
-     *
      * @param host open; closed by the caller
      * @param cancellation over when the host's time is nearly up, or the whole run is
      * @return what came out, never null

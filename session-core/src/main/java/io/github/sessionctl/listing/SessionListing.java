@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 
 /**
  * The sessions of one host with all that can be known of each. Immutable.
- *
  * @param special what makes sessions protected
  * @param sessions those that were there, in the host's order, without those that went while the list was made
  * @param notRead why times or client of a session could not be read, one for each such session; its row stays as it was listed
@@ -58,7 +57,6 @@ public record SessionListing(
     /**
      * Reads a host: one call for the list, one for each session that is neither the services' nor a listener, and two more for each that has a user,
      * for the client; one more for another list where a session is not found any more.
-     *
      * @throws SessionException when the host could not be asked, also when that shows at a single session only
      */
     public static SessionListing of(SessionHost host) {

@@ -47,7 +47,6 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
     /**
      * What speaks against it as far as a closer look tells. A session that could not be known again must not be planned: another one might get its ID
      * until it is acted on.
-     *
      * @param hasConsented whether its user has just agreed: whoever answers a question is no longer idle
      */
     Optional<LogoffObjection> ofRead(SessionInfo session, boolean hasConsented) {
@@ -241,7 +240,6 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
 
     /**
      * Whether a list says that the planned session is gone: no row has its ID any more, or its user has left every one that has.
-     *
      * @param planned a session of the host's own, as it was planned
      */
     static boolean isGone(SessionInfo planned, List<SessionInfo> sessions) {

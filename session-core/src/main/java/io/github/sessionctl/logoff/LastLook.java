@@ -83,7 +83,6 @@ public final class LastLook {
 
     /**
      * What came of it.
-     *
      * @param seen the session as it was right before; null unless DONE
      * @param rule the rule that speaks against it; null unless CHANGED, and where it is not the same session any more
      * @param why as a clause; empty when DONE
@@ -111,7 +110,6 @@ public final class LastLook {
 
     /**
      * Does something to a session that was planned.
-     *
      * @param call the host's method; does not wait for users
      */
     public Result act(SessionInfo planned, SessionOperation operation, Consumer<SessionId> call) {
@@ -195,7 +193,6 @@ public final class LastLook {
     /**
      * What it means that a planned session could not be looked at, or that something was not done to it. A failure that is about the whole host says
      * nothing of the session.
-     *
      * @param failure what was thrown, where nothing was done
      */
     public Result notDone(SessionInfo planned, SessionException failure) {

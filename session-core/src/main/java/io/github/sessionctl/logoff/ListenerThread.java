@@ -9,10 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * Tells a listener what happens, in the order in which it happens, on a daemon thread that is there as soon as there is something to tell. Whoever
- * tells never waits for the listener; closing does, but not for ever.
- */
+/** Tells a listener on a daemon thread, in order, what happens. Whoever tells never waits for it; closing does, but not for ever. */
 public final class ListenerThread<L> implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.sessionctl.logoff");

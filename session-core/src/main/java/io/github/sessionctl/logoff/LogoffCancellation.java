@@ -63,7 +63,6 @@ public final class LogoffCancellation {
 
     /**
      * A handle on runs that end by themselves after a time from now on, as if they were cancelled then.
-     *
      * @throws IllegalArgumentException when negative, or longer than 100 years
      */
     public static LogoffCancellation after(Duration longest) {
@@ -72,7 +71,6 @@ public final class LogoffCancellation {
 
     /**
      * A handle on a part of what this one is on: over when this one is, when it is cancelled itself, or after a time from now on.
-     *
      * @throws IllegalArgumentException when negative, or longer than 100 years
      */
     public LogoffCancellation within(Duration longest) {

@@ -39,7 +39,6 @@ public sealed interface LogoffNotice {
 
     /**
      * A message in every session, and then one grace period for all; see {@link Warning}.
-     *
      * @throws IllegalArgumentException when the title or the text is blank, or the grace period is out of range
      */
     static LogoffNotice warn(String title, String text, Duration grace) {
@@ -49,7 +48,6 @@ public sealed interface LogoffNotice {
     /**
      * A question with Yes and No. Whoever says No, or nothing, is left alone, unless {@link Question#onNo} and {@link Question#onSilence} say
      * otherwise.
-     *
      * @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range
      */
     static Question ask(String title, String text, Duration timeout) {
@@ -66,7 +64,6 @@ public sealed interface LogoffNotice {
 
     /**
      * A message, then a grace period.
-     *
      * @param grace from the last message to the first logoff, zero to 1 day
      */
     record Warning(String title, String text, Duration grace) implements LogoffNotice {
@@ -91,7 +88,6 @@ public sealed interface LogoffNotice {
 
     /**
      * A question with Yes and No.
-     *
      * @param text what it asks, not blank; Yes must mean "log me off"
      * @param timeout how long each user has to answer, 1 s to 1 day
      * @param no what No leads to

@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/**
- * A decision for every session of a host, made before anything is touched. Only a {@link LogoffRunner} makes plans, so that each has passed all
- * rules; they can be narrowed, and never widened. Immutable.
- */
+/** A decision for every session of a host. Only a {@link LogoffRunner} makes plans, by all rules; they can be narrowed, never widened. Immutable. */
 public final class LogoffPlan {
 
     private final HostAddress host;
@@ -97,7 +94,6 @@ public final class LogoffPlan {
     /**
      * The plan with so many logoffs at most: those of the sessions that have been left alone longest. The others are kept by {@link
      * LogoffRule#LIMIT}.
-     *
      * @param most not negative
      * @param explanation what the limit is, as a clause
      */

@@ -21,9 +21,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a plan: lists the host's sessions with one call, and looks closer, with one call each, only at those to which the list gives no objection.
- */
+/** Makes a plan: lists the host's sessions with one call, and looks closer, with one call each, at those to which the list gives no objection. */
 final class LogoffPlanner {
 
     private final SessionHost host;

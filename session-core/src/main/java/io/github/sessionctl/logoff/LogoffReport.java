@@ -8,7 +8,6 @@ import java.util.Set;
 
 /**
  * What a run did: a result for every session of the host.
- *
  * @param results one for each session, in the host's order
  */
 public record LogoffReport(
@@ -50,14 +49,9 @@ public record LogoffReport(
                 .toList();
     }
 
-    /** Whether every session that was to be logged off is gone, or was rightly left alone. */
-    public boolean isSuccess() {
-        return problems().isEmpty();
-    }
-
     /** Whether the run did what was asked for. */
     public RunVerdict verdict() {
         return RunVerdict.of(
-                !isSuccess(), meansOneSession, meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
+                !problems().isEmpty(), meansOneSession, meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one session.
- *
  * @param rule the rule that kept it; null unless {@link LogoffOutcome#SKIPPED}, or {@link LogoffOutcome#CHANGED} by a rule
  * @param explanation why, as a clause for people
  * @param failure what went wrong; null unless {@link LogoffOutcome#FAILED} or {@link LogoffOutcome#NOT_KNOWN}

@@ -34,7 +34,6 @@ public final class LogoffRunner {
 
     /**
      * A runner on another clock, or for plans of another age.
-     *
      * @param timeout how long one session's logoff may take to finish, zero to 365 days
      * @param oldestPlan how old a plan may be when it is carried out: what has changed since is looked for, but the choice was made then
      * @throws IllegalArgumentException when the timeout is out of range, or the age negative
@@ -53,7 +52,6 @@ public final class LogoffRunner {
 
     /**
      * Decides for every session of the host, and changes nothing.
-     *
      * @throws SessionException when the host could not be asked; with {@link SessionException.Reason#AMBIGUOUS_USER} when a name without domain means
      *     more than one account there
      */
@@ -75,7 +73,6 @@ public final class LogoffRunner {
      * Carries a plan out. What goes wrong with a session is in its result: once something has been begun, this returns a report whatever happens. In
      * a run that is cancelled, interrupted or past a deadline nobody further is told or logged off: sessions that it has not come to are {@link
      * LogoffOutcome#NOT_BEGUN}, those whose logoff Windows has accepted {@link LogoffOutcome#STILL_LOGGING_OFF}.
-     *
      * @throws IllegalArgumentException when the plan is another host's, or too old; nothing has been done then
      */
     public LogoffReport run(

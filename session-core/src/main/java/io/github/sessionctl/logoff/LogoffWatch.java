@@ -19,10 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Watches sessions that are being logged off until each is gone or its deadline has passed. One list call a look serves all of them, and the looks
- * come less and less often. Only a list can say that a session is gone.
- */
+/** Watches sessions that are being logged off, with one list call a look, less and less often: only a list can say that a session is gone. */
 final class LogoffWatch {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);

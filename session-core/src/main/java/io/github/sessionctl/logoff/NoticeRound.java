@@ -24,10 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Warns or asks all users of a run at the same time. Each session is looked at right before, so that nobody else is told. A session whose user could
- * not be told, or who declines, gets its result here.
- */
+/** Warns or asks all users of a run at the same time. Each session is looked at right before, so that nobody else is told. */
 final class NoticeRound {
 
     /** What a question may take beyond its timeout before it counts as lost. */

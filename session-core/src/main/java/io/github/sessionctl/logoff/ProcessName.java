@@ -12,7 +12,6 @@ record ProcessName(String text, String key) {
 
     /**
      * Reads a name such as {@code devenv.exe} or {@code devenv}.
-     *
      * @throws IllegalArgumentException when no process can have it, so that it would protect nobody
      */
     static ProcessName parse(String text) {

@@ -29,7 +29,6 @@ public final class SpecialSessions {
 
     /**
      * Asks the host for them.
-     *
      * @throws io.github.sessionctl.session.SessionException when the host cannot tell
      */
     public static SpecialSessions of(SessionHost host, List<SessionInfo> listed) {

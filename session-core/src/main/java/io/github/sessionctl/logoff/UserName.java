@@ -5,10 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A name of users as people write it, taken apart: {@code anna}, {@code CORP\anna}, {@code .\anna}, with wildcards in either part. What it means is
- * said by those that select and those that protect. Immutable.
- */
+/** A name of users as people write it, taken apart: {@code anna}, {@code CORP\anna}, {@code .\anna}, with wildcards in either part. Immutable. */
 abstract sealed class UserName permits UserSelector, UserProtection {
 
     /** The accepted forms, which end every refusal. */
@@ -30,7 +27,6 @@ abstract sealed class UserName permits UserSelector, UserProtection {
 
     /**
      * Reads a name.
-     *
      * @param folding what makes all writings of a name equal
      * @throws IllegalArgumentException when no account can have it; the message names the accepted forms
      */

@@ -8,7 +8,6 @@ import java.util.Locale;
  * A name by which users are protected. Read generously: every way in which it could mean an account counts. Case and writings of one letter do not
  * matter, a domain that Windows does not tell is taken for the one that was named, and so is one in another form, such as {@code corp.example} for
  * {@code CORP}. Immutable.
- *
  * @see UserSelector
  */
 public final class UserProtection extends UserName {
@@ -19,7 +18,6 @@ public final class UserProtection extends UserName {
 
     /**
      * Reads a name such as {@code anna}, {@code CORP\anna}, {@code .\anna} (an account of the host itself) or {@code svc-*}.
-     *
      * @throws IllegalArgumentException when no account can have that name, so that it would protect nobody; the message names the accepted forms
      */
     public static UserProtection parse(String text) {
@@ -28,7 +26,6 @@ public final class UserProtection extends UserName {
 
     /**
      * {@return whether the account may be meant}
-     *
      * @param machineName the name of the host that lists it, empty where that is not known: then anybody may be an account of its own
      */
     public boolean mayMean(UserAccount account, String machineName) {

@@ -6,7 +6,6 @@ import io.github.sessionctl.session.UserAccount;
 /**
  * A name by which users are selected. Read exactly: case as Windows folds it, the domain as Windows lists it, wildcards {@code *} and {@code ?}. A
  * bare name is any domain's, but where it means several accounts of a host the plan is refused. Immutable.
- *
  * @see UserProtection
  */
 public final class UserSelector extends UserName {
@@ -17,7 +16,6 @@ public final class UserSelector extends UserName {
 
     /**
      * Reads a name such as {@code anna}, {@code CORP\anna}, {@code .\anna} (an account of the host itself) or {@code build-*}.
-     *
      * @throws IllegalArgumentException when no account can have that name; the message names the accepted forms
      */
     public static UserSelector parse(String text) {
@@ -26,7 +24,6 @@ public final class UserSelector extends UserName {
 
     /**
      * The same for a place where everybody must not be meant.
-     *
      * @throws IllegalArgumentException also when the name is nothing but wildcards
      */
     public static UserSelector parseNotEveryone(String text) {
@@ -40,7 +37,6 @@ public final class UserSelector extends UserName {
 
     /**
      * The same for a place where one account is meant.
-     *
      * @throws IllegalArgumentException also when the name has a wildcard
      */
     public static UserSelector parseOne(String text) {
@@ -54,7 +50,6 @@ public final class UserSelector extends UserName {
 
     /**
      * {@return whether the account matches}
-     *
      * @param machineName the name of the host that lists it, empty where that is not known: then nobody is known to be an account of its own
      */
     public boolean matches(UserAccount account, String machineName) {

@@ -9,10 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Waits for the host's events and asks for a look at each, and for another one when the next wait has begun: what happens between two waits wakes
- * nobody. Where the host has no events, the thread ends and the looks come by time alone.
- */
+/** Waits for events and asks for a look at each, and for another when the next wait has begun: what happens in between wakes nobody. */
 final class EventWait {
 
     private static final Logger LOGGER = System.getLogger(EventWait.class.getName());

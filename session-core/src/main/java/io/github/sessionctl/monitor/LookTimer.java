@@ -23,10 +23,7 @@ class LookTimer {
         notifyAll();
     }
 
-    /**
-     * Says that a look is worth while so much later, beside those that come before. Said again, only the last counts: what made the others worth
-     * while has had its look.
-     */
+    /** Says that a look is worth while so much later, beside those that come before. Said again, only the last counts: the others' looks are over. */
     synchronized void raiseAfter(Duration delay) {
         raisedAt = System.nanoTime() + delay.toNanos();
         notifyAll();

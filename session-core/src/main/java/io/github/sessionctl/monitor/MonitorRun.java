@@ -46,7 +46,6 @@ final class MonitorRun {
 
     /**
      * Looks, and begins a subscription with what the look has shown.
-     *
      * @return null when the run has ended meanwhile
      * @throws SessionException when the look fails
      */
@@ -159,7 +158,6 @@ final class MonitorRun {
     /**
      * Looks once, with one list call and one read for each session with a user, for only that tells the logon time and the lock state, and tells
      * everybody what is new. A failure is told once, and kept until the host answers again.
-     *
      * @throws SessionException when the host could not be asked, whatever went wrong
      */
     private void look() {

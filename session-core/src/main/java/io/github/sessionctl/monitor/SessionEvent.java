@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that has changed in a session between two looks. What happened and was undone between two looks is not seen: who logs on and disconnects
  * in one interval is LOGGED_ON, with a row that says Disconnected. Immutable.
- *
  * @param host the host's address, as the caller named it
  * @param before the row before, null when there was none, or when the ID belonged to another logon
  * @param after the row after, null when there is none any more, or when the ID belongs to another logon now
@@ -45,10 +44,7 @@ public record SessionEvent(
         LOCKED,
         /** The desktop of the same logon was known to be locked and is unlocked. */
         UNLOCKED,
-        /**
-         * The same logon has another session name, as when it moves from the console to a remote client. A name that comes or goes with the client is
-         * no rename.
-         */
+        /** The same logon has another session name, as when it moves from the console to a client. A name that comes or goes is no rename. */
         RENAMED
     }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  *     ...
  * }
  * }</pre>
- *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtswaitsystemevent">WTSWaitSystemEvent</a>
  */
 public final class SessionMonitor implements AutoCloseable {
@@ -56,17 +55,13 @@ public final class SessionMonitor implements AutoCloseable {
     private @Nullable MonitorRun run;
     private boolean isClosed;
 
-    /**
-     * A monitor of this host, which stays the caller's to close, after the monitor. Looks every 5 s when no event comes; 1000 events wait for a
-     * listener.
-     */
+    /** A monitor of this host, which stays the caller's to close, later. Looks every 5 s when no event comes; 1000 events wait for a listener. */
     public SessionMonitor(SessionHost host) {
         this(host, Duration.ofSeconds(5), QUEUE_LIMIT);
     }
 
     /**
      * The same with other limits.
-     *
      * @param pollInterval how long to wait between two looks when no event comes, from 100 ms to 1 day
      * @param queueLimit how many events wait for one listener before further ones are dropped and counted, 1 or more
      * @throws IllegalArgumentException when one is out of range
@@ -94,7 +89,6 @@ public final class SessionMonitor implements AutoCloseable {
     /**
      * Begins to tell a listener what changes from now on, in a thread of its own, one event after the other. Looks at the host once in the calling
      * thread: what is there by then is no event, and is in {@link SessionSubscription#sessions}.
-     *
      * @return the subscription, for the caller to close; closing the monitor closes it too
      * @throws SessionException when the host cannot be asked; then nothing has begun
      * @throws IllegalStateException when the monitor has been closed

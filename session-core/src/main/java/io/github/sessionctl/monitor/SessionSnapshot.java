@@ -36,7 +36,6 @@ record SessionSnapshot(Map<SessionId, KnownSession> sessions) {
     /**
      * A session as a look has shown it, and what the looks before know of the same logon where this one could not tell: one failed look must neither
      * hide a change nor make one up.
-     *
      * @param logon the last known logon time, null when never known
      * @param lock the last known lock state
      * @param isConnected whether a client was connected when the state last told

@@ -51,10 +51,7 @@ public final class SessionSubscription implements AutoCloseable {
         return dropped;
     }
 
-    /**
-     * Ends the subscription. What still waits is discarded; a call of the listener that is under way goes on. With the last subscription the
-     * monitor's threads end. Closing twice does nothing.
-     */
+    /** Ends the subscription, and with the last one the monitor's threads. What waits is discarded, a call under way goes on. Twice does nothing. */
     @Override
     public void close() {
         end();

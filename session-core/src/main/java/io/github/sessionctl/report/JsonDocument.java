@@ -165,7 +165,9 @@ public final class JsonDocument {
             fields.put("error", error(host.failure()));
             fields.put(
                     word,
-                    host.value().map(rows).orElse(List.of()).stream().map(writing).toList());
+                    host.value().map(rows).orElse(List.of()).stream()
+                            .map(writing)
+                            .toList());
             hosts.add(fields);
         }
         return hosts;
@@ -178,7 +180,9 @@ public final class JsonDocument {
         for (E outcome : outcomes) {
             counts.put(
                     outcome.name(),
-                    reports.stream().mapToInt(report -> count.applyAsInt(report, outcome)).sum());
+                    reports.stream()
+                            .mapToInt(report -> count.applyAsInt(report, outcome))
+                            .sum());
         }
         return counts;
     }

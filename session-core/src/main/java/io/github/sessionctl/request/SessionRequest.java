@@ -47,7 +47,6 @@ public final class SessionRequest {
 
     /**
      * Reads what was given.
-     *
      * @param texts as they were written; lists are separated by commas
      * @param spelling how the user writes an option's name, such as {@code --dry-run}
      * @throws RefusedRequestException when one means nothing
@@ -78,7 +77,6 @@ public final class SessionRequest {
 
     /**
      * Whom to log off: those selected, or the disconnected, where {@code disconnectedFor} was given, or nothing but what narrows it.
-     *
      * @throws RefusedRequestException when nobody was selected, or options contradict each other
      */
     public LogoffPolicy logoff() {
@@ -99,7 +97,6 @@ public final class SessionRequest {
 
     /**
      * Whom to log off of those who are disconnected.
-     *
      * @throws RefusedRequestException when the least time was not given, or options contradict each other
      */
     public LogoffPolicy disconnected() {
@@ -127,7 +124,6 @@ public final class SessionRequest {
 
     /**
      * Which sessions were selected.
-     *
      * @param isHarmless whether what is done to them harms nobody, so that the caller's own session and the console are meant, too
      * @throws RefusedRequestException when none was, or options contradict each other
      */
@@ -182,7 +178,6 @@ public final class SessionRequest {
 
     /**
      * What users at their screens are told, or asked, before they are logged off.
-     *
      * @throws RefusedRequestException when there is a time and nothing to say
      */
     public LogoffNotice notice() {
@@ -207,7 +202,6 @@ public final class SessionRequest {
 
     /**
      * The message to show.
-     *
      * @throws RefusedRequestException when there is no text
      */
     public Message message() {

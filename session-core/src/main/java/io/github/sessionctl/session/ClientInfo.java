@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user's device at the other end of a session. The client itself tells these values, so they prove nothing.
- *
  * @param name the device's name, empty for the console and where not known
  * @param address the device's address, null where not known
  * @param display the device's display, null where not known
@@ -26,7 +25,8 @@ public record ClientInfo(
     /** Nothing is known of the client. */
     public static final ClientInfo NONE = new ClientInfo("", null);
 
-    // No other four numbers, and no dot first: Java would ask the name service for them. No longer groups of digits either: Java alone takes them.
+    // No other four numbers, and no dot first: Java would ask the name service for them. No longer groups of digits
+    // either: Java alone takes them.
     private static final Pattern NUMERIC_ADDRESS = Pattern.compile(
             "%1$s(\\.%1$s){3}|(?=.*:)(?!.*(?:\\p{XDigit}{5}|\\d{4}\\.|\\.\\d{4}))[0-9A-Fa-f:][0-9A-Fa-f:.]*"
                     .formatted("(25[0-5]|2[0-4]\\d|1?\\d?\\d|0\\d\\d?)"));

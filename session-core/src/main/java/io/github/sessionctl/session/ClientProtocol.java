@@ -2,7 +2,6 @@ package io.github.sessionctl.session;
 
 /**
  * How a session reaches its user.
- *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ne-wtsapi32-wts_info_class">WTSClientProtocolType of WTS_INFO_CLASS</a>
  */
 public enum ClientProtocol {

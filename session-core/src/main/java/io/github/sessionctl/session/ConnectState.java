@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 
 /**
  * How a session stands, in Windows' own words.
- *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ne-wtsapi32-wts_connectstate_class">WTS_CONNECTSTATE_CLASS</a>
  */
 public enum ConnectState {
@@ -60,7 +59,6 @@ public enum ConnectState {
 
     /**
      * The state with this word, Windows' or this enum's, case ignored.
-     *
      * @throws IllegalArgumentException when Windows has no such state; the text lists those it has
      */
     public static ConnectState parse(String word) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /**
  * A message box in a session. Immutable.
- *
  * @param title what stands above it, not blank: Windows would show "Error" instead
  * @param style what it means, and so its buttons
  * @param timeout how long it stays when nobody answers, 1 s to 1 day; Windows counts whole seconds, so parts are rounded up

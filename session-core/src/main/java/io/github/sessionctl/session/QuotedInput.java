@@ -7,10 +7,7 @@ public final class QuotedInput {
 
     private QuotedInput() {}
 
-    /**
-     * The text in quotes, fit for a line of a log: what could break the line, or the terminal that shows it, is a {@code ?}, and of a text of more
-     * than 80 characters the beginning is shown and how long it is.
-     */
+    /** The text in quotes, {@linkplain #harmless harmless}; of more than 80 characters the beginning is shown, and how long it is. */
     public static String of(String text) {
         int length = text.codePointCount(0, text.length());
         return length > LONGEST

@@ -113,7 +113,6 @@ public final class SessionException extends RuntimeException {
 
     /**
      * A failure that has no Win32 code, for the caller to throw.
-     *
      * @param session the session it was about, null when about the whole host
      * @param problem why, as a clause without a full stop
      * @param nextStep what to do about it, as a sentence

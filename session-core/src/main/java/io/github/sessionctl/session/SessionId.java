@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The number by which Windows knows a session on one host. Windows gives the number of a session that has ended to a later one, so an ID alone does
  * not say whose session it is. Immutable.
- *
  * @param value the ID, 0 to 4294967295 (Windows holds it as an unsigned 32-bit number)
  */
 public record SessionId(long value) implements Comparable<SessionId>, Serializable {
@@ -26,7 +25,6 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
 
     /**
      * The ID that somebody has typed: decimal digits from 0 to 9 and nothing else, so no sign. Blanks around them do not count.
-     *
      * @throws IllegalArgumentException when the text is none; the message repeats it and says what is
      */
     public static SessionId parse(String text) {
@@ -63,7 +61,8 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
         return Long.toString(value);
     }
 
-    // By hand, for whoever lists sessions once and ends: the JDK takes some 15 ms to make a process's first equals or hashCode of a record.
+    // By hand, for whoever lists sessions once and ends: the JDK takes some 15 ms to make a process's first equals or
+    // hashCode of a record.
 
     @Override
     public boolean equals(@Nullable Object other) {

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One session as it stood when Windows was asked. A snapshot: the session may have changed since. Immutable.
- *
  * @param host the host that the session is on, as the caller named it
  * @param name the session name, such as {@code Console} or {@code RDP-Tcp#3}; empty when disconnected
  * @param user who is logged on, null when nobody is
@@ -73,7 +72,6 @@ public record SessionInfo(
 
     /**
      * How long nobody has used the session. At a console that is not disconnected nobody knows: Windows does not count the input there.
-     *
      * @return since the disconnection when it is disconnected, else since the latest of input, connection and logon; empty when not known, which is
      *     not zero
      */

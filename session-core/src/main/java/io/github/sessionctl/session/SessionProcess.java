@@ -4,7 +4,6 @@ import java.time.Duration;
 
 /**
  * A process, and the session it runs in.
- *
  * @param session the session it runs in
  * @param processId the process ID, 0 to 4294967295
  * @param name the image name, such as {@code devenv.exe}; empty for the idle process

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When things happened in a session, by the clock of the session's own host. Each time is null when Windows does not know it.
- *
  * @param logon when the user logged on
  * @param connect when a client last connected
  * @param disconnect when the client last disconnected

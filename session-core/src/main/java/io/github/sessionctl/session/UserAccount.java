@@ -2,7 +2,6 @@ package io.github.sessionctl.session;
 
 /**
  * A Windows account. Windows ignores case in account names, and so does {@link #isSameAs}; {@code equals} does not.
- *
  * @param domain the domain or machine, empty when not known
  * @param name the user name, never empty
  */

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Win32 codes that the session functions answer, each with what it means here and what to do about it. The one place for these wordings.
- *
  * @see <a href="https://learn.microsoft.com/windows/win32/debug/system-error-codes">System error codes</a>
  */
 enum Win32Error {
@@ -43,10 +42,7 @@ enum Win32Error {
     CTX_WINSTATION_BUSY(7024, Reason.BUSY, "the session is busy", Advice.TRY_AGAIN),
     CTX_WINSTATION_ACCESS_DENIED(7045, Reason.ACCESS_DENIED, "access to the session denied", Advice.RIGHTS);
 
-    /**
-     * What says that a call broke off on its way, so that it may have been carried out: NETNAME_DELETED, BROKEN_PIPE, SEM_TIMEOUT,
-     * CONNECTION_ABORTED, RPC_S_CALL_FAILED, RPC_S_CALL_CANCELLED.
-     */
+    /** NETNAME_DELETED, BROKEN_PIPE, SEM_TIMEOUT, CONNECTION_ABORTED, RPC_S_CALL_FAILED, RPC_S_CALL_CANCELLED. */
     private static final Set<Integer> BREAKING_OFF = Set.of(64, 109, 121, 1236, 1726, 1818);
 
     private final int code;
@@ -74,10 +70,7 @@ enum Win32Error {
         return new SessionException(Reason.OTHER, operation, host, session, code, problem, nextStep, null);
     }
 
-    /**
-     * Whether the code has this meaning in the operation. Only what is about one session can say that there is none, and of a message more than the
-     * session may be wrong.
-     */
+    /** Whether the code has this meaning there: only what is about one session can say that there is none, and of a message more may be wrong. */
     private boolean isAbout(SessionOperation operation) {
         return reason != Reason.NO_SUCH_SESSION
                 || switch (operation) {

@@ -28,7 +28,6 @@ public final class DurationText {
 
     /**
      * Reads a duration such as {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}, {@code 200ms} or ISO 8601's {@code PT30M}.
-     *
      * @throws IllegalArgumentException when the text is no such duration from zero to 100 years; the message names the text and the {@link #FORMS}
      */
     public static Duration parse(String text) {

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Rows of cells as aligned lines of plain text, a heading first. Whatever a user name may contain, a row stays one line: control characters and
- * halves of surrogate pairs are shown as {@code ?}.
- */
+/** Rows of cells as aligned lines of plain text, a heading first. Whatever a user name may contain, a row stays one line, see {@link #oneLine}. */
 public final class TextTable {
 
     private static final String GAP = "  ";
@@ -24,7 +21,6 @@ public final class TextTable {
 
     /**
      * Adds a row.
-     *
      * @throws IllegalArgumentException when there are not as many cells as headings
      */
     public TextTable row(String... cells) {

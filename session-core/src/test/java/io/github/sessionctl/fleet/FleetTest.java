@@ -252,7 +252,8 @@ class FleetTest {
                 .deadlineForEachHost(DEADLINE)
                 .build();
 
-        FleetReport<List<SessionInfo>> report = fleet.run(addresses(1), (host, own) -> host.list(), ClockedCancellation.by(clock::nanoTime));
+        FleetReport<List<SessionInfo>> report =
+                fleet.run(addresses(1), (host, own) -> host.list(), ClockedCancellation.by(clock::nanoTime));
 
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
         assertThat(hosts.lists).hasValue(0);
@@ -364,7 +365,7 @@ class FleetTest {
                 ClockedCancellation.by(clock::nanoTime).within(DEADLINE.dividedBy(2));
 
         FleetReport<List<SessionInfo>> report =
-                hosts.onClock(clock, DEADLINE).parallelHosts(1).build().list(addresses(2), cancellation);
+                hosts.onClock(clock, DEADLINE).parallelHosts(1).build().run(addresses(2), (host, own) -> host.list(), cancellation);
 
         assertThat(report.hosts())
                 .extracting(HostResult::outcome)
@@ -382,7 +383,7 @@ class FleetTest {
         FleetReport<List<SessionInfo>> report = Fleet.opening(hosts::open)
                 .directory(directory)
                 .build()
-                .list(addresses("SRV0", "broker:RDCB"), cancellation);
+                .run(addresses("SRV0", "broker:RDCB"), (host, own) -> host.list(), cancellation);
 
         assertThat(report.hosts())
                 .extracting(result -> result.host() + " " + result.outcome())
@@ -398,8 +399,8 @@ class FleetTest {
             return List.of(address);
         };
         Fleet fleet = Fleet.opening(hosts::open).directory(directory).build();
-        CompletableFuture<FleetReport<List<SessionInfo>>> report =
-                CompletableFuture.supplyAsync(() -> fleet.run(addresses("broker:RDCB"), (host, own) -> host.list(), cancellation));
+        CompletableFuture<FleetReport<List<SessionInfo>>> report = CompletableFuture.supplyAsync(
+                () -> fleet.run(addresses("broker:RDCB"), (host, own) -> host.list(), cancellation));
         hosts.hangingBegun.await();
 
         cancellation.cancel();

@@ -11,10 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads what {@link BrokerScript} has said of a broker, named as in {@code broker:NAME}. Pure. Only its own lines count: profiles, modules and
- * warnings say all sorts of things.
- */
+/** Reads what {@link BrokerScript} has said of a broker, as in {@code broker:NAME}. Only its own lines count: profiles and modules talk, too. */
 record BrokerAnswer(String broker) {
 
     private static final String ADMINISTRATOR =
@@ -25,7 +22,6 @@ record BrokerAnswer(String broker) {
 
     /**
      * The deployment's session hosts, in its order, each once.
-     *
      * @throws SessionException when the answer tells of a failure, or is none
      */
     List<HostAddress> hosts(Program.Result result) {

@@ -11,7 +11,6 @@ import java.util.List;
  *
  * <p>Error texts are translated, so what stands behind a failure is told by its HRESULT; and because Get-RDServer turns most failures into plain
  * text, the broker is then asked something simple, which fails with a number if it cannot be reached or refuses.
- *
  * @see <a href="https://learn.microsoft.com/powershell/module/remotedesktop/get-rdserver">Get-RDServer</a>
  */
 final class BrokerScript {

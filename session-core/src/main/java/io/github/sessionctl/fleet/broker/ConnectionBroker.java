@@ -15,7 +15,6 @@ import java.util.concurrent.TimeoutException;
 /**
  * Asks Connection Brokers for the session hosts of their Remote Desktop deployments, through Windows PowerShell, which has the only documented way to
  * ask. Each question starts powershell.exe once and ends it at a deadline. Immutable; safe for use by several threads.
- *
  * @see <a href="https://learn.microsoft.com/powershell/module/remotedesktop/get-rdserver">Get-RDServer</a>
  */
 public final class ConnectionBroker {
@@ -45,7 +44,6 @@ public final class ConnectionBroker {
 
     /**
      * The session hosts of the broker's deployment, those with nobody on them included, each once.
-     *
      * @param broker an address of the form {@code broker:NAME}
      * @throws IllegalArgumentException when the address names no broker
      * @throws SessionException when the broker cannot be asked, or does not tell; an answer without hosts is a failure, too

@@ -12,10 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * A program with its arguments, and what it finds in its environment beside this process's. It is run once, and ended when it has not come to its end
- * by a deadline or nobody waits for it any more.
- */
+/** A program that is run once, with its arguments and its environment; ended at its deadline, or when nobody waits for it any more. */
 record Program(List<String> command, Map<String, String> environment) {
 
     /** More than the names of all hosts of the largest deployment; what follows is read and forgotten, so that the program can end. */
