@@ -73,7 +73,7 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
     }
 
     /** Something with this name is waited for from now on. The key of what is waited for on a host begins with the host and a blank. */
-    synchronized void waitFor(String key, String name) {
+    public synchronized void waitFor(String key, String name) {
         waitingFor.put(key, name);
     }
 

@@ -52,6 +52,8 @@ public record LogoffReport(
     /** Whether the run did what was asked for. */
     public RunVerdict verdict() {
         return RunVerdict.of(
-                !problems().isEmpty(), meansOneSession, meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
+                !problems().isEmpty(),
+                meansOneSession,
+                meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
     }
 }

@@ -163,19 +163,18 @@ final class LogoffRun implements NoticeRound.Outlet {
 
     private void endEarly(Throwable thrown) {
         String accepted = "the host has been asked to log it off, and the run ended before it was done";
+        String notReached =
+                "the run ended before it came to this session, with an error that nobody expected (" + thrown + ")";
         for (LogoffDecision decision : plan.decisions()) {
             SessionInfo session = decision.session();
-            SessionException failure = lastLook.defect(SessionOperation.LOGOFF, session, thrown);
-            if (!results.containsKey(decision)) {
-                end(
-                        decision,
-                        watch.isWatching(session)
-                                ? LogoffResult.notKnown(session, accepted, failure, Duration.ZERO)
-                                : LogoffResult.of(
-                                        session,
-                                        LogoffOutcome.NOT_BEGUN,
-                                        "the run ended before it came to this session, with an error that nobody"
-                                                + " expected (" + thrown + ")"));
+            if (results.containsKey(decision)) {
+                continue;
+            }
+            if (watch.isWatching(session)) {
+                SessionException failure = lastLook.defect(SessionOperation.LOGOFF, session, thrown);
+                end(decision, LogoffResult.notKnown(session, accepted, failure, Duration.ZERO));
+            } else {
+                end(decision, LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, notReached));
             }
         }
     }

@@ -364,8 +364,10 @@ class FleetTest {
         LogoffCancellation cancellation =
                 ClockedCancellation.by(clock::nanoTime).within(DEADLINE.dividedBy(2));
 
-        FleetReport<List<SessionInfo>> report =
-                hosts.onClock(clock, DEADLINE).parallelHosts(1).build().run(addresses(2), (host, own) -> host.list(), cancellation);
+        FleetReport<List<SessionInfo>> report = hosts.onClock(clock, DEADLINE)
+                .parallelHosts(1)
+                .build()
+                .run(addresses(2), (host, own) -> host.list(), cancellation);
 
         assertThat(report.hosts())
                 .extracting(HostResult::outcome)
