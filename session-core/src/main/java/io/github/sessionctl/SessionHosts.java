@@ -15,7 +15,6 @@ import io.github.sessionctl.session.SessionOperation;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens hosts. The only place that picks an implementation; the simulated one only ever by name. Safe for use by several threads.
@@ -39,12 +38,8 @@ public final class SessionHosts {
     }
 
     /**
-     * Opens the host with this address.
-     *
-     * @param address such as {@code local}, a server's name or {@code simulated:FILE}
-     * @return the host, for the caller to close
+     * Opens the host with this address, such as {@code local}, a server's name or {@code simulated:FILE}, as the other methods do.
      * @throws IllegalArgumentException when the text is no address
-     * @throws SessionException when the host cannot be opened
      */
     public static SessionHost open(String address) {
         return open(HostAddress.parse(address));
@@ -58,25 +53,19 @@ public final class SessionHosts {
     /**
      * Opens the host with this address; the caller closes it. No call to it blocks for longer than the options' deadline: one that does is abandoned,
      * and fails with {@link Reason#TIMED_OUT}. Only {@link SessionHost#ask} and {@link SessionHost#awaitEvent} wait longer, as they are meant to.
-     *
-     * @param address one host's
-     * @param options how long calls may take
-     * @return the host, for the caller to close
-     * @throws SessionException with {@link Reason#UNSUPPORTED_SYSTEM} where this system cannot open it, with {@link Reason#INVALID_ADDRESS}
-     *     when the scenario file cannot be used, with the host's own reason when it does not answer, or when the address stands for several hosts: see {@link #fleet}
+     * @throws SessionException with {@link Reason#UNSUPPORTED_SYSTEM} where this system cannot open it, with {@link Reason#INVALID_ADDRESS} when the
+     *     scenario file cannot be used, with the host's own reason when it does not answer, or when the address stands for several hosts: see {@link
+     *     #fleet}
      */
     public static SessionHost open(HostAddress address, HostOptions options) {
         return switch (address.kind()) {
             case LOCAL -> windows(address, WtsSessionHost::local, options);
             case SERVER -> windows(address, () -> WtsSessionHost.server(address.name()), options);
             case SIMULATED -> SimulatedHost.open(address);
-            case BROKER, DOMAIN ->
-                throw failure(
-                        Reason.INVALID_ADDRESS,
-                        address,
-                        "it stands for several hosts",
-                        "Name one of them, or use what works on several hosts.",
-                        null);
+            case BROKER, DOMAIN -> {
+                String nextStep = "Name one of them, or use what works on several hosts.";
+                throw failure(Reason.INVALID_ADDRESS, address, "it stands for several hosts", nextStep);
+            }
         };
     }
 
@@ -87,23 +76,20 @@ public final class SessionHosts {
 
     /**
      * Knows the hosts of {@code broker:NAME} and {@code domain:NAME}: asks the Connection Broker, or the domain, once for each call. Fails with
-     * {@link Reason#UNSUPPORTED_SYSTEM} where there is no Windows, and with {@link Reason#TIMED_OUT} after the options' deadlines.
-     *
-     * @param options how long domain and broker may take
-     * @return the directory, safe for use by several threads
+     * {@link Reason#UNSUPPORTED_SYSTEM} where there is no Windows, and with {@link Reason#TIMED_OUT} after the options' deadlines. Safe for use by
+     * several threads.
      * @see WtsSessionHost#serversOf
      */
     public static HostDirectory directory(HostOptions options) {
-        return address -> switch (address.kind()) {
-            case LOCAL, SERVER, SIMULATED -> List.of(address);
-            case BROKER -> {
-                checkWindows(address);
-                yield new ConnectionBroker(options.brokerDeadline()).sessionHosts(address);
+        return address -> {
+            boolean isBroker = address.kind() == HostAddress.Kind.BROKER;
+            if (!isBroker && address.kind() != HostAddress.Kind.DOMAIN) {
+                return List.of(address);
             }
-            case DOMAIN -> {
-                checkWindows(address);
-                yield hostsOfDomain(address, options);
-            }
+            checkWindows(address);
+            return isBroker
+                    ? new ConnectionBroker(options.brokerDeadline()).sessionHosts(address)
+                    : hostsOfDomain(address, options);
         };
     }
 
@@ -138,17 +124,14 @@ public final class SessionHosts {
 
     private static void checkWindows(HostAddress address) {
         if (!isWindows()) {
-            throw failure(
-                    Reason.UNSUPPORTED_SYSTEM,
-                    address,
-                    System.getProperty("os.name") + " has no Windows sessions, and no way to those of a server",
-                    "Run it on Windows, or use host simulated to try it out.",
-                    null);
+            String problem =
+                    System.getProperty("os.name") + " has no Windows sessions, and no way to those of a server";
+            String nextStep = "Run it on Windows, or use host simulated to try it out.";
+            throw failure(Reason.UNSUPPORTED_SYSTEM, address, problem, nextStep);
         }
     }
 
-    private static SessionException failure(
-            Reason reason, HostAddress address, String problem, String nextStep, @Nullable Throwable cause) {
-        return SessionException.of(reason, SessionOperation.OPEN, address.toString(), problem, nextStep, cause);
+    private static SessionException failure(Reason reason, HostAddress address, String problem, String nextStep) {
+        return SessionException.of(reason, SessionOperation.OPEN, address.toString(), problem, nextStep, null);
     }
 }

@@ -9,11 +9,6 @@ import java.util.Set;
 
 /**
  * What was done to a host's sessions.
- *
- * @param host the host
- * @param startedAt when it began, by this machine's clock
- * @param dryRun whether it only looked
- * @param meansOneSession whether one session was asked for
  * @param results one for each session, in the host's order
  */
 public record ActionReport(
@@ -43,11 +38,6 @@ public record ActionReport(
                 .toList();
     }
 
-    /** Whether it failed on no session. */
-    public boolean isSuccess() {
-        return problems().isEmpty();
-    }
-
     /** The results of sessions that were meant: without those that were not asked for at all. */
     public List<ActionResult> meant() {
         return results.stream()
@@ -58,6 +48,8 @@ public record ActionReport(
     /** Whether the run did what was asked for. */
     public RunVerdict verdict() {
         return RunVerdict.of(
-                !isSuccess(), meansOneSession, meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
+                !problems().isEmpty(),
+                meansOneSession,
+                meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
     }
 }

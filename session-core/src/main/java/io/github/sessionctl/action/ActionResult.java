@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one session.
- *
- * @param session the session as it was chosen
- * @param outcome what became of it
  * @param rule the rule that kept it, null unless {@link ActionOutcome#SKIPPED}, or {@link ActionOutcome#CHANGED} by a rule
  * @param explanation why, as a clause for people; empty where the outcome says it all
  * @param failure what went wrong, null unless {@link ActionOutcome#FAILED} or {@link ActionOutcome#NOT_KNOWN}
@@ -21,20 +18,8 @@ public record ActionResult(
         String explanation,
         @Nullable SessionException failure) {
 
-    static ActionResult of(SessionInfo session, ActionOutcome outcome, String explanation) {
-        return new ActionResult(session, outcome, null, explanation, null);
-    }
-
     static ActionResult skipped(SessionInfo session, LogoffRule rule, String explanation) {
         return new ActionResult(session, ActionOutcome.SKIPPED, rule, explanation, null);
-    }
-
-    static ActionResult changed(SessionInfo session, @Nullable LogoffRule rule, String why) {
-        return new ActionResult(session, ActionOutcome.CHANGED, rule, why, null);
-    }
-
-    static ActionResult failed(SessionInfo session, ActionOutcome outcome, SessionException failure) {
-        return new ActionResult(session, outcome, null, failure.explanation(), failure);
     }
 
     /** The outcome's name, the session, its user and why, in one line. */

@@ -16,14 +16,14 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Disconnects the chosen sessions, or sends a message to them. Chooses as a logoff does, by the same policies and under the same rules,
- * and looks at each session again right before it acts. One failure never stops the rest. Immutable; safe for use by several threads.
+ * Disconnects the chosen sessions, or sends a message to them. Chooses as a logoff does, by the same policies and under the same rules, and looks at
+ * each session again right before it acts. One failure never stops the rest. Immutable; safe for use by several threads.
  */
 public final class ActionRunner {
 
@@ -39,33 +39,33 @@ public final class ActionRunner {
         this.clock = clock;
     }
 
-    /** Does it, see {@link #run(SessionHost, LogoffPolicy, SessionAction, ActionListener, LogoffCancellation)}. */
+    /** Does it, see {@link #run(SessionHost, LogoffPolicy, SessionAction, Consumer, LogoffCancellation)}. */
     public ActionReport run(SessionHost host, LogoffPolicy policy, SessionAction action) {
-        return run(host, policy, action, ActionListener.NONE, new LogoffCancellation());
+        return run(host, policy, action, result -> {}, new LogoffCancellation());
     }
 
     /**
-     * Does it to every session that is chosen. A run that is cancelled, interrupted or past a deadline begins nothing further: what it has not come to
-     * is {@link ActionOutcome#NOT_BEGUN}.
-     *
-     * @return a result for each session of the host
+     * Does it to every session that is chosen. A run that is cancelled, interrupted or past a deadline begins nothing further: what it has not come
+     * to is {@link ActionOutcome#NOT_BEGUN}.
+     * @param listener gets the result of each session of the host, in a thread of its own, see {@link io.github.sessionctl.logoff.LogoffListener};
+     *     what it throws is logged
      * @throws SessionException when the host could not be asked; then nothing has been done
      */
     public ActionReport run(
             SessionHost host,
             LogoffPolicy policy,
             SessionAction action,
-            ActionListener listener,
+            Consumer<? super ActionResult> listener,
             LogoffCancellation cancellation) {
         LogoffPlan plan = plan(host, policy);
         LastLook lastLook = new LastLook(host, plan, clock, cancellation);
         List<ActionResult> results = new ArrayList<>();
-        try (ListenerThread<ActionListener> hearing =
+        try (ListenerThread<Consumer<? super ActionResult>> hearing =
                 new ListenerThread<>(listener, "sessionctl-listener " + plan.host())) {
             for (LogoffDecision decision : plan.decisions()) {
                 ActionResult result = kept(decision, action).orElseGet(() -> act(host, lastLook, decision, action));
                 results.add(result);
-                hearing.tell(hear -> hear.ended(result));
+                hearing.tell(hear -> hear.accept(result));
             }
         }
         return report(plan, false, results);
@@ -73,8 +73,6 @@ public final class ActionRunner {
 
     /**
      * Says to which sessions it would be done, and does nothing.
-     *
-     * @return a result for each session of the host
      * @throws SessionException when the host could not be asked
      */
     public ActionReport dryRun(SessionHost host, LogoffPolicy policy, SessionAction action) {
@@ -89,9 +87,9 @@ public final class ActionRunner {
         return new LogoffRunner(Duration.ZERO, LogoffRunner.OLDEST_PLAN, clock).plan(host, policy);
     }
 
-    private ActionReport report(LogoffPlan plan, boolean isDryRun, List<ActionResult> results) {
-        Instant startedAt = plan.madeAt();
-        return new ActionReport(plan.host(), startedAt, isDryRun, plan.policy().meansOneSession(), results);
+    private static ActionReport report(LogoffPlan plan, boolean dryRun, List<ActionResult> results) {
+        return new ActionReport(
+                plan.host(), plan.madeAt(), dryRun, plan.policy().meansOneSession(), results);
     }
 
     private static Optional<ActionResult> kept(LogoffDecision decision, SessionAction action) {
@@ -107,21 +105,20 @@ public final class ActionRunner {
 
     /** Why it has no point in a session as it is, as a clause; empty when it has. */
     private static Optional<String> pointless(SessionInfo session, SessionAction action) {
+        String why = null;
         if (action instanceof SessionAction.Disconnect) {
-            return session.state() == ConnectState.DISCONNECTED
-                    ? Optional.of("it is disconnected already")
-                    : Optional.empty();
+            why = session.state() == ConnectState.DISCONNECTED ? "it is disconnected already" : null;
+        } else if (session.state() != ConnectState.ACTIVE) {
+            why = "it is " + session.state() + ", so nobody would see the message";
         }
-        return session.state() == ConnectState.ACTIVE
-                ? Optional.empty()
-                : Optional.of("it is " + session.state() + ", so nobody would see the message");
+        return Optional.ofNullable(why);
     }
 
     private static ActionResult dryRun(LogoffDecision decision) {
         SessionException failure = decision.failure();
         return failure == null
-                ? ActionResult.of(decision.session(), ActionOutcome.WOULD_ACT, "")
-                : ActionResult.failed(decision.session(), ActionOutcome.FAILED, failure);
+                ? new ActionResult(decision.session(), ActionOutcome.WOULD_ACT, null, "", null)
+                : new ActionResult(decision.session(), ActionOutcome.FAILED, null, failure.explanation(), failure);
     }
 
     private static ActionResult act(
@@ -133,25 +130,14 @@ public final class ActionRunner {
                 : action instanceof SessionAction.Send send
                         ? lastLook.act(chosen, SessionOperation.MESSAGE, id -> host.sendMessage(id, send.message()))
                         : lastLook.act(chosen, SessionOperation.DISCONNECT, host::disconnect);
-        if (result instanceof LastLook.Result.Done) {
-            boolean isMessage = action instanceof SessionAction.Send;
-            return ActionResult.of(chosen, isMessage ? ActionOutcome.MESSAGE_SENT : ActionOutcome.DISCONNECTED, "");
-        }
-        if (result instanceof LastLook.Result.Changed changed) {
-            return ActionResult.changed(chosen, changed.rule(), changed.why());
-        }
-        if (result instanceof LastLook.Result.Gone gone) {
-            return ActionResult.of(chosen, ActionOutcome.ALREADY_GONE, gone.why());
-        }
-        if (result instanceof LastLook.Result.Pending) {
-            return ActionResult.changed(chosen, null, "it is being logged off");
-        }
-        if (result instanceof LastLook.Result.Failed failed) {
-            return ActionResult.failed(chosen, ActionOutcome.FAILED, failed.failure());
-        }
-        if (result instanceof LastLook.Result.NotKnown notKnown) {
-            return ActionResult.failed(chosen, ActionOutcome.NOT_KNOWN, notKnown.failure());
-        }
-        return ActionResult.of(chosen, ActionOutcome.NOT_BEGUN, ((LastLook.Result.NotBegun) result).why());
+        ActionOutcome outcome = switch (result.kind()) {
+            case DONE -> action instanceof SessionAction.Send ? ActionOutcome.MESSAGE_SENT : ActionOutcome.DISCONNECTED;
+            case CHANGED, PENDING -> ActionOutcome.CHANGED;
+            case GONE -> ActionOutcome.ALREADY_GONE;
+            case FAILED -> ActionOutcome.FAILED;
+            case NOT_KNOWN -> ActionOutcome.NOT_KNOWN;
+            case NOT_BEGUN -> ActionOutcome.NOT_BEGUN;
+        };
+        return new ActionResult(chosen, outcome, result.rule(), result.why(), result.failure());
     }
 }

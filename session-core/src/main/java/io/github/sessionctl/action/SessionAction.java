@@ -7,7 +7,6 @@ public sealed interface SessionAction {
 
     /**
      * Disconnects the session's client; the user stays logged on and the programs run on. A session without a client is skipped.
-     *
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtsdisconnectsession">WTSDisconnectSession</a>
      */
     static SessionAction disconnect() {
@@ -16,7 +15,6 @@ public sealed interface SessionAction {
 
     /**
      * Shows a message in the session and does not wait for its user. A session that is not active is skipped: nobody would see it.
-     *
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew">WTSSendMessageW</a>
      */
     static SessionAction send(Message message) {
@@ -26,10 +24,6 @@ public sealed interface SessionAction {
     /** See {@link SessionAction#disconnect}. */
     record Disconnect() implements SessionAction {}
 
-    /**
-     * See {@link SessionAction#send}.
-     *
-     * @param message what is shown
-     */
+    /** See {@link SessionAction#send}. */
     record Send(Message message) implements SessionAction {}
 }

@@ -1,19 +1,14 @@
 package io.github.sessionctl.doctor;
 
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.NativeProbe;
 import io.github.sessionctl.host.SessionHost;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Finds out what stands in the way of seeing and logging off sessions, without changing anything: what fails is a finding with the
- * next step, never an exception. Safe for use by several threads.
- */
+/** Finds out, without changing anything, what stands in the way of seeing and logging off sessions. Safe for use by several threads. */
 public final class Doctor {
 
     private final SystemDescription system;
@@ -23,20 +18,9 @@ public final class Doctor {
 
     /**
      * A doctor for this system.
-     *
      * @param natives what is asked of native code
      * @param opener opens a host; the doctor closes it. It should bound how long a remote host's calls take, for the doctor waits for them
-     */
-    public Doctor(SystemDescription system, NativeProbe natives, Function<HostAddress, SessionHost> opener) {
-        this(system, natives, opener, List::of);
-    }
-
-    /**
-     * A doctor for this system who knows which hosts an address stands for.
-     *
-     * @param natives what is asked of native code
-     * @param opener opens a host, as above
-     * @param directory the hosts that an address stands for; the address itself where it is one host. What it throws is a finding
+     * @param directory the hosts that an address means; the address itself where it is one host. What it throws is a finding
      */
     public Doctor(
             SystemDescription system,
@@ -49,13 +33,7 @@ public final class Doctor {
         this.directory = directory;
     }
 
-    /**
-     * Looks at the system and at each of these hosts, one after the other. An address that stands for several hosts has a finding of
-     * its own, and each of its hosts is looked at, once however often it is named.
-     *
-     * @param hosts may be empty, for the system alone
-     * @return what was found; never an exception for what could not be found out
-     */
+    /** Looks at the system and at each of these hosts, those behind an address included, once. What fails is a finding, never an exception. */
     public DoctorReport examine(List<HostAddress> hosts) {
         List<Finding> findings = new ArrayList<>(new SystemCheck(system, natives).findings());
         for (HostAddress host : expanded(hosts, findings)) {
@@ -73,16 +51,18 @@ public final class Doctor {
 
     /** The hosts behind the addresses, each once; a finding for each address that stands for others than itself. */
     private List<HostAddress> expanded(List<HostAddress> addresses, List<Finding> findings) {
-        Map<String, HostAddress> hosts = new LinkedHashMap<>();
+        List<HostAddress> hosts = new ArrayList<>();
         for (HostAddress address : addresses) {
             List<HostAddress> found = new ArrayList<>();
-            Finding finding = Guard.check(address + ": hosts", () -> expand(address, found));
+            Finding finding = Finding.check(address + ": hosts", () -> expand(address, found));
             if (finding.status() != FindingStatus.OK || !found.equals(List.of(address))) {
                 findings.add(finding);
             }
-            found.forEach(host -> hosts.putIfAbsent(key(host), host));
+            found.stream()
+                    .filter(host -> hosts.stream().noneMatch(host::isSameAs))
+                    .forEach(hosts::add);
         }
-        return List.copyOf(hosts.values());
+        return hosts;
     }
 
     private Finding expand(HostAddress address, List<HostAddress> found) {
@@ -94,11 +74,5 @@ public final class Doctor {
         }
         return Finding.ok(
                 name, "stands for " + found.stream().map(HostAddress::toString).collect(Collectors.joining(", ")));
-    }
-
-    /** Windows does not care about the case of a name; a file's name may. */
-    private static String key(HostAddress address) {
-        String text = address.toString();
-        return address.kind() == HostAddress.Kind.SIMULATED ? text : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 
 /**
  * Everything that a {@link Doctor} has found. Immutable.
- *
  * @param findings in the order in which they were looked at
  */
 public record DoctorReport(List<Finding> findings) {

@@ -28,27 +28,26 @@ final class HostCheck {
         try (SessionHost host = opener.apply(address)) {
             List<SessionInfo> sessions = host.list();
             long users = sessions.stream().filter(row -> row.user() != null).count();
-            add(Finding.ok(name("reachable"), sessions.size() + " sessions, " + users + " with a user"));
-            add(Finding.ok(name("Remote Desktop Services"), "running"));
-            add(Guard.check(name("own session"), () -> ownSession(host, sessions)));
+            findings.add(Finding.ok(name("reachable"), sessions.size() + " sessions, " + users + " with a user"));
+            findings.add(Finding.ok(name("Remote Desktop Services"), "running"));
+            findings.add(Finding.check(name("own session"), () -> ownSession(host, sessions)));
             findings.addAll(new RightsCheck(host, others(host, sessions), this::name).findings());
         } catch (SessionException e) {
             failed(e);
         } catch (RuntimeException | LinkageError e) {
-            add(Finding.problem(
-                    name("reachable"),
-                    "the check itself has failed: " + Guard.text(e),
-                    "Please report it with the version of Windows."));
+            findings.add(Finding.check(name("reachable"), () -> {
+                throw e;
+            }));
         }
         return findings;
     }
 
     private void failed(SessionException e) {
         if (e.reason() == Reason.SERVICE_NOT_RUNNING) {
-            add(Finding.ok(name("reachable"), "the host answers"));
-            add(Finding.problem(name("Remote Desktop Services"), Guard.problem(e), e.nextStep()));
+            findings.add(Finding.ok(name("reachable"), "the host answers"));
+            findings.add(Finding.problem(name("Remote Desktop Services"), e));
         } else {
-            add(Finding.problem(name("reachable"), Guard.problem(e), e.nextStep()));
+            findings.add(Finding.problem(name("reachable"), e));
         }
     }
 
@@ -104,10 +103,6 @@ final class HostCheck {
         } catch (SessionException e) {
             return Optional.empty();
         }
-    }
-
-    private void add(Finding finding) {
-        findings.add(finding);
     }
 
     private String name(String aspect) {

@@ -6,6 +6,7 @@ import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionProcess;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,28 +15,14 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Tries what this account may see of other users' sessions. Only reads: what changes a session is not tried. */
-final class RightsCheck {
+/** Tries what this account may see of other users' sessions. Only reads: what changes a session is not tried. The naming makes names of aspects. */
+record RightsCheck(SessionHost host, List<SessionInfo> others, UnaryOperator<String> naming) {
 
     /** The process that is no program, and nobody's. */
     private static final long IDLE = 0;
 
     private static final String ADVICE = "Run elevated or as a member of Administrators.";
     private static final String NOBODY = "nobody else is logged on to try it on";
-
-    private final SessionHost host;
-    private final List<SessionInfo> others;
-    private final UnaryOperator<String> naming;
-
-    /**
-     * @param others other users' sessions
-     * @param naming makes a finding's name of an aspect
-     */
-    RightsCheck(SessionHost host, List<SessionInfo> others, UnaryOperator<String> naming) {
-        this.host = host;
-        this.others = others;
-        this.naming = naming;
-    }
 
     List<Finding> findings() {
         return List.of(
@@ -51,7 +38,7 @@ final class RightsCheck {
 
     private Finding each(String aspect, String what, Consumer<SessionInfo> trial) {
         String name = naming.apply(aspect);
-        return Guard.check(
+        return Finding.check(
                 name, () -> others.isEmpty() ? Finding.notChecked(name, NOBODY, "") : each(trial, name, what));
     }
 
@@ -72,7 +59,7 @@ final class RightsCheck {
         return Finding.warning(
                 name,
                 failures.size() + " of " + others.size() + " other users' sessions cannot be read ("
-                        + names(failures.keySet()) + "): " + Guard.problem(first),
+                        + names(failures.keySet()) + "): " + Finding.text(first),
                 first.nextStep());
     }
 
@@ -89,11 +76,11 @@ final class RightsCheck {
 
     private Finding processes() {
         String name = naming.apply("right to see processes");
-        return Guard.check(name, () -> {
+        return Finding.check(name, () -> {
             try {
                 return processes(name, host.processes());
             } catch (SessionException e) {
-                return Finding.warning(name, Guard.problem(e), e.nextStep());
+                return Finding.warning(name, e);
             }
         });
     }
@@ -156,14 +143,9 @@ final class RightsCheck {
         return processes.stream().filter(process -> process.user().isEmpty()).toList();
     }
 
-    private static String names(Iterable<SessionInfo> sessions) {
-        StringBuilder names = new StringBuilder();
-        for (SessionInfo session : sessions) {
-            names.append(names.length() == 0 ? "session " : ", session ")
-                    .append(session.id())
-                    .append(" of ")
-                    .append(session.userText());
-        }
-        return names.toString();
+    private static String names(Collection<SessionInfo> sessions) {
+        return sessions.stream()
+                .map(session -> "session " + session.id() + " of " + session.userText())
+                .collect(Collectors.joining(", "));
     }
 }

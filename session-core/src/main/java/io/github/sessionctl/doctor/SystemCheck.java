@@ -1,11 +1,34 @@
 package io.github.sessionctl.doctor;
 
+import io.github.sessionctl.host.NativeProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks at what this process runs on: Windows, Java, JNA, the session API and the rights of the process. */
-final class SystemCheck {
+record SystemCheck(SystemDescription description, NativeProbe natives) {
+
+    /** The names of Windows' editions, by their numbers in the PRODUCT_ list. */
+    private static final Map<Integer, String> EDITIONS = Map.ofEntries(
+            Map.entry(0x01, "Ultimate"),
+            Map.entry(0x02, "Home Basic"),
+            Map.entry(0x03, "Home Premium"),
+            Map.entry(0x04, "Enterprise"),
+            Map.entry(0x06, "Business"),
+            Map.entry(0x07, "Server Standard"),
+            Map.entry(0x08, "Server Datacenter"),
+            Map.entry(0x0A, "Server Enterprise"),
+            Map.entry(0x0C, "Server Datacenter Core"),
+            Map.entry(0x0D, "Server Standard Core"),
+            Map.entry(0x30, "Professional"),
+            Map.entry(0x4F, "Server Standard Evaluation"),
+            Map.entry(0x50, "Server Datacenter Evaluation"),
+            Map.entry(0x65, "Home"),
+            Map.entry(0x79, "Education"),
+            Map.entry(0x7D, "Enterprise LTSC"),
+            Map.entry(0xA1, "Pro for Workstations"),
+            Map.entry(0xAF, "Enterprise multi-session"));
 
     private static final String ON_WINDOWS_ONLY = "needed on Windows only";
     private static final String JNA_ADVICE =
@@ -15,29 +38,21 @@ final class SystemCheck {
                     + " installed in a protected one and use -Djna.boot.library.path=THAT-FOLDER, or have it on the PATH and"
                     + " use -Djna.nosys=false.";
 
-    private final SystemDescription system;
-    private final NativeProbe natives;
-
-    SystemCheck(SystemDescription system, NativeProbe natives) {
-        this.system = system;
-        this.natives = natives;
-    }
-
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(Guard.check("system", this::system));
-        findings.add(Guard.check("Java", this::java));
-        if (!system.isWindows()) {
+        findings.add(Finding.check("system", this::system));
+        findings.add(Finding.check("Java", this::java));
+        if (!description.isWindows()) {
             for (String name : List.of("JNA", "session API", "elevated")) {
                 findings.add(Finding.notChecked(name, ON_WINDOWS_ONLY, ""));
             }
             return findings;
         }
-        Finding jna = Guard.check("JNA", this::jna);
+        Finding jna = Finding.check("JNA", this::jna);
         findings.add(jna);
         if (jna.status() == FindingStatus.OK) {
-            findings.add(Guard.check("session API", this::library));
-            findings.add(Guard.check("elevated", this::elevated));
+            findings.add(Finding.check("session API", this::library));
+            findings.add(Finding.check("elevated", this::elevated));
         } else {
             for (String name : List.of("session API", "elevated")) {
                 findings.add(Finding.notChecked(name, "cannot be asked without JNA", "Put JNA right first."));
@@ -47,8 +62,8 @@ final class SystemCheck {
     }
 
     private Finding system() {
-        String text = system.osName() + ' ' + system.osVersion();
-        if (!system.isWindows()) {
+        String text = description.osName() + ' ' + description.osVersion();
+        if (!description.isWindows()) {
             return Finding.warning(
                     "system",
                     text + " has no Windows sessions",
@@ -61,25 +76,30 @@ final class SystemCheck {
     private String edition() {
         try {
             int type = natives.productType().orElse(0);
-            return type == 0 ? "" : ", " + WindowsEdition.name(type);
+            return type == 0 ? "" : ", " + edition(type);
         } catch (RuntimeException | LinkageError e) {
             return "";
         }
     }
 
+    /** The edition's name, or its number where it has none here. */
+    static String edition(int productType) {
+        return EDITIONS.getOrDefault(productType, "edition 0x" + Integer.toHexString(productType));
+    }
+
     private Finding java() {
-        String text = system.java() + ", " + system.architecture();
-        if (system.isWindows() && !system.is64Bit()) {
+        String text = description.java() + ", " + description.architecture();
+        if (description.isWindows() && !description.is64Bit()) {
             return Finding.problem("Java", text + ": this is a 32-bit Java", "Use a 64-bit Java.");
         }
         return Finding.ok("Java", text);
     }
 
     private Finding jna() {
-        return natives.jnaProblem()
-                .map(problem ->
-                        Finding.problem("JNA", "JNA cannot unpack or load its native part: " + problem, JNA_ADVICE))
-                .orElseGet(() -> Finding.ok("JNA", "unpacks and loads its native part"));
+        Optional<String> problem = natives.jnaProblem();
+        return problem.isPresent()
+                ? Finding.problem("JNA", "JNA cannot unpack or load its native part: " + problem.get(), JNA_ADVICE)
+                : Finding.ok("JNA", "unpacks and loads its native part");
     }
 
     private Finding library() {
@@ -117,15 +137,14 @@ final class SystemCheck {
         } catch (RuntimeException | LinkageError e) {
             return Finding.notChecked(
                     "elevated",
-                    "it cannot be found out: " + Guard.text(e),
+                    "it cannot be found out: " + Finding.text(e),
                     "The findings about rights below say what this account may do.");
         }
-        if (isElevated) {
-            return Finding.ok("elevated", "this process has an administrator's full rights");
-        }
-        return Finding.warning(
-                "elevated",
-                "this process is not elevated: other users' sessions may be refused to it",
-                "Run it as administrator (a service account that is a member of Administrators always is elevated).");
+        return isElevated
+                ? Finding.ok("elevated", "this process has an administrator's full rights")
+                : Finding.warning(
+                        "elevated",
+                        "this process is not elevated: other users' sessions may be refused to it",
+                        "Run it as administrator (a service account that is a member of Administrators always is elevated).");
     }
 }

@@ -2,11 +2,7 @@ package io.github.sessionctl.doctor;
 
 /**
  * The system and the Java that this process runs on.
- *
- * @param osName such as {@code Windows 11}
- * @param osVersion such as {@code 10.0}
  * @param architecture what this Java was built for, such as {@code amd64} or {@code x86}
- * @param java version and vendor
  * @param isWindows whether there are Windows sessions here
  */
 public record SystemDescription(String osName, String osVersion, String architecture, String java, boolean isWindows) {

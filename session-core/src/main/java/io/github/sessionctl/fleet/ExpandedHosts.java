@@ -12,24 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hosts for which a list of addresses stands, in the list's order, each once; and, in their places, the addresses that could not
- * be expanded. Immutable.
+ * The hosts for which a list of addresses stands, in the list's order, each once; and, in their places, the addresses that could not be expanded.
+ * Immutable.
  *
  * <p>Names that certainly mean one machine are one host, the first of them: case does not count, and {@code local}, {@code localhost}, this machine's
- * computer name and its addresses are this machine. Nobody asks the name service, so the rest is not known: a name with and without
- * its domain ({@code AGENT1}, {@code agent1.corp.example}), an alias, or another machine's address are hosts of their own. Name each machine once.
- *
- * @param entries the hosts and the failures
+ * computer name and its addresses are this machine. Nobody asks the name service, so the rest is not known: a name with and without its domain
+ * ({@code AGENT1}, {@code agent1.corp.example}), an alias, or another machine's address are hosts of their own. Name each machine once.
  */
 public record ExpandedHosts(List<Entry> entries) {
 
     /**
      * A host, or an address that could not be expanded.
-     *
-     * @param address the host or the address
      * @param failure why it could not be expanded; null when it is a host
      */
     public record Entry(HostAddress address, @Nullable SessionException failure) {}
@@ -52,10 +49,10 @@ public record ExpandedHosts(List<Entry> entries) {
                 for (HostAddress host : expanded(address, directory)) {
                     entries.putIfAbsent(key(host, computerName), new Entry(host, null));
                 }
-            } catch (SessionException e) {
-                entries.putIfAbsent(key(address, computerName), new Entry(address, e));
             } catch (RuntimeException | Error e) {
-                SessionException failure = HostJob.unexpected(SessionOperation.OPEN, address, e);
+                SessionException failure = e instanceof SessionException known
+                        ? known
+                        : SessionException.unexpected(SessionOperation.OPEN, address.toString(), null, e);
                 entries.putIfAbsent(key(address, computerName), new Entry(address, failure));
             }
         }
@@ -65,13 +62,10 @@ public record ExpandedHosts(List<Entry> entries) {
     private static List<HostAddress> expanded(HostAddress address, HostDirectory directory) {
         List<HostAddress> hosts = directory.expand(address);
         if (hosts.isEmpty()) {
-            throw SessionException.of(
-                    Reason.INVALID_ADDRESS,
-                    SessionOperation.OPEN,
-                    address.toString(),
-                    "it stands for no hosts at all",
-                    "Check the name, or name the hosts one by one.",
-                    null);
+            String problem = "it stands for no hosts at all";
+            String nextStep = "Check the name, or name the hosts one by one.";
+            String name = address.toString();
+            throw SessionException.of(Reason.INVALID_ADDRESS, SessionOperation.OPEN, name, problem, nextStep, null);
         }
         return hosts;
     }
@@ -112,8 +106,7 @@ public record ExpandedHosts(List<Entry> entries) {
     /** Why addresses could not be expanded. */
     public List<SessionException> failures() {
         return entries.stream()
-                .map(Entry::failure)
-                .flatMap(java.util.stream.Stream::ofNullable)
+                .flatMap(entry -> Stream.ofNullable(entry.failure()))
                 .toList();
     }
 }

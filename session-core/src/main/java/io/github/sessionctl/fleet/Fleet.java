@@ -18,20 +18,19 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Does the same on many hosts, several at a time. Each host has a deadline, which counts from the moment it is opened: a slow host
- * holds nobody up beyond it, and a host that fails stands beside the results of the others. A host of which nothing is known never
- * looks like one with nobody there.
+ * Does the same on many hosts, several at a time. Each host has a deadline, which counts from the moment it is opened: a slow host holds nobody up
+ * beyond it, and a host that fails stands beside the results of the others. A host of which nothing is known never looks like one with nobody there.
  *
- * <p>Shortly before its deadline (a tenth of it, at most 2 s) the run on a host is over: nothing further is sent to it, however busy this
- * machine or slow a listener is, and it hands in what it has; at the deadline it is given up. Hosts are closed on every path, also those that open too
- * late, on which nothing is begun; the report waits for that as long as for a host to hand in, at most.
+ * <p>Shortly before its deadline (a tenth of it, at most 2 s) the run on a host is over: nothing further is sent to it, however busy this machine or
+ * slow a listener is, and it hands in what it has; at the deadline it is given up. Hosts are closed on every path, also those that open too late, on
+ * which nothing is begun; the report waits for that as long as for a host to hand in, at most.
  *
- * <p>Cancelling stops the whole run, and so does interrupting the calling thread, which is still interrupted afterwards: hosts under way hand in what they
- * have ({@link HostOutcome#STOPPED}), the others are {@link HostOutcome#NOT_BEGUN}, and the report comes nonetheless.
- * {@link LogoffPolicy#maxLogoffs} counts for each host by itself, {@link Builder#maxLogoffs} for all of them together.
+ * <p>Cancelling stops the whole run, and so does interrupting the calling thread, which is still interrupted afterwards: hosts under way hand in what
+ * they have ({@link HostOutcome#STOPPED}), the others are {@link HostOutcome#NOT_BEGUN}, and the report comes nonetheless. {@link
+ * LogoffPolicy#maxLogoffs} counts for each host by itself, {@link Builder#maxLogoffs} for all of them together.
  *
- * <p>A run on a host needs one daemon thread, which stays for as long as a host given up does not return from a call: give it
- * hosts whose calls have deadlines. Immutable; safe for use by several threads.
+ * <p>A run on a host needs one daemon thread, which stays for as long as a host given up does not return from a call: give it hosts whose calls have
+ * deadlines. Immutable; safe for use by several threads.
  */
 public final class Fleet {
 
@@ -74,42 +73,24 @@ public final class Fleet {
 
     /** Lists the sessions of every host. */
     public FleetReport<List<SessionInfo>> list(List<HostAddress> addresses) {
-        return list(addresses, new LogoffCancellation());
-    }
-
-    /** Lists the sessions of every host, until that is cancelled. */
-    public FleetReport<List<SessionInfo>> list(List<HostAddress> addresses, LogoffCancellation cancellation) {
-        return run(addresses, (host, ownCancellation) -> host.list(), cancellation);
+        return run(addresses, (host, ownCancellation) -> host.list());
     }
 
     /** Decides for the sessions of every host, and changes nothing. */
     public FleetReport<LogoffPlan> plan(List<HostAddress> addresses, LogoffPolicy policy, LogoffRunner runner) {
-        return plan(addresses, policy, runner, new LogoffCancellation());
-    }
-
-    /** Decides for the sessions of every host, until that is cancelled, and changes nothing. */
-    public FleetReport<LogoffPlan> plan(
-            List<HostAddress> addresses, LogoffPolicy policy, LogoffRunner runner, LogoffCancellation cancellation) {
-        FleetLimit limit = new FleetLimit(maxLogoffs);
-        return run(addresses, (host, ownCancellation) -> limit.limited(runner.plan(host, policy)), cancellation);
+        Limit limit = new Limit(maxLogoffs);
+        return run(addresses, (host, ownCancellation) -> limit.limited(runner.plan(host, policy)));
     }
 
     /** Plans and carries out the plan on every host. */
     public FleetReport<LogoffReport> logOff(List<HostAddress> addresses, LogoffPolicy policy, LogoffRunner runner) {
-        return logOff(addresses, policy, runner, new LogoffCancellation());
-    }
-
-    /** Plans and carries out the plan on every host, until that is cancelled. */
-    public FleetReport<LogoffReport> logOff(
-            List<HostAddress> addresses, LogoffPolicy policy, LogoffRunner runner, LogoffCancellation cancellation) {
-        return logOff(addresses, policy, runner, plan -> plan, cancellation);
+        return logOff(addresses, policy, runner, plan -> plan, new LogoffCancellation());
     }
 
     /**
      * Plans on every host, and carries out what is approved, until that is cancelled.
-     *
-     * @param approval gets the plan of each host and returns what of it is carried out; called on the host's thread, for several hosts at a time. The time
-     *     it takes is the host's, and what it throws is the host's failure: then nothing is done there
+     * @param approval gets the plan of each host and returns what of it is carried out; called on the host's thread, for several hosts at a time. The
+     *     time it takes is the host's, and what it throws is the host's failure: then nothing is done there
      */
     public FleetReport<LogoffReport> logOff(
             List<HostAddress> addresses,
@@ -117,30 +98,49 @@ public final class Fleet {
             LogoffRunner runner,
             UnaryOperator<LogoffPlan> approval,
             LogoffCancellation cancellation) {
-        FleetLimit limit = new FleetLimit(maxLogoffs);
-        return run(
-                addresses,
-                (host, ownCancellation) -> {
-                    LogoffPlan approved = approval.apply(runner.plan(host, policy));
-                    return runner.run(host, limit.limited(approved), LogoffListener.NONE, ownCancellation);
-                },
-                cancellation);
+        Limit limit = new Limit(maxLogoffs);
+        HostTask<LogoffReport> task = (host, ownCancellation) -> {
+            LogoffPlan approved = approval.apply(runner.plan(host, policy));
+            return runner.run(host, limit.limited(approved), LogoffListener.NONE, ownCancellation);
+        };
+        return run(addresses, task, cancellation);
     }
 
-    /**
-     * Does something on every host.
-     *
-     * @param addresses the hosts, or addresses that stand for several; one given twice counts once, see {@link ExpandedHosts}
-     */
+    /** How many sessions may go in one run on all hosts together. What a host plans it has taken from the others. Safe for use by several threads. */
+    private static final class Limit {
+
+        private final int most;
+
+        // Guarded by this.
+        private int left;
+
+        Limit(int most) {
+            this.most = most;
+            this.left = most;
+        }
+
+        /** The plan with no more logoffs than are left. */
+        LogoffPlan limited(LogoffPlan plan) {
+            int wanted = plan.logoffs().size();
+            int granted;
+            synchronized (this) {
+                granted = Math.min(wanted, left);
+                left -= granted;
+            }
+            return granted == wanted
+                    ? plan
+                    : plan.limitedTo(granted, "at most " + most + " sessions in a run on all hosts");
+        }
+    }
+
+    /** Does something on every host, see {@link #run(List, HostTask, LogoffCancellation)}. */
     public <T> FleetReport<T> run(List<HostAddress> addresses, HostTask<T> task) {
         return run(addresses, task, new LogoffCancellation());
     }
 
     /**
      * Does something on every host, until that is cancelled.
-     *
      * @param addresses the hosts, or addresses that stand for several; one given twice counts once, see {@link ExpandedHosts}
-     * @param cancellation by which any thread, or a limit of time, may stop the whole run
      */
     public <T> FleetReport<T> run(List<HostAddress> addresses, HostTask<T> task, LogoffCancellation cancellation) {
         Instant startedAt = Instant.now();
@@ -173,7 +173,6 @@ public final class Fleet {
 
         /**
          * At most so many hosts at a time; 32 when not said.
-         *
          * @throws IllegalArgumentException when less than 1
          */
         public Builder parallelHosts(int most) {
@@ -186,7 +185,6 @@ public final class Fleet {
 
         /**
          * How long the run on each host may take, opening included; {@link #LOOKING} when not said. What is longer than 100 years counts as that.
-         *
          * @throws IllegalArgumentException when not more than zero
          */
         public Builder deadlineForEachHost(Duration longest) {
@@ -198,9 +196,8 @@ public final class Fleet {
         }
 
         /**
-         * At most so many logoffs in one run, on all hosts together; no limit when not said. The hosts that are planned first have theirs; on each host
-         * those left alone longest go, and the others are kept by the rule {@link LogoffRule#LIMIT}.
-         *
+         * At most so many logoffs in one run, on all hosts together; no limit when not said. The hosts that are planned first have theirs; on each
+         * host those left alone longest go, and the others are kept by the rule {@link LogoffRule#LIMIT}.
          * @throws IllegalArgumentException when negative
          */
         public Builder maxLogoffs(int most) {

@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Says how a long run goes on: whatever it is told, and who is still waited for when nothing has been said for a while. Plain lines, one
- * below the other, so that a log of it reads well. Whoever says something never waits for the output. Has daemon threads until it is closed. Safe for use by several threads.
+ * Says how a long run goes on: whatever it is told, and who is still waited for when nothing has been said for a while. Plain lines, one below the
+ * other, so that a log of it reads well. Whoever says something never waits for the output. Has daemon threads until it is closed. Safe for use by
+ * several threads.
  */
 public final class FleetProgress implements FleetListener, AutoCloseable {
 
@@ -31,7 +32,6 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
 
     /**
      * Begins.
-     *
      * @param patience how long nothing may be said before a line says who is waited for
      * @param output gets each line; called by one thread at a time. It may block, and what it throws is logged
      */
@@ -72,18 +72,12 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
         return all.size() <= NAMED ? first : first + " and " + (all.size() - NAMED) + " more";
     }
 
-    /**
-     * Something is waited for from now on.
-     *
-     * @param key by which {@link #stopWaitingFor} knows it; what is waited for on a host begins with the host and a blank
-     * @param name what a person reads
-     */
+    /** Something with this name is waited for from now on. The key of what is waited for on a host begins with the host and a blank. */
     public synchronized void waitFor(String key, String name) {
         waitingFor.put(key, name);
     }
 
-    /** It has come, or will not. */
-    public synchronized void stopWaitingFor(String key) {
+    private synchronized void stopWaitingFor(String key) {
         waitingFor.remove(key);
     }
 
@@ -131,10 +125,7 @@ public final class FleetProgress implements FleetListener, AutoCloseable {
         waitingFor.keySet().removeIf(key -> key.equals(host) || key.startsWith(host + ' '));
     }
 
-    /**
-     * Ends its threads. Waits until everything has been said, unless a single line takes longer than 5 s: then the rest is left out. What is
-     * said later is left out, too.
-     */
+    /** Ends its threads, when everything has been said or a single line takes longer than 5 s: the rest, and what comes later, is left out. */
     @Override
     public void close() {
         synchronized (this) {

@@ -8,11 +8,7 @@ import java.util.Optional;
 
 /**
  * What a run did on many hosts.
- *
- * @param startedAt when it began, by this machine's clock
- * @param took how long it took
  * @param hosts one result for each host, in the order in which they were given
- * @param <T> what a run on one host gives
  */
 public record FleetReport<T>(Instant startedAt, Duration took, List<HostResult<T>> hosts) {
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -23,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run over many hosts, conducted by the thread that called it. Used once. The conductor decides only how long it waits: that nothing is sent after a
- * deadline is each job's own affair, for this thread may be starved when it should act.
+ * One run over many hosts, conducted by the thread that called it. Used once. The conductor decides only how long it waits: that nothing is sent
+ * after a deadline is each job's own affair, for this thread may be starved when it should act.
  */
 final class FleetRun<T> {
 
@@ -69,10 +68,7 @@ final class FleetRun<T> {
             for (int place = 0; place < entries.size(); place++) {
                 Entry entry = entries.get(place);
                 if (entry.failure() != null) {
-                    end(
-                            place,
-                            new HostResult<>(
-                                    entry.address(), HostOutcome.FAILED, null, entry.failure(), Duration.ZERO));
+                    end(place, notOpened(entry.address(), HostOutcome.FAILED, entry.failure()));
                 }
             }
             int next = 0;
@@ -91,7 +87,7 @@ final class FleetRun<T> {
         return new ArrayList<>(results.values());
     }
 
-    /** Asks on a thread of its own, for a broker takes its time. Where the run is stopped meanwhile, the addresses themselves, which are not begun. */
+    /** Asks on a thread of its own, for a broker takes its time. Where the run is stopped meanwhile, the addresses themselves: none is begun. */
     private List<Entry> expanded(List<HostAddress> addresses) {
         List<Entry> plain =
                 addresses.stream().map(address -> new Entry(address, null)).toList();
@@ -155,14 +151,11 @@ final class FleetRun<T> {
 
     private void begin(int place, HostAddress host) {
         if (isStopped) {
+            String problem = "the run was stopped before it came to this host";
+            String nextStep = "Run again; nothing was done there.";
             SessionException failure = SessionException.of(
-                    Reason.NOT_ASKED,
-                    SessionOperation.OPEN,
-                    host.toString(),
-                    "the run was stopped before it came to this host",
-                    "Run again; nothing was done there.",
-                    null);
-            end(place, new HostResult<>(host, HostOutcome.NOT_BEGUN, null, failure, Duration.ZERO));
+                    Reason.NOT_ASKED, SessionOperation.OPEN, host.toString(), problem, nextStep, null);
+            end(place, notOpened(host, HostOutcome.NOT_BEGUN, failure));
             return;
         }
         HostJob<T> job =
@@ -217,7 +210,7 @@ final class FleetRun<T> {
             // One that has been given up is not under way any more, and its result is dropped.
             if (underWay.contains(job)) {
                 report(job);
-                if (job.isClosed()) {
+                if (job.isClosed) {
                     underWay.remove(job);
                 }
             }
@@ -227,7 +220,7 @@ final class FleetRun<T> {
                 job.stop();
                 report(job);
                 underWay.remove(job);
-            } else if (!job.isStopped() && untilNextStep(job).compareTo(Duration.ZERO) <= 0) {
+            } else if (!job.isStopped && untilNextStep(job).compareTo(Duration.ZERO) <= 0) {
                 job.stop();
             }
         }
@@ -235,12 +228,12 @@ final class FleetRun<T> {
 
     private Duration untilNextStep(HostJob<T> job) {
         Duration left = untilGivenUp(job);
-        return job.isStopped() || job.ending() != null ? left : left.minus(lastWords);
+        return job.isStopped || job.ending != null ? left : left.minus(lastWords);
     }
 
     /** Whoever stops the run waits no longer than a host may take to hand in what it has. */
     private Duration untilGivenUp(HostJob<T> job) {
-        Ending<T> ending = job.ending();
+        Ending<T> ending = job.ending;
         Duration left = ending == null ? fleet.deadline.minus(job.elapsed()) : lastWords.minus(since(ending.at()));
         return isStopped ? shorter(left, lastWords.minus(since(stoppedAt))) : left;
     }
@@ -254,35 +247,36 @@ final class FleetRun<T> {
         if (results.containsKey(job.place)) {
             return;
         }
-        Ending<T> ending = job.ending();
-        if (ending == null) {
-            end(job.place, cutOff(job, null, null));
-        } else if (!ending.isInTime()) {
-            end(job.place, cutOff(job, ending.result(), ending.failure()));
-        } else if (ending.failure() == null) {
-            T result = Objects.requireNonNull(ending.result());
-            end(job.place, new HostResult<>(job.host, HostOutcome.DONE, result, null, job.took()));
+        Ending<T> ending = job.ending;
+        if (ending == null || !ending.isInTime()) {
+            end(job.place, cutOff(job, ending));
         } else {
-            end(job.place, new HostResult<>(job.host, HostOutcome.FAILED, null, ending.failure(), job.took()));
+            HostOutcome outcome = ending.failure() == null ? HostOutcome.DONE : HostOutcome.FAILED;
+            end(job.place, new HostResult<>(job.host, outcome, ending.result(), ending.failure(), job.took()));
         }
     }
 
     /** What is known of a host whose time was up: the part that it has handed in, if it has. */
-    private HostResult<T> cutOff(HostJob<T> job, @Nullable T part, @Nullable SessionException cause) {
+    private HostResult<T> cutOff(HostJob<T> job, @Nullable Ending<T> ending) {
         String when = isStopped
                 ? " when the whole run was stopped"
                 : " by its deadline of " + DurationText.format(fleet.deadline);
+        String nextStep = isStopped
+                ? "Run again; what had been asked of the host until then may still happen."
+                : "Check that the host is up and not overloaded, or allow more time.";
         SessionException failure = SessionException.of(
                 isStopped ? Reason.INTERRUPTED : Reason.TIMED_OUT,
-                job.isOpen() ? SessionOperation.RUN : SessionOperation.OPEN,
+                job.isOpen ? SessionOperation.RUN : SessionOperation.OPEN,
                 job.host.toString(),
-                (job.isOpen() ? "it had not ended" : "it had not opened") + when,
-                isStopped
-                        ? "Run again; what had been asked of the host until then may still happen."
-                        : "Check that the host is up and not overloaded, or allow more time.",
-                cause);
+                (job.isOpen ? "it had not ended" : "it had not opened") + when,
+                nextStep,
+                ending == null ? null : ending.failure());
         HostOutcome outcome = isStopped ? HostOutcome.STOPPED : HostOutcome.TIMED_OUT;
-        return new HostResult<>(job.host, outcome, part, failure, job.took());
+        return new HostResult<>(job.host, outcome, ending == null ? null : ending.result(), failure, job.took());
+    }
+
+    private static <T> HostResult<T> notOpened(HostAddress host, HostOutcome outcome, SessionException failure) {
+        return new HostResult<>(host, outcome, null, failure, Duration.ZERO);
     }
 
     private void end(int place, HostResult<T> result) {

@@ -13,7 +13,6 @@ public interface HostDirectory {
 
     /**
      * The hosts that the address stands for; the address itself where it is one host.
-     *
      * @throws SessionException when that cannot be found out
      */
     List<HostAddress> expand(HostAddress address);

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run on one host, on a daemon thread of its own. It hands in what came out, and then closes the host, even when that opens after everybody
- * has stopped waiting for it; nothing is begun on it then. Its handle is over at its time whether or not anybody else gets the processor.
+ * The run on one host, on a daemon thread of its own. It hands in what came out, and then closes the host, even when that opens after everybody has
+ * stopped waiting for it; nothing is begun on it then. Its handle is over at its time whether or not anybody else gets the processor.
  */
 final class HostJob<T> {
 
@@ -30,25 +30,20 @@ final class HostJob<T> {
     private final Consumer<HostJob<T>> listener;
     private final Thread thread;
     private final long startedAt;
-    private volatile boolean isStopped;
-    private volatile boolean isOpen;
-    private volatile boolean isClosed;
-    private volatile @Nullable Ending<T> ending;
+    // Written by the job alone.
+    volatile boolean isStopped;
+    volatile boolean isOpen;
 
-    /**
-     * What came out of the task.
-     *
-     * @param isInTime whether it had ended by itself before its time was up
-     * @param at when, by the fleet's clock
-     */
+    /** Whether there is nothing left to do: what came out has been handed in, and the host is closed. */
+    volatile boolean isClosed;
+
+    /** What came out; null as long as nothing has. */
+    volatile @Nullable Ending<T> ending;
+
+    /** What came out of the task, whether it had ended by itself before its time was up, and when, by the fleet's clock. */
     record Ending<T>(@Nullable T result, @Nullable SessionException failure, boolean isInTime, long at) {}
 
-    /**
-     * A job that has not begun. Its time counts from now.
-     *
-     * @param cancellation over when it is to end
-     * @param listener told when it has handed in what came out, and again when the host is closed
-     */
+    /** A job that has not begun. Its time counts from now. The listener is told when it has handed in what came out, and when the host is closed. */
     HostJob(
             int place,
             HostAddress host,
@@ -71,15 +66,10 @@ final class HostJob<T> {
         try {
             thread.start();
         } catch (RuntimeException | Error e) {
-            handIn(
-                    null,
-                    SessionException.of(
-                            Reason.NOT_ASKED,
-                            SessionOperation.OPEN,
-                            host.toString(),
-                            "no thread could be started for it (" + e + ")",
-                            "Ask fewer hosts at a time, or end what else needs threads.",
-                            e));
+            String problem = "no thread could be started for it (" + e + ")";
+            String nextStep = "Ask fewer hosts at a time, or end what else needs threads.";
+            String name = host.toString();
+            handIn(null, SessionException.of(Reason.NOT_ASKED, SessionOperation.OPEN, name, problem, nextStep, e));
             isClosed = true;
         }
     }
@@ -92,24 +82,6 @@ final class HostJob<T> {
     Duration took() {
         Ending<T> ended = ending;
         return ended == null ? elapsed() : Duration.ofNanos(ended.at() - startedAt);
-    }
-
-    boolean isStopped() {
-        return isStopped;
-    }
-
-    boolean isOpen() {
-        return isOpen;
-    }
-
-    /** Whether there is nothing left to do: what came out has been handed in, and the host is closed. */
-    boolean isClosed() {
-        return isClosed;
-    }
-
-    /** What came out; null as long as nothing has. */
-    @Nullable Ending<T> ending() {
-        return ending;
     }
 
     /** Asks it to hand in what it has, or not to wait for a host that does not close. */
@@ -135,7 +107,8 @@ final class HostJob<T> {
         } catch (SessionException e) {
             failure = e;
         } catch (Throwable e) {
-            failure = unexpected(isOpen ? SessionOperation.RUN : SessionOperation.OPEN, host, e);
+            SessionOperation operation = isOpen ? SessionOperation.RUN : SessionOperation.OPEN;
+            failure = SessionException.unexpected(operation, host.toString(), null, e);
         }
         try {
             handIn(result, failure);
@@ -161,15 +134,5 @@ final class HostJob<T> {
             // Whatever it is, what came out has been handed in.
             LOGGER.log(Level.WARNING, "cannot close " + host, e);
         }
-    }
-
-    static SessionException unexpected(SessionOperation operation, HostAddress host, Throwable cause) {
-        return SessionException.of(
-                Reason.OTHER,
-                operation,
-                host.toString(),
-                "an error that nobody expected (" + cause + ")",
-                "Report it, with its stack trace.",
-                cause);
     }
 }

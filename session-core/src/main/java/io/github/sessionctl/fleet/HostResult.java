@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a run did on one host. Immutable if the result is.
- *
  * @param host the host, or the address that could not be expanded to hosts
  * @param outcome how it ended
- * @param result what came out; there with {@link HostOutcome#DONE}, null with {@link HostOutcome#FAILED} and
- *     {@link HostOutcome#NOT_BEGUN}, a part of it or null otherwise
+ * @param result what came out; there with {@link HostOutcome#DONE}, null with {@link HostOutcome#FAILED} and {@link HostOutcome#NOT_BEGUN}, a part of
+ *     it or null otherwise
  * @param failure why there is no (whole) result; null with {@link HostOutcome#DONE} only
  * @param took from opening the host to the outcome; zero where it was not opened
- * @param <T> what a run gives
  */
 public record HostResult<T>(
         HostAddress host,

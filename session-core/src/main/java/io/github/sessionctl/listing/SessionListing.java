@@ -5,23 +5,28 @@ import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffRule;
 import io.github.sessionctl.logoff.SpecialSessions;
+import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
-import io.github.sessionctl.text.SessionTable;
+import io.github.sessionctl.text.DurationText;
+import io.github.sessionctl.text.TextTable;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The sessions of one host with all that can be known of each. Immutable.
- *
- * @param host the host
  * @param special what makes sessions protected
  * @param sessions those that were there, in the host's order, without those that went while the list was made
  * @param notRead why times or client of a session could not be read, one for each such session; its row stays as it was listed
@@ -41,6 +46,8 @@ public record SessionListing(
     private static final Set<LogoffRule> NOTHING_MORE_TO_TELL =
             Set.of(LogoffRule.SERVICES, LogoffRule.LISTENER, LogoffRule.OTHER_MACHINE);
 
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     /** Keeps copies of the lists. */
     public SessionListing {
         sessions = List.copyOf(sessions);
@@ -48,9 +55,8 @@ public record SessionListing(
     }
 
     /**
-     * Reads a host: one call for the list, one for each session that is neither the services' nor a listener, and two more for each that
-     * has a user, for the client; one more for another list where a session is not found any more.
-     *
+     * Reads a host: one call for the list, one for each session that is neither the services' nor a listener, and two more for each that has a user,
+     * for the client; one more for another list where a session is not found any more.
      * @throws SessionException when the host could not be asked, also when that shows at a single session only
      */
     public static SessionListing of(SessionHost host) {
@@ -111,12 +117,35 @@ public record SessionListing(
     }
 
     /**
-     * The table that people read, a heading first.
-     *
-     * @param zone the time zone to show times in
+     * The table that people read, a heading first: what {@code query session} and {@code query user} show, without their shifting columns. Columns
+     * that are empty in every row are left out. Times are shown in the zone.
      */
     public List<String> table(ZoneId zone) {
-        return SessionTable.lines(
-                sessions, session -> protection(session).map(LogoffRule::name).orElse(""), zone);
+        TextTable table = new TextTable(
+                "ID", "SESSION", "STATE", "USER", "LOGON", "IDLE", "LOCKED", "CLIENT", "ADDRESS", "PROTECTED");
+        for (SessionInfo session : sessions) {
+            ClientInfo client = Objects.requireNonNullElse(session.client(), ClientInfo.NONE);
+            Instant logon = session.times() == null ? null : session.times().logon();
+            table.row(
+                    session.id().toString(),
+                    session.name(),
+                    session.state().windowsName(),
+                    session.userText(),
+                    logon == null ? "" : MINUTES.format(logon.atZone(zone)),
+                    idle(session),
+                    session.lock() == LockState.UNKNOWN ? "" : session.lock() == LockState.LOCKED ? "yes" : "no",
+                    client.name(),
+                    client.addressText().orElse(""),
+                    protection(session).map(LogoffRule::name).orElse(""));
+        }
+        return table.lines();
+    }
+
+    private static String idle(SessionInfo session) {
+        if (session.user() == null) {
+            return "";
+        }
+        String unknown = session.times() == null ? "" : "unknown";
+        return session.idle().map(DurationText::format).orElse(unknown);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffPolicy.CustomRule;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionInfo;
@@ -10,8 +11,12 @@ import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,36 +29,31 @@ import org.jspecify.annotations.Nullable;
  * <p>What is not known protects: a time, a logon, an account, what runs. Whoever adds a rule adds it to {@link LogoffRule} and here, and all that
  * plans and acts has it.
  */
-final class Judgement {
+record Judgement(LogoffPolicy policy, SpecialSessions special, String machineName) {
 
-    private final LogoffPolicy policy;
-    private final SpecialSessions special;
-    private final String machineName;
-
-    Judgement(LogoffPolicy policy, SpecialSessions special, String machineName) {
-        this.policy = policy;
-        this.special = special;
-        this.machineName = machineName;
+    /** The same with the special sessions as they are now. */
+    Judgement again(SessionHost host) {
+        return new Judgement(policy, special.again(host), machineName);
     }
 
     /** What speaks against it as far as the plain list tells; empty when nothing does, so that it is worth a closer look. */
     Optional<LogoffObjection> ofListed(SessionInfo session) {
         return selection(session)
-                .or(() -> special.objections(session, rule -> lifts(rule)))
+                .or(() -> special.objections(session, this::lifts))
                 .or(() -> state(session))
                 .or(() -> user(session));
     }
 
     /**
-     * What speaks against it as far as a closer look tells.
-     *
+     * What speaks against it as far as a closer look tells. A session that could not be known again must not be planned: another one might get its ID
+     * until it is acted on.
      * @param hasConsented whether its user has just agreed: whoever answers a question is no longer idle
      */
     Optional<LogoffObjection> ofRead(SessionInfo session, boolean hasConsented) {
         return ofListed(session)
                 .or(() -> logon(session))
                 .or(() -> hasConsented ? Optional.empty() : minimum(session))
-                .or(() -> unknownIdentity(session));
+                .or(() -> identity(session).map(unknown -> new LogoffObjection(LogoffRule.TIME_UNKNOWN, unknown)));
     }
 
     /** What speaks against it when the processes are known, too. These are looked at last: they cost most. */
@@ -139,17 +139,8 @@ final class Judgement {
         if (known.isEmpty()) {
             return keep(LogoffRule.TIME_UNKNOWN, "for how long it has been " + what + " is not known");
         }
-        return known.get().compareTo(minimum) < 0
-                ? keep(
-                        LogoffRule.TOO_RECENT,
-                        what + " for " + DurationText.format(known.get()) + ", less than "
-                                + DurationText.format(minimum))
-                : Optional.empty();
-    }
-
-    /** A session that could not be known again must not be planned: another one might get its ID until it is acted on. */
-    private static Optional<LogoffObjection> unknownIdentity(SessionInfo session) {
-        return identity(session).map(unknown -> new LogoffObjection(LogoffRule.TIME_UNKNOWN, unknown));
+        String why = what + " for " + DurationText.format(known.get()) + ", less than " + DurationText.format(minimum);
+        return known.get().compareTo(minimum) < 0 ? keep(LogoffRule.TOO_RECENT, why) : Optional.empty();
     }
 
     private Optional<LogoffObjection> running(SessionInfo session, List<SessionProcess> processes) {
@@ -157,23 +148,19 @@ final class Judgement {
                 .filter(process -> process.session().equals(session.id()))
                 .toList();
         if (seen.isEmpty()) {
-            return keep(
-                    LogoffRule.RUNNING_PROCESS,
-                    "no process of it can be seen, so what runs in it is not known;"
-                            + " seeing other users' processes takes administrator rights");
+            String why = "no process of it can be seen, so what runs in it is not known;"
+                    + " seeing other users' processes takes administrator rights";
+            return keep(LogoffRule.RUNNING_PROCESS, why);
         }
         for (SessionProcess process : seen) {
-            if (process.name().isBlank()) {
-                return keep(
-                        LogoffRule.RUNNING_PROCESS,
-                        "process " + process.processId() + " has no name, so what runs in it is not known");
+            String name = process.name();
+            long id = process.processId();
+            if (name.isBlank()) {
+                String why = "process " + id + " has no name, so what runs in it is not known";
+                return keep(LogoffRule.RUNNING_PROCESS, why);
             }
-            for (ProcessName kept : policy.keepIfRunning) {
-                if (kept.isNameOf(process.name())) {
-                    return keep(
-                            LogoffRule.RUNNING_PROCESS,
-                            process.name() + " (process " + process.processId() + ") runs in it");
-                }
+            if (policy.keepIfRunning.stream().anyMatch(kept -> kept.isNameOf(name))) {
+                return keep(LogoffRule.RUNNING_PROCESS, name + " (process " + id + ") runs in it");
             }
         }
         return Optional.empty();
@@ -193,11 +180,8 @@ final class Judgement {
     }
 
     /**
-     * What shows that a session is not the planned one any more, as a clause; empty when nothing does. The one definition of the same session:
-     * its ID, its account and its logon, known and equal, its state, and while it is disconnected since when.
-     *
-     * @param planned the session as it was when it was chosen
-     * @param now the same session ID, read again
+     * What shows that a session is not the planned one any more, as a clause; empty when nothing does. The one definition of the same session: its
+     * ID, its account and its logon, known and equal, its state, and while it is disconnected since when.
      */
     static Optional<String> change(SessionInfo planned, SessionInfo now) {
         UserAccount before = planned.user();
@@ -256,7 +240,6 @@ final class Judgement {
 
     /**
      * Whether a list says that the planned session is gone: no row has its ID any more, or its user has left every one that has.
-     *
      * @param planned a session of the host's own, as it was planned
      */
     static boolean isGone(SessionInfo planned, List<SessionInfo> sessions) {
@@ -296,27 +279,16 @@ final class Judgement {
                 .findFirst();
     }
 
-    /**
-     * A bare name that means several accounts.
-     *
-     * @param name the name
-     * @param accounts what it may mean
-     */
+    /** A bare name that means several accounts, and what it may mean. */
     record Ambiguity(UserSelector name, List<String> accounts) {}
 
     private static List<String> accounts(UserSelector name, List<SessionInfo> sessions) {
-        return sessions.stream()
+        Map<String, String> found = sessions.stream()
                 .filter(session -> session.machine().isEmpty())
-                .map(SessionInfo::user)
-                .filter(Objects::nonNull)
+                .flatMap(session -> Stream.ofNullable(session.user()))
                 .filter(user -> name.matches(user, ""))
-                .collect(java.util.stream.Collectors.toMap(
-                        user -> UserAccount.folded(user.toString()),
-                        UserAccount::toString,
-                        (one, other) -> one,
-                        java.util.TreeMap::new))
-                .values()
-                .stream()
-                .toList();
+                .map(UserAccount::toString)
+                .collect(Collectors.toMap(UserAccount::folded, text -> text, (one, other) -> one, TreeMap::new));
+        return List.copyOf(found.values());
     }
 }

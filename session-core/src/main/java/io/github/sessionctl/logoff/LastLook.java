@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Minutes, or days, may lie between a plan and its run: a user is warned and comes back, sits down at the machine, starts a program; another user
  * gets the ID. So what the plan was told is told again: the session's row (one call), which session is ours and which is at the console (they cost
  * nothing), and the processes where the policy asks for them and the last answer is more than a few seconds old. What speaks against acting now is
- * {@link Result.Changed}.
+ * {@link Kind#CHANGED}.
  *
  * <p>A host that is busy has often got a user who is just coming back, so nothing is ever repeated without another look, and only {@value #TRIES}
  * times. What is not there any more is gone only if a fresh list agrees. Between the look and the call nothing waits, no listener is told, and the
@@ -44,20 +44,16 @@ public final class LastLook {
     /** How old a list of processes may be. */
     private static final Duration PROCESSES_STAY_FRESH = Duration.ofSeconds(5);
 
-    private final SessionHost host;
-    private final LogoffPlan plan;
-    private final RunClock clock;
-    private final LogoffCancellation cancellation;
+    final SessionHost host;
+    final LogoffPlan plan;
+    final RunClock clock;
+    final LogoffCancellation cancellation;
 
     // Guarded by this.
     private List<SessionProcess> processes;
     private Instant processesReadAt;
 
-    /**
-     * Looks for the run of a plan.
-     *
-     * @param host the plan's
-     */
+    /** Looks for the run of a plan on its host. */
     public LastLook(SessionHost host, LogoffPlan plan, RunClock clock, LogoffCancellation cancellation) {
         this.host = host;
         this.plan = plan;
@@ -67,60 +63,53 @@ public final class LastLook {
         this.processesReadAt = plan.madeAt();
     }
 
-    /** What came of it. */
-    public sealed interface Result {
-
-        /**
-         * The host has accepted it.
-         *
-         * @param seen the session as it was right before
-         */
-        record Done(SessionInfo seen) implements Result {}
-
-        /**
-         * Nothing was done: something speaks against it now.
-         *
-         * @param rule the rule; null when it is not the same session any more
-         * @param why as a clause
-         */
-        record Changed(@Nullable LogoffRule rule, String why) implements Result {}
-
-        /**
-         * The session had gone before, and a fresh list agrees.
-         *
-         * @param why as a clause
-         */
-        record Gone(String why) implements Result {}
-
+    /** How it came out. */
+    public enum Kind {
+        /** The host has accepted it. */
+        DONE,
+        /** Nothing was done: something speaks against it now. */
+        CHANGED,
+        /** The session had gone before, and a fresh list agrees. */
+        GONE,
         /** Nothing was done: the session is being logged off already. */
-        record Pending() implements Result {}
+        PENDING,
+        /** Nothing was done: the host refused, or could not be asked. */
+        FAILED,
+        /** Whether it was done is not known. */
+        NOT_KNOWN,
+        /** Nothing was done: the run has ended. */
+        NOT_BEGUN
+    }
 
-        /**
-         * Nothing was done: the host refused, or could not be asked.
-         *
-         * @param failure why
-         */
-        record Failed(SessionException failure) implements Result {}
+    /**
+     * What came of it.
+     * @param seen the session as it was right before; null unless DONE
+     * @param rule the rule that speaks against it; null unless CHANGED, and where it is not the same session any more
+     * @param why as a clause; empty when DONE
+     * @param failure what was thrown; null unless FAILED or NOT_KNOWN
+     */
+    public record Result(
+            Kind kind,
+            @Nullable SessionInfo seen,
+            @Nullable LogoffRule rule,
+            String why,
+            @Nullable SessionException failure) {
 
-        /**
-         * Whether it was done is not known.
-         *
-         * @param failure what was thrown
-         */
-        record NotKnown(SessionException failure) implements Result {}
+        static Result of(Kind kind, String why) {
+            return new Result(kind, null, null, why, null);
+        }
 
-        /**
-         * Nothing was done: the run has ended.
-         *
-         * @param why as a clause
-         */
-        record NotBegun(String why) implements Result {}
+        static Result of(Kind kind, SessionException failure) {
+            return new Result(kind, null, null, failure.explanation(), failure);
+        }
+
+        boolean is(Kind other) {
+            return kind == other;
+        }
     }
 
     /**
      * Does something to a session that was planned.
-     *
-     * @param planned the session as the plan has it
      * @param call the host's method; does not wait for users
      */
     public Result act(SessionInfo planned, SessionOperation operation, Consumer<SessionId> call) {
@@ -139,11 +128,8 @@ public final class LastLook {
     }
 
     Result logOff(SessionInfo planned, boolean hasConsented) {
-        return act(
-                planned,
-                SessionOperation.LOGOFF,
-                hasConsented,
-                now -> cancellation.act(() -> host.requestLogoff(now.id())));
+        Function<SessionInfo, Boolean> call = now -> cancellation.act(() -> host.requestLogoff(now.id()));
+        return act(planned, SessionOperation.LOGOFF, hasConsented, call);
     }
 
     /** The call says whether it was made: it is not when the run has ended. */
@@ -160,61 +146,58 @@ public final class LastLook {
             SessionInfo now;
             long lookedAt;
             try {
-                SpecialSessions special = plan.special().again(host);
+                Judgement judgement = plan.judgement().again(host);
                 List<SessionProcess> running = processes();
                 now = host.read(planned);
                 lookedAt = clock.nanoTime();
                 Optional<String> change = Judgement.change(planned, now);
                 if (change.isPresent()) {
-                    return new Result.Changed(null, change.get());
+                    return Result.of(Kind.CHANGED, change.get());
                 }
-                Judgement judgement = new Judgement(plan.policy(), special, plan.machineName());
                 Optional<LogoffObjection> objection =
                         judgement.ofRead(now, hasConsented).or(() -> judgement.ofProcesses(now, running));
                 if (objection.isPresent()) {
-                    return new Result.Changed(
-                            objection.get().rule(), objection.get().explanation());
+                    LogoffObjection against = objection.get();
+                    return new Result(Kind.CHANGED, null, against.rule(), against.explanation(), null);
                 }
             } catch (SessionException e) {
                 return notDone(planned, e);
             } catch (RuntimeException | Error e) {
-                return new Result.Failed(defect(SessionOperation.READ, planned, e));
+                return Result.of(Kind.FAILED, defect(SessionOperation.READ, planned, e));
             }
             if (clock.nanoTime() - lookedAt > LOOK_STAYS_FRESH.toNanos()) {
                 if (attempt == TRIES) {
-                    return new Result.Failed(tooSlow(operation, planned));
+                    return Result.of(Kind.FAILED, tooSlow(operation, planned));
                 }
                 continue;
             }
             try {
-                return call.apply(now) ? new Result.Done(now) : notBegun();
+                return call.apply(now) ? new Result(Kind.DONE, now, null, "", null) : notBegun();
             } catch (SessionException e) {
                 boolean isBusy = e.reason() == Reason.BUSY || e.reason() == Reason.SERVICE_NOT_RUNNING;
                 if (!isBusy || attempt == TRIES) {
-                    return e.mayHaveHappened() ? new Result.NotKnown(e) : notDone(planned, e);
+                    return e.mayHaveHappened() ? Result.of(Kind.NOT_KNOWN, e) : notDone(planned, e);
                 }
             } catch (RuntimeException | Error e) {
-                return new Result.NotKnown(defect(operation, planned, e));
+                return Result.of(Kind.NOT_KNOWN, defect(operation, planned, e));
             }
             try {
                 cancellation.pause(clock, pause);
             } catch (RuntimeException | Error e) {
-                return new Result.Failed(defect(operation, planned, e));
+                return Result.of(Kind.FAILED, defect(operation, planned, e));
             }
             pause = pause.multipliedBy(2);
         }
     }
 
     /**
-     * What it means that a session could not be looked at, or that something was not done to it. A failure that is about the whole host says nothing
-     * of the session.
-     *
-     * @param planned the session as the plan has it
+     * What it means that a planned session could not be looked at, or that something was not done to it. A failure that is about the whole host says
+     * nothing of the session.
      * @param failure what was thrown, where nothing was done
      */
     public Result notDone(SessionInfo planned, SessionException failure) {
         if (isPending(failure)) {
-            return new Result.Pending();
+            return Result.of(Kind.PENDING, "it is being logged off");
         }
         if (failure.reason() == Reason.INTERRUPTED
                 || (failure.reason() == Reason.NOT_ASKED && cancellation.isStopped())) {
@@ -222,7 +205,7 @@ public final class LastLook {
         }
         boolean isMissing =
                 failure.reason() == Reason.NO_SUCH_SESSION && failure.session().isPresent();
-        return isMissing ? gone(planned, failure) : new Result.Failed(failure);
+        return isMissing ? gone(planned, failure) : Result.of(Kind.FAILED, failure);
     }
 
     /** Whether the failure says that its session is being logged off already. */
@@ -233,37 +216,42 @@ public final class LastLook {
     /** Windows says the same of what is gone and of what this account may not see: only a list without it says that it is gone. */
     private Result gone(SessionInfo planned, SessionException failure) {
         try {
-            return Judgement.isGone(planned, HostList.of(host))
-                    ? new Result.Gone("it is not there any more")
-                    : new Result.Failed(SessionException.of(
-                            Reason.ACCESS_DENIED,
-                            failure.operation(),
-                            host.address().toString(),
-                            planned.id(),
-                            "the session is still listed, but Windows does not find it for this account",
-                            "The account needs more rights on the session: for one of this machine run elevated or as a"
-                                    + " member of Administrators.",
-                            failure));
+            if (Judgement.isGone(planned, HostList.of(host))) {
+                return Result.of(Kind.GONE, "it is not there any more");
+            }
         } catch (SessionException e) {
-            return new Result.Failed(e);
+            return Result.of(Kind.FAILED, e);
         } catch (RuntimeException | Error e) {
-            return new Result.Failed(defect(SessionOperation.LIST, planned, e));
+            return Result.of(Kind.FAILED, defect(SessionOperation.LIST, planned, e));
         }
+        String problem = "the session is still listed, but Windows does not find it for this account";
+        String nextStep = "The account needs more rights on the session: for one of this machine run elevated or as a"
+                + " member of Administrators.";
+        return Result.of(
+                Kind.FAILED, failure(Reason.ACCESS_DENIED, failure.operation(), planned, problem, nextStep, failure));
     }
 
     private SessionException tooSlow(SessionOperation operation, SessionInfo session) {
-        return SessionException.of(
-                Reason.NOT_ASKED,
-                operation,
-                host.address().toString(),
-                session.id(),
-                "after looking at the session it took too long to act on what was seen",
-                "Nothing was done. Make the application's own rules quicker, or run again when the machine has less to do.",
-                null);
+        String problem = "after looking at the session it took too long to act on what was seen";
+        String nextStep =
+                "Nothing was done. Make the application's own rules quicker, or run again when the machine has"
+                        + " less to do.";
+        return failure(Reason.NOT_ASKED, operation, session, problem, nextStep, null);
+    }
+
+    private SessionException failure(
+            Reason reason,
+            SessionOperation operation,
+            SessionInfo session,
+            String problem,
+            String nextStep,
+            @Nullable Throwable cause) {
+        String name = host.address().toString();
+        return SessionException.of(reason, operation, name, session.id(), problem, nextStep, cause);
     }
 
     Result notBegun() {
-        return new Result.NotBegun("the run was " + cancellation.how() + " before it came to this session");
+        return Result.of(Kind.NOT_BEGUN, "the run was " + cancellation.how() + " before it came to this session");
     }
 
     private List<SessionProcess> processes() {
@@ -282,13 +270,6 @@ public final class LastLook {
 
     /** What a host throws that it may not throw. */
     SessionException defect(SessionOperation operation, SessionInfo session, Throwable thrown) {
-        return SessionException.of(
-                Reason.OTHER,
-                operation,
-                host.address().toString(),
-                session.id(),
-                "an error that nobody expected (" + thrown + ")",
-                "Report it, with its stack trace.",
-                thrown);
+        return SessionException.unexpected(operation, host.address().toString(), session.id(), thrown);
     }
 }

@@ -9,12 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * Tells a listener what happens, in the order in which it happens, on a daemon thread that is there as soon as there is something to tell. Whoever
- * tells never waits for the listener; closing does, but not for ever.
- *
- * @param <L> what is told
- */
+/** Tells a listener on a daemon thread, in order, what happens. Whoever tells never waits for it; closing does, but not for ever. */
 public final class ListenerThread<L> implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.sessionctl.logoff");
@@ -26,11 +21,7 @@ public final class ListenerThread<L> implements AutoCloseable {
     private final String name;
     private final ExecutorService thread;
 
-    /**
-     * For one listener.
-     *
-     * @param name of its thread
-     */
+    /** For one listener; the name is its thread's. */
     public ListenerThread(L listener, String name) {
         this.listener = listener;
         this.name = name;

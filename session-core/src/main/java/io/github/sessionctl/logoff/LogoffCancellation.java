@@ -26,15 +26,10 @@ public final class LogoffCancellation {
     private final LongSupplier nanoTime;
     private final @Nullable Long overAt;
 
-    /** Shared with all handles that were made from the same one, and their lock. */
-    private final Work work;
+    /** What is under way for whom: shared with all handles that were made from the same one, and their lock. */
+    private final List<Entry> work;
 
     private boolean isCancelled;
-
-    /** What is under way for whom. */
-    private static final class Work {
-        final List<Entry> entries = new ArrayList<>();
-    }
 
     /** A thread that waits, or that calls a host; interrupting ends a wait or a question, but must not cut off a call that acts. */
     private static final class Entry {
@@ -55,11 +50,11 @@ public final class LogoffCancellation {
 
     /** A handle on runs that go on until they are cancelled. */
     public LogoffCancellation() {
-        this(null, System::nanoTime, null, new Work());
+        this(null, System::nanoTime, null, new ArrayList<>());
     }
 
     private LogoffCancellation(
-            @Nullable LogoffCancellation parent, LongSupplier nanoTime, @Nullable Long overAt, Work work) {
+            @Nullable LogoffCancellation parent, LongSupplier nanoTime, @Nullable Long overAt, List<Entry> work) {
         this.parent = parent;
         this.nanoTime = nanoTime;
         this.overAt = overAt;
@@ -67,9 +62,7 @@ public final class LogoffCancellation {
     }
 
     /**
-     * A handle on runs that end by themselves after a time, as if they were cancelled then.
-     *
-     * @param longest from now on
+     * A handle on runs that end by themselves after a time from now on, as if they were cancelled then.
      * @throws IllegalArgumentException when negative, or longer than 100 years
      */
     public static LogoffCancellation after(Duration longest) {
@@ -77,9 +70,7 @@ public final class LogoffCancellation {
     }
 
     /**
-     * A handle on a part of what this one is on: over when this one is, when it is cancelled itself, or after a time.
-     *
-     * @param longest from now on
+     * A handle on a part of what this one is on: over when this one is, when it is cancelled itself, or after a time from now on.
      * @throws IllegalArgumentException when negative, or longer than 100 years
      */
     public LogoffCancellation within(Duration longest) {
@@ -102,7 +93,7 @@ public final class LogoffCancellation {
     public void cancel() {
         synchronized (work) {
             isCancelled = true;
-            for (Entry entry : work.entries) {
+            for (Entry entry : work) {
                 if (entry.of.isPartOf(this) && entry.isInterruptible) {
                     entry.isInterruptedByUs = true;
                     entry.thread.interrupt();
@@ -115,7 +106,7 @@ public final class LogoffCancellation {
     private void awaitCalls() {
         boolean isInterrupted = false;
         long start = System.nanoTime();
-        while (work.entries.stream().anyMatch(entry -> keepsUp(entry, System.nanoTime() - start))) {
+        while (work.stream().anyMatch(entry -> keepsUp(entry, System.nanoTime() - start))) {
             try {
                 work.wait(100);
             } catch (InterruptedException e) {
@@ -170,18 +161,13 @@ public final class LogoffCancellation {
         return isCancelled() || Thread.currentThread().isInterrupted();
     }
 
-    /**
-     * Makes a call that acts on a session, unless it is over.
-     *
-     * @param call may throw, which passes through
-     * @return false when it was not made
-     */
+    /** Makes a call that acts on a session, unless it is over; false when it was not made. What it throws passes through. */
     boolean act(Runnable call) {
-        return enter(new Entry(this, true, false), () -> {
-                    call.run();
-                    return true;
-                })
-                != null;
+        Boolean made = enter(new Entry(this, true, false), () -> {
+            call.run();
+            return true;
+        });
+        return made != null;
     }
 
     /** The same for a question, which waits for its answer: cancelling interrupts it. Null when it was not asked. */
@@ -194,13 +180,13 @@ public final class LogoffCancellation {
             if (isOver() || Thread.currentThread().isInterrupted()) {
                 return null;
             }
-            work.entries.add(entry);
+            work.add(entry);
         }
         try {
             return body.get();
         } finally {
             synchronized (work) {
-                work.entries.remove(entry);
+                work.remove(entry);
                 work.notifyAll();
             }
         }

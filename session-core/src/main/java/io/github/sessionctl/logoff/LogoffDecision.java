@@ -5,10 +5,7 @@ import io.github.sessionctl.session.SessionInfo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a plan has decided for one session: to log it off, to leave it alone by a rule, or to leave it alone because the host did not say how it
- * stands. Only a plan makes decisions. Immutable.
- */
+/** What a plan, and nobody else, has decided for one session: to log it off, or to leave it alone by a rule or for a failure to look. Immutable. */
 public final class LogoffDecision {
 
     private final SessionInfo session;
@@ -63,11 +60,10 @@ public final class LogoffDecision {
     /** What was decided, in words. */
     @Override
     public String toString() {
-        String what = logsOff() ? "log off" : "keep";
         String why = objection != null
                 ? " (" + objection.rule() + ": " + objection.explanation() + ")"
                 : failure != null ? " (" + failure.problem() + ")" : "";
         String user = session.user() == null ? "" : " of " + session.userText();
-        return what + " session " + session.id() + user + why;
+        return (logsOff() ? "log off" : "keep") + " session " + session.id() + user + why;
     }
 }

@@ -7,8 +7,8 @@ import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 
 /**
- * What the users of a run are told before it logs them off: nothing, a warning, or a question. Only active sessions get it, for in
- * the others nobody sees it. All of a run's users get it at the same time. Immutable.
+ * What the users of a run are told before it logs them off: nothing, a warning, or a question. Only active sessions get it, for in the others nobody
+ * sees it. All of a run's users get it at the same time. Immutable.
  */
 public sealed interface LogoffNotice {
 
@@ -38,11 +38,7 @@ public sealed interface LogoffNotice {
     }
 
     /**
-     * A message in every session, and then one grace period for all.
-     *
-     * @param title what stands above the message, not blank
-     * @param text what it says, not blank
-     * @param grace from the last message to the first logoff, zero to 1 day
+     * A message in every session, and then one grace period for all; see {@link Warning}.
      * @throws IllegalArgumentException when the title or the text is blank, or the grace period is out of range
      */
     static LogoffNotice warn(String title, String text, Duration grace) {
@@ -50,12 +46,8 @@ public sealed interface LogoffNotice {
     }
 
     /**
-     * A question with Yes and No. Whoever says No, or nothing, is left alone, unless {@link Question#onNo} and
-     * {@link Question#onSilence} say otherwise.
-     *
-     * @param title what stands above the question, not blank
-     * @param text what it asks, not blank; Yes must mean "log me off"
-     * @param timeout how long each user has to answer, 1 s to 1 day
+     * A question with Yes and No. Whoever says No, or nothing, is left alone, unless {@link Question#onNo} and {@link Question#onSilence} say
+     * otherwise.
      * @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range
      */
     static Question ask(String title, String text, Duration timeout) {
@@ -71,19 +63,12 @@ public sealed interface LogoffNotice {
     record None() implements LogoffNotice {}
 
     /**
-     * A message, then a grace period; see {@link LogoffNotice#warn}.
-     *
-     * @param title what stands above the message, not blank
-     * @param text what it says, not blank
+     * A message, then a grace period.
      * @param grace from the last message to the first logoff, zero to 1 day
      */
     record Warning(String title, String text, Duration grace) implements LogoffNotice {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException when the title or the text is blank, or the grace period is out of range
-         */
+        /** Throws {@link IllegalArgumentException} when the title or the text is blank, or the grace period is out of range. */
         public Warning {
             if (grace.isNegative()) {
                 throw new IllegalArgumentException("the grace period " + grace + " is negative");
@@ -102,10 +87,8 @@ public sealed interface LogoffNotice {
     }
 
     /**
-     * A question with Yes and No; see {@link LogoffNotice#ask}.
-     *
-     * @param title what stands above the question, not blank
-     * @param text what it asks, not blank
+     * A question with Yes and No.
+     * @param text what it asks, not blank; Yes must mean "log me off"
      * @param timeout how long each user has to answer, 1 s to 1 day
      * @param no what No leads to
      * @param silence what no answer leads to
@@ -113,11 +96,7 @@ public sealed interface LogoffNotice {
     record Question(String title, String text, Duration timeout, Consequence no, Consequence silence)
             implements LogoffNotice {
 
-        /**
-         * Checks the parts.
-         *
-         * @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range
-         */
+        /** Throws {@link IllegalArgumentException} when the title or the text is blank, or the timeout is out of range. */
         public Question {
             message(title, text, timeout);
         }

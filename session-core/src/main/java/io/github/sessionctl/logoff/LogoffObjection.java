@@ -2,8 +2,6 @@ package io.github.sessionctl.logoff;
 
 /**
  * Why a session is left alone.
- *
- * @param rule the rule that holds
  * @param explanation what makes it hold for this session, as a clause
  */
 public record LogoffObjection(LogoffRule rule, String explanation) {

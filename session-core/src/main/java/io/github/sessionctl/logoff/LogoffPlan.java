@@ -11,37 +11,29 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/**
- * A decision for every session of a host, made before anything is touched. Only a {@link LogoffRunner} makes plans, so that each has passed all
- * rules; they can be narrowed, and never widened. Immutable.
- */
+/** A decision for every session of a host. Only a {@link LogoffRunner} makes plans, by all rules; they can be narrowed, never widened. Immutable. */
 public final class LogoffPlan {
 
     private final HostAddress host;
     private final Instant madeAt;
     private final List<LogoffDecision> decisions;
-    private final LogoffPolicy policy;
-    private final SpecialSessions special;
-    private final String machineName;
+    private final Judgement judgement;
     private final List<SessionProcess> processes;
 
     LogoffPlan(
             HostAddress host,
             Instant madeAt,
             List<LogoffDecision> decisions,
-            LogoffPolicy policy,
-            SpecialSessions special,
-            String machineName,
+            Judgement judgement,
             List<SessionProcess> processes) {
         this.host = host;
         this.madeAt = madeAt;
         this.decisions = List.copyOf(decisions);
-        this.policy = policy;
-        this.special = special;
-        this.machineName = machineName;
+        this.judgement = judgement;
         this.processes = processes;
     }
 
@@ -62,12 +54,12 @@ public final class LogoffPlan {
 
     /** What was asked for. */
     public LogoffPolicy policy() {
-        return policy;
+        return judgement.policy();
     }
 
     /** What the users of active sessions are told first. */
     public LogoffNotice notice() {
-        return policy.notice();
+        return policy().notice();
     }
 
     /** The decisions to log a session off. */
@@ -77,17 +69,13 @@ public final class LogoffPlan {
 
     /** The decisions about sessions that were meant: without those that were not asked for at all. */
     public List<LogoffDecision> meant() {
+        Optional<LogoffRule> notMeant = Optional.of(LogoffRule.NOT_SELECTED);
         return decisions.stream()
-                .filter(decision ->
-                        decision.rule().filter(LogoffRule.NOT_SELECTED::equals).isEmpty())
+                .filter(decision -> !decision.rule().equals(notMeant))
                 .toList();
     }
 
-    /**
-     * The plan for these sessions alone.
-     *
-     * @param sessions those of which the logoffs stay; the others are kept by {@link LogoffRule#NOT_SELECTED}
-     */
+    /** The plan for these sessions alone: the others are kept by {@link LogoffRule#NOT_SELECTED}. */
     public LogoffPlan only(Collection<SessionId> sessions) {
         Set<SessionId> chosen = Set.copyOf(sessions);
         return with(decision -> chosen.contains(decision.session().id())
@@ -95,11 +83,7 @@ public final class LogoffPlan {
                 : decision.unless(LogoffRule.NOT_SELECTED, "it was not chosen from the plan"));
     }
 
-    /**
-     * The plan without these sessions.
-     *
-     * @param sessions those to keep, by {@link LogoffRule#NOT_SELECTED}
-     */
+    /** The plan without these sessions: they are kept by {@link LogoffRule#NOT_SELECTED}. */
     public LogoffPlan without(Collection<SessionId> sessions) {
         Set<SessionId> leftOut = Set.copyOf(sessions);
         return with(decision -> leftOut.contains(decision.session().id())
@@ -108,8 +92,8 @@ public final class LogoffPlan {
     }
 
     /**
-     * The plan with so many logoffs at most: those of the sessions that have been left alone longest. The others are kept by {@link LogoffRule#LIMIT}.
-     *
+     * The plan with so many logoffs at most: those of the sessions that have been left alone longest. The others are kept by {@link
+     * LogoffRule#LIMIT}.
      * @param most not negative
      * @param explanation what the limit is, as a clause
      */
@@ -127,13 +111,13 @@ public final class LogoffPlan {
 
     private LogoffPlan with(UnaryOperator<LogoffDecision> change) {
         List<LogoffDecision> changed = decisions.stream().map(change).toList();
-        return new LogoffPlan(host, madeAt, changed, policy, special, machineName, processes);
+        return new LogoffPlan(host, madeAt, changed, judgement, processes);
     }
 
     /** The report of a run that only looked: what would be logged off, what would be skipped and why. */
     public LogoffReport asDryRun() {
         List<LogoffResult> results = decisions.stream().map(this::dryRun).toList();
-        return new LogoffReport(host, madeAt, Duration.ZERO, true, policy.meansOneSession(), results);
+        return new LogoffReport(host, madeAt, Duration.ZERO, true, policy().meansOneSession(), results);
     }
 
     private LogoffResult dryRun(LogoffDecision decision) {
@@ -143,26 +127,18 @@ public final class LogoffPlan {
             return LogoffResult.skipped(session, objection);
         }
         if (decision.failure() != null && !LastLook.isPending(decision.failure())) {
-            return LogoffResult.failed(session, decision.failure(), Duration.ZERO);
+            String why = decision.failure().explanation();
+            return LogoffResult.of(session, LogoffOutcome.FAILED, why, decision.failure(), Duration.ZERO);
         }
-        return LogoffResult.of(
-                session,
-                LogoffOutcome.WOULD_LOG_OFF,
-                decision.failure() != null
-                        ? "dry run; " + decision.failure().problem()
-                        : notice().concerns(session)
-                                ? "dry run; " + LogoffTable.firstStep(notice()) + " first"
-                                : "dry run");
+        String why = decision.failure() != null
+                ? "dry run; " + decision.failure().problem()
+                : notice().concerns(session) ? "dry run; " + LogoffTable.firstStep(notice()) + " first" : "dry run";
+        return LogoffResult.of(session, LogoffOutcome.WOULD_LOG_OFF, why);
     }
 
-    /** The special sessions as the plan saw them. */
-    SpecialSessions special() {
-        return special;
-    }
-
-    /** The host's own name, empty where it is not known. */
-    String machineName() {
-        return machineName;
+    /** By which the plan was made. */
+    Judgement judgement() {
+        return judgement;
     }
 
     /** The processes as the plan saw them; empty unless the policy asks for them. */
@@ -173,7 +149,7 @@ public final class LogoffPlan {
     /** What the plan is for, and how many sessions it logs off. */
     @Override
     public String toString() {
-        return "plan for " + host + " of " + madeAt + " (" + policy + "): "
+        return "plan for " + host + " of " + madeAt + " (" + policy() + "): "
                 + logoffs().size() + " of " + decisions.size() + " sessions to log off";
     }
 }

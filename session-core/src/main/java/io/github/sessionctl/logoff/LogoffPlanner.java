@@ -18,19 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a plan: lists the host's sessions with one call, and looks closer, with one call each, only at those to which the list gives
- * no objection.
- */
+/** Makes a plan: lists the host's sessions with one call, and looks closer, with one call each, at those to which the list gives no objection. */
 final class LogoffPlanner {
 
     private final SessionHost host;
     private final LogoffPolicy policy;
     private final List<SessionInfo> listed;
-    private final SpecialSessions special;
-    private final String machineName;
     private final Judgement judgement;
     private @Nullable List<SessionInfo> listedAgain;
 
@@ -38,9 +34,8 @@ final class LogoffPlanner {
         this.host = host;
         this.policy = policy;
         listed = HostList.of(host);
-        machineName = host.machineName();
-        special = SpecialSessions.of(host, listed);
-        judgement = new Judgement(policy, special, machineName);
+        String machineName = host.machineName();
+        judgement = new Judgement(policy, SpecialSessions.of(host, listed), machineName);
     }
 
     LogoffPlan plan(Instant madeAt) {
@@ -56,30 +51,24 @@ final class LogoffPlanner {
                         : decision)
                 .toList();
         int most = policy.maxLogoffs();
-        return new LogoffPlan(host.address(), madeAt, judged, policy, special, machineName, processes)
+        return new LogoffPlan(host.address(), madeAt, judged, judgement, processes)
                 .limitedTo(most, "at most " + most + (most == 1 ? " session" : " sessions") + " in a run");
     }
 
     private void refuse(Judgement.Ambiguity ambiguity) {
-        throw SessionException.of(
-                Reason.AMBIGUOUS_USER,
-                SessionOperation.LIST,
-                host.address().toString(),
-                ambiguity.name() + " may be " + String.join(" or ", ambiguity.accounts()),
-                "Name the domain, too: " + ambiguity.accounts().get(0) + ".",
-                null);
+        String problem = ambiguity.name() + " may be " + String.join(" or ", ambiguity.accounts());
+        String nextStep = "Name the domain, too: " + ambiguity.accounts().get(0) + ".";
+        String name = host.address().toString();
+        throw SessionException.of(Reason.AMBIGUOUS_USER, SessionOperation.LIST, name, problem, nextStep, null);
     }
 
     /** The IDs that several of the host's own rows have: what is asked of such an ID may be about any of them. */
     private Set<SessionId> doubles() {
         Set<SessionId> seen = new HashSet<>();
-        Set<SessionId> doubles = new HashSet<>();
-        for (SessionInfo session : listed) {
-            if (session.machine().isEmpty() && !seen.add(session.id())) {
-                doubles.add(session.id());
-            }
-        }
-        return doubles;
+        return listed.stream()
+                .filter(session -> session.machine().isEmpty() && !seen.add(session.id()))
+                .map(SessionInfo::id)
+                .collect(Collectors.toSet());
     }
 
     private List<LogoffDecision> decide() {
@@ -120,8 +109,8 @@ final class LogoffPlanner {
     }
 
     /**
-     * The row that list and closer look agree on. Where they name different accounts, the ID may have passed to somebody else between the two, or
-     * the domain is written in two ways, or the look was at another session: a list that is newer than the look tells.
+     * The row that list and closer look agree on. Where they name different accounts, the ID may have passed to somebody else between the two, or the
+     * domain is written in two ways, or the look was at another session: a list that is newer than the look tells.
      */
     private SessionInfo settled(SessionInfo session, SessionInfo read) {
         UserAccount before = session.user();
@@ -159,13 +148,9 @@ final class LogoffPlanner {
     }
 
     private SessionException contradiction(SessionInfo session, String how) {
+        String nextStep = "Nothing is done to it. Run the doctor on this host, and report what it finds.";
+        String name = host.address().toString();
         return SessionException.of(
-                Reason.MALFORMED_ANSWER,
-                SessionOperation.READ,
-                host.address().toString(),
-                session.id(),
-                how,
-                "Nothing is done to it. Run the doctor on this host, and report what it finds.",
-                null);
+                Reason.MALFORMED_ANSWER, SessionOperation.READ, name, session.id(), how, nextStep, null);
     }
 }

@@ -76,7 +76,6 @@ public final class LogoffPolicy {
 
     /**
      * A policy for sessions in one of these states, to be narrowed.
-     *
      * @throws IllegalArgumentException when there is none
      */
     public static Builder inStates(Collection<ConnectState> states) {
@@ -94,10 +93,7 @@ public final class LogoffPolicy {
     }
 
     /**
-     * The name of a process as {@link Builder#keepIfRunning} takes it.
-     *
-     * @param text such as {@code devenv.exe} or {@code devenv}
-     * @return the same without blanks around it
+     * The name of a process, such as {@code devenv.exe} or {@code devenv}, as {@link Builder#keepIfRunning} takes it: without blanks around it.
      * @throws IllegalArgumentException when no process can have that name, so that it would protect nobody
      */
     public static String processName(String text) {
@@ -140,10 +136,7 @@ public final class LogoffPolicy {
         return words();
     }
 
-    /**
-     * Says what is asked for. A list that is given must not be empty: whoever has nothing to say leaves it out, and a variable that turned out
-     * empty is noticed. Not for use by several threads.
-     */
+    /** A list that is given must not be empty, so that a variable that turned out empty is noticed. Not for use by several threads. */
     public static final class Builder {
 
         private final boolean needsSelector;
@@ -178,7 +171,6 @@ public final class LogoffPolicy {
 
         /**
          * Only the session with this session name, such as {@code RDP-Tcp#3}; case does not matter. A disconnected session has none.
-         *
          * @throws IllegalArgumentException when blank
          */
         public Builder name(String sessionName) {
@@ -209,7 +201,6 @@ public final class LogoffPolicy {
 
         /**
          * Only sessions in one of these states.
-         *
          * @throws IllegalArgumentException when there is none
          */
         public Builder states(Collection<ConnectState> any) {
@@ -224,8 +215,8 @@ public final class LogoffPolicy {
         }
 
         /**
-         * Only sessions that nobody has used for at least this long; zero (the default) asks for no minimum. Sessions of which that is not known
-         * are kept, and so is the console while it is not disconnected, where Windows does not count the input.
+         * Only sessions that nobody has used for at least this long; zero (the default) asks for no minimum. Sessions of which that is not known are
+         * kept, and so is the console while it is not disconnected, where Windows does not count the input.
          */
         public Builder idleFor(Duration minimum) {
             idleFor = notNegative(minimum);
@@ -247,7 +238,6 @@ public final class LogoffPolicy {
         /**
          * No session in which one of these processes runs: image names, case and {@code .exe} do not matter. None of which no process can be seen,
          * for then what runs in it is not known.
-         *
          * @throws IllegalArgumentException when there is no name, or one is none, see {@link LogoffPolicy#processName}
          */
         public Builder keepIfRunning(Collection<String> processNames) {
@@ -258,10 +248,8 @@ public final class LogoffPolicy {
         }
 
         /**
-         * No session for which this holds. Asked of each session that nothing else keeps, with its times, when planning and again right before
+         * No session for which this is true. Asked of each session that nothing else keeps, with its times, when planning and again right before
          * something is done to it, in the thread that does it: it should answer quickly. What it throws keeps the session.
-         *
-         * @param keeps true for a session to leave alone
          * @param why what it means, as a clause: it is the explanation of rule {@link LogoffRule#CUSTOM}
          */
         public Builder keepIf(Predicate<? super SessionInfo> keeps, String why) {
@@ -292,7 +280,6 @@ public final class LogoffPolicy {
 
         /**
          * At most so many sessions in one run: those that have been left alone longest.
-         *
          * @throws IllegalArgumentException when less than 1
          */
         public Builder maxLogoffs(int most) {
@@ -311,7 +298,6 @@ public final class LogoffPolicy {
 
         /**
          * The policy.
-         *
          * @throws IllegalArgumentException when it is an explicit wish and nothing was selected: everyone needs to be asked for
          */
         public LogoffPolicy build() {

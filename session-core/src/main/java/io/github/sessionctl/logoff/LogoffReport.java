@@ -8,12 +8,6 @@ import java.util.Set;
 
 /**
  * What a run did: a result for every session of the host.
- *
- * @param host the host
- * @param startedAt when the run began, by this machine's clock
- * @param took how long it took
- * @param dryRun whether it only looked
- * @param meansOneSession whether one session was asked for, see {@link LogoffPolicy#meansOneSession}
  * @param results one for each session, in the host's order
  */
 public record LogoffReport(
@@ -55,14 +49,11 @@ public record LogoffReport(
                 .toList();
     }
 
-    /** Whether every session that was to be logged off is gone, or was rightly left alone. */
-    public boolean isSuccess() {
-        return problems().isEmpty();
-    }
-
     /** Whether the run did what was asked for. */
     public RunVerdict verdict() {
         return RunVerdict.of(
-                !isSuccess(), meansOneSession, meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
+                !problems().isEmpty(),
+                meansOneSession,
+                meant().stream().anyMatch(result -> DONE.contains(result.outcome())));
     }
 }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one session.
- *
- * @param session the session as it was planned
- * @param outcome what became of it
  * @param rule the rule that kept it; null unless {@link LogoffOutcome#SKIPPED}, or {@link LogoffOutcome#CHANGED} by a rule
  * @param explanation why, as a clause for people
  * @param failure what went wrong; null unless {@link LogoffOutcome#FAILED} or {@link LogoffOutcome#NOT_KNOWN}
@@ -26,7 +23,16 @@ public record LogoffResult(
         @Nullable NoticeResult notice) {
 
     static LogoffResult of(SessionInfo session, LogoffOutcome outcome, String explanation) {
-        return new LogoffResult(session, outcome, null, explanation, null, Duration.ZERO, null);
+        return of(session, outcome, explanation, null, Duration.ZERO);
+    }
+
+    static LogoffResult of(
+            SessionInfo session,
+            LogoffOutcome outcome,
+            String explanation,
+            @Nullable SessionException failure,
+            Duration took) {
+        return new LogoffResult(session, outcome, null, explanation, failure, took, null);
     }
 
     static LogoffResult skipped(SessionInfo session, LogoffObjection objection) {
@@ -34,28 +40,8 @@ public record LogoffResult(
                 session, LogoffOutcome.SKIPPED, objection.rule(), objection.explanation(), null, Duration.ZERO, null);
     }
 
-    static LogoffResult failed(SessionInfo session, SessionException failure, Duration took) {
-        return new LogoffResult(session, LogoffOutcome.FAILED, null, failure.explanation(), failure, took, null);
-    }
-
-    static LogoffResult changed(SessionInfo session, @Nullable LogoffRule rule, String why) {
-        return new LogoffResult(session, LogoffOutcome.CHANGED, rule, why, null, Duration.ZERO, null);
-    }
-
     static LogoffResult notKnown(SessionInfo session, String why, SessionException failure, Duration took) {
-        return new LogoffResult(
-                session, LogoffOutcome.NOT_KNOWN, null, why + ": " + failure.explanation(), failure, took, null);
-    }
-
-    static LogoffResult notTold(SessionInfo session, SessionException failure) {
-        return new LogoffResult(
-                session,
-                LogoffOutcome.FAILED,
-                null,
-                "its user could not be told, so it was left alone: " + failure.explanation(),
-                failure,
-                Duration.ZERO,
-                null);
+        return of(session, LogoffOutcome.NOT_KNOWN, why + ": " + failure.explanation(), failure, took);
     }
 
     LogoffResult withNotice(@Nullable NoticeResult newNotice) {

@@ -1,9 +1,6 @@
 package io.github.sessionctl.logoff;
 
-/**
- * Why a session is left alone. In the order in which they are asked: the first that holds is the one that is named. Later versions may add rules:
- * a switch over them needs a default.
- */
+/** Why a session is left alone; the first that holds, in this order, is named. Later versions may add rules: a switch over them needs a default. */
 public enum LogoffRule {
     /** Another session was asked for: by ID, by name or by logon, or the session was left out of the plan. */
     NOT_SELECTED("it was not asked for"),

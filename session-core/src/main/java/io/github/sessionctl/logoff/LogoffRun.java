@@ -1,6 +1,6 @@
 package io.github.sessionctl.logoff;
 
-import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LastLook.Kind;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
@@ -25,10 +25,8 @@ final class LogoffRun implements NoticeRound.Outlet {
 
     private static final Logger LOG = System.getLogger("io.github.sessionctl.logoff");
 
-    private final SessionHost host;
     private final LogoffPlan plan;
     private final RunClock clock;
-    private final LogoffCancellation cancellation;
     private final ListenerThread<LogoffListener> listener;
     private final LastLook lastLook;
     private final LogoffWatch watch;
@@ -39,20 +37,12 @@ final class LogoffRun implements NoticeRound.Outlet {
 
     private final Map<SessionId, NoticeResult> told = new HashMap<>();
 
-    LogoffRun(
-            SessionHost host,
-            LogoffPlan plan,
-            Duration timeout,
-            RunClock clock,
-            LogoffCancellation cancellation,
-            ListenerThread<LogoffListener> listener) {
-        this.host = host;
-        this.plan = plan;
-        this.clock = clock;
-        this.cancellation = cancellation;
+    LogoffRun(LastLook lastLook, Duration timeout, ListenerThread<LogoffListener> listener) {
+        this.plan = lastLook.plan;
+        this.clock = lastLook.clock;
         this.listener = listener;
-        this.lastLook = new LastLook(host, plan, clock, cancellation);
-        this.watch = new LogoffWatch(host, timeout, clock, cancellation, this::ended);
+        this.lastLook = lastLook;
+        this.watch = new LogoffWatch(lastLook, timeout, this::ended);
     }
 
     LogoffReport carryOut() {
@@ -70,10 +60,9 @@ final class LogoffRun implements NoticeRound.Outlet {
         List<SessionInfo> sessions =
                 plan.logoffs().stream().map(LogoffDecision::session).toList();
         try {
-            new NoticeRound(host, lastLook, clock, cancellation, NoticeRound.MARGIN, this)
-                    .give(plan.notice(), sessions);
+            new NoticeRound(lastLook, NoticeRound.MARGIN, this).give(plan.notice(), sessions);
             for (SessionInfo session : sessions) {
-                if (!hasEnded(session)) {
+                if (!results.containsKey(planned.get(session.id()))) {
                     request(session);
                 }
             }
@@ -85,29 +74,20 @@ final class LogoffRun implements NoticeRound.Outlet {
         List<LogoffResult> inOrder = plan.decisions().stream()
                 .map(decision -> Objects.requireNonNull(results.get(decision)))
                 .toList();
+        Duration took = Duration.ofNanos(clock.nanoTime() - start);
         return new LogoffReport(
-                plan.host(),
-                startedAt,
-                Duration.ofNanos(clock.nanoTime() - start),
-                false,
-                plan.policy().meansOneSession(),
-                inOrder);
+                plan.host(), startedAt, took, false, plan.policy().meansOneSession(), inOrder);
     }
 
     /** A session that could not be looked at when planning: said is what is known, and nothing is done to it. */
     private void begin(LogoffDecision decision, SessionException failure) {
         planned.putIfAbsent(decision.session().id(), decision);
         LastLook.Result result = lastLook.notDone(decision.session(), failure);
-        if (result instanceof LastLook.Result.Pending
-                && planned.get(decision.session().id()) == decision) {
+        if (result.is(Kind.PENDING) && planned.get(decision.session().id()) == decision) {
             watch.add(decision.session(), clock.nanoTime(), null);
         } else {
             end(decision, notDone(decision.session(), result, Duration.ZERO));
         }
-    }
-
-    private boolean hasEnded(SessionInfo session) {
-        return results.containsKey(planned.get(session.id()));
     }
 
     @Override
@@ -123,12 +103,11 @@ final class LogoffRun implements NoticeRound.Outlet {
 
     @Override
     public void notTold(SessionInfo session, LastLook.Result result) {
-        if (result instanceof LastLook.Result.Pending) {
+        if (result.is(Kind.PENDING)) {
             watch.add(session, clock.nanoTime(), null);
-        } else if (result instanceof LastLook.Result.Failed failed) {
-            ended(LogoffResult.notTold(session, failed.failure()));
-        } else if (result instanceof LastLook.Result.NotKnown notKnown) {
-            ended(LogoffResult.notTold(session, notKnown.failure()));
+        } else if (result.failure() != null) {
+            String why = "its user could not be told, so it was left alone: " + result.why();
+            ended(LogoffResult.of(session, LogoffOutcome.FAILED, why, result.failure(), Duration.ZERO));
         } else {
             ended(notDone(session, result, Duration.ZERO));
         }
@@ -157,58 +136,45 @@ final class LogoffRun implements NoticeRound.Outlet {
         }
         long requestedAt = clock.nanoTime();
         LastLook.Result result = lastLook.logOff(session, notice == NoticeResult.SAID_YES);
-        if (result instanceof LastLook.Result.Pending) {
-            watch.add(session, requestedAt, null);
-        } else if (result instanceof LastLook.Result.Done) {
-            requested(session);
-            watch.add(session, requestedAt, null);
-        } else if (result instanceof LastLook.Result.NotKnown notKnown) {
-            requested(session);
-            watch.add(session, requestedAt, notKnown.failure());
+        if (result.is(Kind.DONE) || result.is(Kind.NOT_KNOWN)) {
+            listener.tell(hearing -> hearing.requested(session));
+        }
+        if (result.is(Kind.DONE) || result.is(Kind.NOT_KNOWN) || result.is(Kind.PENDING)) {
+            watch.add(session, requestedAt, result.failure());
         } else {
             ended(notDone(session, result, Duration.ofNanos(clock.nanoTime() - requestedAt)));
         }
     }
 
-    private void requested(SessionInfo session) {
-        listener.tell(hearing -> hearing.requested(session));
-    }
-
     /** The outcome where nothing was done. */
-    static LogoffResult notDone(SessionInfo session, LastLook.Result result, Duration took) {
-        if (result instanceof LastLook.Result.Changed changed) {
-            return LogoffResult.changed(session, changed.rule(), changed.why());
-        }
-        if (result instanceof LastLook.Result.Gone gone) {
-            return LogoffResult.of(session, LogoffOutcome.ALREADY_GONE, gone.why());
-        }
-        if (result instanceof LastLook.Result.Failed failed) {
-            return LogoffResult.failed(session, failed.failure(), took);
-        }
-        if (result instanceof LastLook.Result.Pending) {
-            return LogoffResult.of(session, LogoffOutcome.STILL_LOGGING_OFF, "it is being logged off already");
-        }
-        String why = result instanceof LastLook.Result.NotBegun notBegun ? notBegun.why() : "the run ended before it";
-        return LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, why);
+    private static LogoffResult notDone(SessionInfo session, LastLook.Result result, Duration took) {
+        LogoffOutcome outcome = switch (result.kind()) {
+            case CHANGED -> LogoffOutcome.CHANGED;
+            case GONE -> LogoffOutcome.ALREADY_GONE;
+            case FAILED -> LogoffOutcome.FAILED;
+            case PENDING -> LogoffOutcome.STILL_LOGGING_OFF;
+            case NOT_KNOWN -> LogoffOutcome.NOT_KNOWN;
+            case DONE, NOT_BEGUN -> LogoffOutcome.NOT_BEGUN;
+        };
+        String why = result.is(Kind.PENDING) ? result.why() + " already" : result.why();
+        Duration counted = result.is(Kind.FAILED) ? took : Duration.ZERO;
+        return new LogoffResult(session, outcome, result.rule(), why, result.failure(), counted, null);
     }
 
     private void endEarly(Throwable thrown) {
+        String accepted = "the host has been asked to log it off, and the run ended before it was done";
+        String notReached =
+                "the run ended before it came to this session, with an error that nobody expected (" + thrown + ")";
         for (LogoffDecision decision : plan.decisions()) {
             SessionInfo session = decision.session();
-            if (!results.containsKey(decision)) {
-                end(
-                        decision,
-                        watch.isWatching(session)
-                                ? LogoffResult.notKnown(
-                                        session,
-                                        "the host has been asked to log it off, and the run ended before it was done",
-                                        lastLook.defect(SessionOperation.LOGOFF, session, thrown),
-                                        Duration.ZERO)
-                                : LogoffResult.of(
-                                        session,
-                                        LogoffOutcome.NOT_BEGUN,
-                                        "the run ended before it came to this session, with an error that nobody"
-                                                + " expected (" + thrown + ")"));
+            if (results.containsKey(decision)) {
+                continue;
+            }
+            if (watch.isWatching(session)) {
+                SessionException failure = lastLook.defect(SessionOperation.LOGOFF, session, thrown);
+                end(decision, LogoffResult.notKnown(session, accepted, failure, Duration.ZERO));
+            } else {
+                end(decision, LogoffResult.of(session, LogoffOutcome.NOT_BEGUN, notReached));
             }
         }
     }

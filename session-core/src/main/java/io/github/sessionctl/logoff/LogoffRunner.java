@@ -27,22 +27,15 @@ public final class LogoffRunner {
     private final Duration oldestPlan;
     private final RunClock clock;
 
-    /**
-     * A runner on this machine's clock.
-     *
-     * @param timeout how long one session's logoff may take to finish, zero to 365 days
-     * @throws IllegalArgumentException when the timeout is out of range
-     */
+    /** A runner on this machine's clock, for plans that are not older than {@link #OLDEST_PLAN}; the timeout is that of the other constructor. */
     public LogoffRunner(Duration timeout) {
         this(timeout, OLDEST_PLAN, RunClock.SYSTEM);
     }
 
     /**
      * A runner on another clock, or for plans of another age.
-     *
      * @param timeout how long one session's logoff may take to finish, zero to 365 days
      * @param oldestPlan how old a plan may be when it is carried out: what has changed since is looked for, but the choice was made then
-     * @param clock by which plans age and deadlines pass
      * @throws IllegalArgumentException when the timeout is out of range, or the age negative
      */
     public LogoffRunner(Duration timeout, Duration oldestPlan, RunClock clock) {
@@ -59,9 +52,8 @@ public final class LogoffRunner {
 
     /**
      * Decides for every session of the host, and changes nothing.
-     *
-     * @throws SessionException when the host could not be asked; with {@link SessionException.Reason#AMBIGUOUS_USER} when a name without domain
-     *     means more than one account there
+     * @throws SessionException when the host could not be asked; with {@link SessionException.Reason#AMBIGUOUS_USER} when a name without domain means
+     *     more than one account there
      */
     public LogoffPlan plan(SessionHost host, LogoffPolicy policy) {
         return new LogoffPlanner(host, policy).plan(clock.now());
@@ -78,13 +70,9 @@ public final class LogoffRunner {
     }
 
     /**
-     * Carries a plan out. What goes wrong with a session is in its result: once something has been begun, this returns a report whatever happens.
-     * In a run that is cancelled, interrupted or past a deadline nobody further is told or logged off: sessions that it has not come to are
-     * {@link LogoffOutcome#NOT_BEGUN}, those whose logoff Windows has accepted {@link LogoffOutcome#STILL_LOGGING_OFF}.
-     *
-     * @param host the plan's
-     * @param listener learns how it goes on
-     * @param cancellation the handle by which another thread, or a limit of time, may end the run
+     * Carries a plan out. What goes wrong with a session is in its result: once something has been begun, this returns a report whatever happens. In
+     * a run that is cancelled, interrupted or past a deadline nobody further is told or logged off: sessions that it has not come to are {@link
+     * LogoffOutcome#NOT_BEGUN}, those whose logoff Windows has accepted {@link LogoffOutcome#STILL_LOGGING_OFF}.
      * @throws IllegalArgumentException when the plan is another host's, or too old; nothing has been done then
      */
     public LogoffReport run(
@@ -92,7 +80,7 @@ public final class LogoffRunner {
         check(host.address(), plan);
         try (ListenerThread<LogoffListener> hearing =
                 new ListenerThread<>(listener, "sessionctl-listener " + plan.host())) {
-            return new LogoffRun(host, plan, timeout, clock, cancellation, hearing).carryOut();
+            return new LogoffRun(new LastLook(host, plan, clock, cancellation), timeout, hearing).carryOut();
         }
     }
 

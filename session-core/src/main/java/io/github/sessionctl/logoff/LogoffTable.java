@@ -5,6 +5,7 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.text.DurationText;
 import io.github.sessionctl.text.TextTable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plans and reports as the tables that people read. */
 public final class LogoffTable {
@@ -13,32 +14,26 @@ public final class LogoffTable {
 
     /** What was decided for each session, and by which rule; a heading first. */
     public static List<String> lines(LogoffPlan plan) {
-        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "DECISION", "RULE", "WHY", "NOTICE");
+        TextTable table = table("DECISION");
         for (LogoffDecision decision : plan.decisions()) {
-            row(
-                    table,
-                    decision.session(),
-                    decision.logsOff() ? logOff(plan.notice(), decision.session()) : "keep",
-                    decision.rule().map(LogoffRule::name).orElse(""),
-                    why(decision),
-                    "");
+            String what = decision.logsOff() ? logOff(plan.notice(), decision.session()) : "keep";
+            row(table, decision.session(), what, decision.rule().orElse(null), why(decision), "");
         }
         return table.lines();
     }
 
     /** What became of each session; a heading first. */
     public static List<String> lines(LogoffReport report) {
-        TextTable table = new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", "OUTCOME", "RULE", "WHY", "NOTICE");
+        TextTable table = table("OUTCOME");
         for (LogoffResult result : report.results()) {
-            row(
-                    table,
-                    result.session(),
-                    result.outcome().name(),
-                    result.rule() == null ? "" : result.rule().name(),
-                    result.explanation(),
-                    result.notice() == null ? "" : result.notice().words());
+            String notice = result.notice() == null ? "" : result.notice().words();
+            row(table, result.session(), result.outcome().name(), result.rule(), result.explanation(), notice);
         }
         return table.lines();
+    }
+
+    private static TextTable table(String what) {
+        return new TextTable("ID", "SESSION", "STATE", "USER", "IDLE", what, "RULE", "WHY", "NOTICE");
     }
 
     private static String why(LogoffDecision decision) {
@@ -56,17 +51,19 @@ public final class LogoffTable {
         return notice instanceof LogoffNotice.Question ? "ask" : "warn";
     }
 
-    private static void row(TextTable table, SessionInfo session, String what, String rule, String why, String notice) {
+    private static void row(
+            TextTable table, SessionInfo session, String what, @Nullable LogoffRule rule, String why, String notice) {
+        String idle = session.user() == null
+                ? ""
+                : session.idle().map(DurationText::format).orElse("");
         table.row(
                 session.id().toString(),
                 session.name(),
                 session.state().windowsName(),
                 session.userText(),
-                session.user() == null
-                        ? ""
-                        : session.idle().map(DurationText::format).orElse(""),
+                idle,
                 what,
-                rule,
+                rule == null ? "" : rule.name(),
                 why,
                 notice);
     }

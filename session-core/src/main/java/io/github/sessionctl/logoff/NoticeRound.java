@@ -1,6 +1,7 @@
 package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.logoff.LastLook.Kind;
 import io.github.sessionctl.logoff.LogoffNotice.Consequence;
 import io.github.sessionctl.logoff.LogoffNotice.Question;
 import io.github.sessionctl.logoff.LogoffNotice.Warning;
@@ -16,22 +17,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Warns or asks all users of a run at the same time. Each session is looked at right before, so that nobody else is told. A session
- * whose user could not be told, or who declines, gets its result here.
- */
+/** Warns or asks all users of a run at the same time. Each session is looked at right before, so that nobody else is told. */
 final class NoticeRound {
 
     /** What a question may take beyond its timeout before it counts as lost. */
     static final Duration MARGIN = Duration.ofSeconds(5);
 
-    private final SessionHost host;
+    /** How many questions may be open at once: each waits for its answer in a daemon thread; further ones take their turn. */
+    static final int MOST_QUESTIONS = 200;
+
+    static final String THREAD_NAME = "sessionctl-question-";
+
     private final LastLook lastLook;
-    private final RunClock clock;
+    private final SessionHost host;
     private final LogoffCancellation cancellation;
     private final Duration margin;
     private final Outlet outlet;
@@ -47,17 +52,10 @@ final class NoticeRound {
         void notTold(SessionInfo session, LastLook.Result result);
     }
 
-    NoticeRound(
-            SessionHost host,
-            LastLook lastLook,
-            RunClock clock,
-            LogoffCancellation cancellation,
-            Duration margin,
-            Outlet outlet) {
-        this.host = host;
+    NoticeRound(LastLook lastLook, Duration margin, Outlet outlet) {
         this.lastLook = lastLook;
-        this.clock = clock;
-        this.cancellation = cancellation;
+        this.host = lastLook.host;
+        this.cancellation = lastLook.cancellation;
         this.margin = margin;
         this.outlet = outlet;
     }
@@ -85,19 +83,17 @@ final class NoticeRound {
             }
             LastLook.Result result =
                     lastLook.act(session, SessionOperation.MESSAGE, id -> host.sendMessage(id, warning.message()));
-            if (result instanceof LastLook.Result.Done done) {
-                isAnyoneTold = true;
-                outlet.told(
-                        session,
-                        done.seen().lock() == LockState.LOCKED
-                                ? NoticeResult.WARNED_WHILE_LOCKED
-                                : NoticeResult.WARNED);
-            } else {
+            SessionInfo seen = result.seen();
+            if (seen == null) {
                 outlet.notTold(session, result);
+                continue;
             }
+            isAnyoneTold = true;
+            boolean isLocked = seen.lock() == LockState.LOCKED;
+            outlet.told(session, isLocked ? NoticeResult.WARNED_WHILE_LOCKED : NoticeResult.WARNED);
         }
         if (isAnyoneTold) {
-            cancellation.pause(clock, warning.grace());
+            cancellation.pause(lastLook.clock, warning.grace());
         }
     }
 
@@ -107,11 +103,17 @@ final class NoticeRound {
     private void ask(Question question, List<SessionInfo> sessions) {
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
         Set<SessionInfo> open = new LinkedHashSet<>(sessions);
-        try (QuestionThreads threads = new QuestionThreads(sessions.size(), host.address())) {
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(sessions.size(), MOST_QUESTIONS), task -> {
+            Thread thread = new Thread(task, THREAD_NAME + host.address());
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
             for (SessionInfo session : sessions) {
                 begin(threads, () -> answers.add(ask(question, session)), session, answers);
             }
-            Duration longest = question.timeout().plus(margin).multipliedBy(threads.turns(sessions.size()));
+            int turns = (sessions.size() + MOST_QUESTIONS - 1) / MOST_QUESTIONS;
+            Duration longest = question.timeout().plus(margin).multipliedBy(turns);
             // Users answer by the real clock, whatever clock the run goes by.
             long start = System.nanoTime();
             while (!open.isEmpty()) {
@@ -123,20 +125,32 @@ final class NoticeRound {
                 settle(question, answer);
             }
             if (open.isEmpty()) {
-                threads.awaitEnd();
+                awaitEnd(threads);
             }
+        } finally {
+            threads.shutdownNow();
         }
         if (!cancellation.isStopped()) {
-            open.forEach(session -> outlet.notTold(session, new LastLook.Result.NotKnown(lost())));
+            open.forEach(session -> outlet.notTold(session, LastLook.Result.of(Kind.NOT_KNOWN, lost())));
         }
     }
 
-    private void begin(QuestionThreads threads, Runnable asking, SessionInfo session, BlockingQueue<Answer> answers) {
+    private void begin(ExecutorService threads, Runnable asking, SessionInfo session, BlockingQueue<Answer> answers) {
         try {
-            threads.begin(asking);
+            threads.execute(asking);
         } catch (RuntimeException | Error e) {
             SessionException failure = lastLook.defect(SessionOperation.MESSAGE, session, e);
-            answers.add(new Answer(session, null, new LastLook.Result.Failed(failure)));
+            answers.add(new Answer(session, null, LastLook.Result.of(Kind.FAILED, failure)));
+        }
+    }
+
+    /** Waits until the threads have ended, when all of them have nothing left to do. */
+    private static void awaitEnd(ExecutorService threads) {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -148,7 +162,7 @@ final class NoticeRound {
         Message message = question.message();
         AtomicReference<@Nullable MessageAnswer> given = new AtomicReference<>();
         LastLook.Result result = lastLook.ask(session, id -> given.set(host.ask(id, message)));
-        return result instanceof LastLook.Result.Done
+        return result.is(Kind.DONE)
                 ? new Answer(session, given.get(), null)
                 : new Answer(session, null, cancellation.isCancelled() ? lastLook.notBegun() : result);
     }
@@ -157,7 +171,7 @@ final class NoticeRound {
     private LastLook.Result noTime(String what) {
         return cancellation.isCancelled()
                 ? lastLook.notBegun()
-                : new LastLook.Result.NotBegun("there was no time left to " + what + " its user");
+                : LastLook.Result.of(Kind.NOT_BEGUN, "there was no time left to " + what + " its user");
     }
 
     private void settle(Question question, Answer answer) {
@@ -178,12 +192,8 @@ final class NoticeRound {
     }
 
     private SessionException lost() {
-        return SessionException.of(
-                Reason.OTHER,
-                SessionOperation.MESSAGE,
-                host.address().toString(),
-                "the host did not say in time what was answered",
-                "Try again.",
-                null);
+        String problem = "the host did not say in time what was answered";
+        String name = host.address().toString();
+        return SessionException.of(Reason.OTHER, SessionOperation.MESSAGE, name, problem, "Try again.", null);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A policy as one phrase. */
 final class PolicyWords {
@@ -43,12 +44,8 @@ final class PolicyWords {
 
     private static void addSelection(List<String> words, LogoffPolicy policy) {
         boolean names = policy.id != null || policy.name != null || policy.user != null || policy.account != null;
-        if (policy.id != null) {
-            words.add("session " + policy.id);
-        }
-        if (policy.name != null) {
-            words.add("session " + QuotedInput.of(policy.name));
-        }
+        add(words, "session ", policy.id);
+        add(words, "session ", policy.name == null ? null : QuotedInput.of(policy.name));
         if (!policy.states.isEmpty()) {
             words.add(state(policy));
         } else if (!policy.disconnectedFor.isZero()) {
@@ -57,19 +54,19 @@ final class PolicyWords {
         if (!policy.idleFor.isZero()) {
             words.add("idle for at least " + DurationText.format(policy.idleFor));
         }
-        if (policy.logon != null) {
-            words.add("logged on at " + policy.logon);
-        }
-        if (policy.user != null) {
-            words.add("user " + policy.user);
-        }
-        if (policy.account != null) {
-            words.add("user " + policy.account);
-        }
+        add(words, "logged on at ", policy.logon);
+        add(words, "user ", policy.user);
+        add(words, "user ", policy.account);
         if (!policy.includeUsers.isEmpty()) {
             words.add("user " + either(policy.includeUsers));
         } else if (!names) {
             words.add(words.isEmpty() ? "everybody" : "any user");
+        }
+    }
+
+    private static void add(List<String> words, String what, @Nullable Object asked) {
+        if (asked != null) {
+            words.add(what + asked);
         }
     }
 

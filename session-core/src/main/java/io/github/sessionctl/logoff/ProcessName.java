@@ -4,25 +4,14 @@ import io.github.sessionctl.session.QuotedInput;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/**
- * An image name by which sessions are protected: case, {@code .exe} and the writing of letters do not matter. Immutable.
- */
-final class ProcessName {
+/** An image name by which sessions are protected, and the key that all its writings have: case, {@code .exe} and kinds of letters do not matter. */
+record ProcessName(String text, String key) {
 
     private static final String FORBIDDEN = "\\/:*?\"<>|;,=";
-    private final String key;
-    private final String text;
-
-    private ProcessName(String key, String text) {
-        this.key = key;
-        this.text = text;
-    }
-
     private static final String ADVICE = "use the name alone, such as devenv.exe, without path or pattern";
 
     /**
      * Reads a name such as {@code devenv.exe} or {@code devenv}.
-     *
      * @throws IllegalArgumentException when no process can have it, so that it would protect nobody
      */
     static ProcessName parse(String text) {
@@ -32,7 +21,7 @@ final class ProcessName {
         if (key.isEmpty() || name.endsWith(".")) {
             throw new IllegalArgumentException(QuotedInput.of(text) + " is no process name; " + ADVICE);
         }
-        return new ProcessName(key, name);
+        return new ProcessName(name, key);
     }
 
     boolean isNameOf(String process) {
@@ -46,18 +35,6 @@ final class ProcessName {
         return folded.endsWith(".exe") ? folded.substring(0, folded.length() - ".exe".length()) : folded;
     }
 
-    /** Two are equal when they mean the same processes. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ProcessName name && name.key.equals(key);
-    }
-
-    @Override
-    public int hashCode() {
-        return key.hashCode();
-    }
-
-    /** The name as it was written, without blanks around it. */
     @Override
     public String toString() {
         return text;

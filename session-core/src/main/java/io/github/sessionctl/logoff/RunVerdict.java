@@ -9,13 +9,7 @@ public enum RunVerdict {
     /** Something failed, did not finish, was not begun, or is not known. */
     FAILED;
 
-    /**
-     * The verdict on a run.
-     *
-     * @param hasProblems whether anything went wrong
-     * @param meansOneSession whether one session was asked for
-     * @param doneToIt whether it was done to that session, or the session is gone
-     */
+    /** The verdict on a run; {@code doneToIt} says whether it was done to the one session that was asked for, or that is gone. */
     public static RunVerdict of(boolean hasProblems, boolean meansOneSession, boolean doneToIt) {
         if (hasProblems) {
             return FAILED;

@@ -7,11 +7,10 @@ import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.UserAccount;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The sessions of a host that have a role of their own, and so the reasons why a session is protected whatever a policy says. Immutable.
- */
+/** The sessions of a host that have a role of their own, and so the reasons why a session is protected whatever a policy says. Immutable. */
 public final class SpecialSessions {
 
     private static final String CONSOLE_NAME = "Console";
@@ -19,26 +18,17 @@ public final class SpecialSessions {
     private final Optional<SessionId> own;
     private final Optional<SessionId> console;
     private final boolean hasChildren;
-    private final boolean isOwnRowKnown;
-    private final @Nullable UserAccount ownUser;
+    private final Optional<SessionInfo> ownRow;
 
-    private SpecialSessions(
-            Optional<SessionId> own,
-            Optional<SessionId> console,
-            boolean hasChildren,
-            boolean isOwnRowKnown,
-            @Nullable UserAccount ownUser) {
+    private SpecialSessions(SessionHost host, Optional<SessionId> own, Optional<SessionInfo> ownRow) {
         this.own = own;
-        this.console = console;
-        this.hasChildren = hasChildren;
-        this.isOwnRowKnown = isOwnRowKnown;
-        this.ownUser = ownUser;
+        this.console = host.consoleSession();
+        this.hasChildren = host.hasChildSessions();
+        this.ownRow = ownRow;
     }
 
     /**
      * Asks the host for them.
-     *
-     * @param listed the host's list, which tells whose session this process runs in
      * @throws io.github.sessionctl.session.SessionException when the host cannot tell
      */
     public static SpecialSessions of(SessionHost host, List<SessionInfo> listed) {
@@ -46,24 +36,13 @@ public final class SpecialSessions {
         Optional<SessionInfo> ownRow = own.flatMap(id -> listed.stream()
                 .filter(row -> row.machine().isEmpty() && row.id().equals(id))
                 .findFirst());
-        return new SpecialSessions(
-                own,
-                host.consoleSession(),
-                host.hasChildSessions(),
-                ownRow.isPresent(),
-                ownRow.map(SessionInfo::user).orElse(null));
+        return new SpecialSessions(host, own, ownRow);
     }
 
     /** The same as they are now. Whose session this process runs in does not change while it runs. */
     SpecialSessions again(SessionHost host) {
         Optional<SessionId> ownNow = host.ownSession();
-        boolean isSame = ownNow.equals(own);
-        return new SpecialSessions(
-                ownNow,
-                host.consoleSession(),
-                host.hasChildSessions(),
-                isSame && isOwnRowKnown,
-                isSame ? ownUser : null);
+        return new SpecialSessions(host, ownNow, ownNow.equals(own) ? ownRow : Optional.empty());
     }
 
     /** The first of the rules from SERVICES to CONSOLE that protects the session; empty when none does. */
@@ -71,12 +50,8 @@ public final class SpecialSessions {
         return objections(session, rule -> false).map(LogoffObjection::rule);
     }
 
-    /** Which of these rules a policy lifts for a session. */
-    interface Lifting {
-        boolean lifts(LogoffRule rule);
-    }
-
-    Optional<LogoffObjection> objections(SessionInfo session, Lifting policy) {
+    /** The same, unless a policy lifts the rule for the session. */
+    Optional<LogoffObjection> objections(SessionInfo session, Predicate<LogoffRule> lifts) {
         if (session.id().equals(SessionId.SERVICES)) {
             return Optional.of(LogoffObjection.of(LogoffRule.SERVICES));
         }
@@ -87,16 +62,14 @@ public final class SpecialSessions {
             return Optional.of(
                     new LogoffObjection(LogoffRule.OTHER_MACHINE, "it belongs to the machine " + session.machine()));
         }
-        if (session.user() == null && !policy.lifts(LogoffRule.NO_USER)) {
+        if (session.user() == null && !lifts.test(LogoffRule.NO_USER)) {
             return Optional.of(LogoffObjection.of(LogoffRule.NO_USER));
         }
-        if (!policy.lifts(LogoffRule.OWN_SESSION)) {
-            Optional<LogoffObjection> objection = ownSession(session);
-            if (objection.isPresent()) {
-                return objection;
-            }
+        Optional<LogoffObjection> objection = ownSession(session);
+        if (objection.isPresent() && !lifts.test(LogoffRule.OWN_SESSION)) {
+            return objection;
         }
-        return isConsole(session) && !policy.lifts(LogoffRule.CONSOLE)
+        return isConsole(session) && !lifts.test(LogoffRule.CONSOLE)
                 ? Optional.of(LogoffObjection.of(LogoffRule.CONSOLE))
                 : Optional.empty();
     }
@@ -108,20 +81,19 @@ public final class SpecialSessions {
         if (own.get().equals(session.id())) {
             return Optional.of(LogoffObjection.of(LogoffRule.OWN_SESSION));
         }
-        UserAccount user = session.user();
-        boolean mayBeParent = hasChildren && user != null && (!isOwnRowKnown || mayBeOwn(session));
-        return mayBeParent
-                ? Optional.of(new LogoffObjection(
-                        LogoffRule.OWN_SESSION, "it may be the parent of the session that this process runs in"))
+        String why = "it may be the parent of the session that this process runs in";
+        return hasChildren && mayBeOurs(session.user())
+                ? Optional.of(new LogoffObjection(LogoffRule.OWN_SESSION, why))
                 : Optional.empty();
     }
 
-    /** By the name alone: where accounts are concerned that may be ours, domains may come in several forms. */
-    private boolean mayBeOwn(SessionInfo session) {
-        return ownUser != null
-                && session.user() != null
-                && UserAccount.folded(ownUser.name())
-                        .equals(UserAccount.folded(session.user().name()));
+    /** By the name alone: where accounts are concerned that may be ours, domains may come in several forms. Anybody's where our row is not known. */
+    private boolean mayBeOurs(@Nullable UserAccount user) {
+        if (user == null || ownRow.isEmpty()) {
+            return user != null;
+        }
+        UserAccount ours = ownRow.get().user();
+        return ours != null && UserAccount.folded(ours.name()).equals(UserAccount.folded(user.name()));
     }
 
     /** Whether it is the session at the physical console, by the host's word or by its name. */

@@ -25,7 +25,6 @@ final class TypedName {
 
     /**
      * Refuses what can be no name of anything.
-     *
      * @param text one name, or a part of it, without blanks around
      * @param forbidden the characters that Windows allows in no such name
      * @throws IllegalArgumentException when it can be none; the message says why, and ends with the advice

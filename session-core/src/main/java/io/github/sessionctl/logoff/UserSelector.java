@@ -2,45 +2,33 @@ package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.UserAccount;
-import java.util.function.UnaryOperator;
 
 /**
- * A name by which users are selected. Read exactly: case as Windows folds it, the domain as Windows lists it, wildcards {@code *} and {@code ?}.
- * A bare name is any domain's, but where it means several accounts of a host the plan is refused. Immutable.
- *
+ * A name by which users are selected. Read exactly: case as Windows folds it, the domain as Windows lists it, wildcards {@code *} and {@code ?}. A
+ * bare name is any domain's, but where it means several accounts of a host the plan is refused. Immutable.
  * @see UserProtection
  */
-public final class UserSelector {
+public final class UserSelector extends UserName {
 
-    private static final UnaryOperator<String> FOLDING = UserAccount::folded;
-
-    private final UserName user;
-    private final Glob name;
-    private final Glob domain;
-
-    private UserSelector(UserName user) {
-        this.user = user;
-        this.name = new Glob(user.name(), FOLDING);
-        this.domain = new Glob(user.domain(), FOLDING);
+    private UserSelector(String text) {
+        super(text, UserAccount::folded);
     }
 
     /**
      * Reads a name such as {@code anna}, {@code CORP\anna}, {@code .\anna} (an account of the host itself) or {@code build-*}.
-     *
      * @throws IllegalArgumentException when no account can have that name; the message names the accepted forms
      */
     public static UserSelector parse(String text) {
-        return new UserSelector(UserName.parse(text));
+        return new UserSelector(text);
     }
 
     /**
      * The same for a place where everybody must not be meant.
-     *
      * @throws IllegalArgumentException also when the name is nothing but wildcards
      */
     public static UserSelector parseNotEveryone(String text) {
         UserSelector selector = parse(text);
-        if (Glob.isAnything(selector.user.name()) && Glob.isAnything(selector.user.domain())) {
+        if (Glob.isAnything(selector.name) && Glob.isAnything(selector.domain)) {
             throw new IllegalArgumentException(
                     QuotedInput.of(text) + " means everybody; name the users, or ask for everybody in so many words");
         }
@@ -49,12 +37,11 @@ public final class UserSelector {
 
     /**
      * The same for a place where one account is meant.
-     *
      * @throws IllegalArgumentException also when the name has a wildcard
      */
     public static UserSelector parseOne(String text) {
         UserSelector selector = parse(text);
-        if (!selector.user.isOneName()) {
+        if (!selector.isOneName()) {
             throw new IllegalArgumentException(
                     QuotedInput.of(text) + " may mean several users; name one, without wildcards");
         }
@@ -63,39 +50,21 @@ public final class UserSelector {
 
     /**
      * {@return whether the account matches}
-     *
      * @param machineName the name of the host that lists it, empty where that is not known: then nobody is known to be an account of its own
      */
     public boolean matches(UserAccount account, String machineName) {
-        if (!name.matches(account.name())) {
+        if (!nameGlob.matches(account.name())) {
             return false;
         }
-        if (user.isOfThisMachine()) {
+        if (isOfThisMachine()) {
             return !machineName.isEmpty()
                     && UserAccount.folded(account.domain()).equals(UserAccount.folded(machineName));
         }
-        return !user.hasDomain() || domain.matches(account.domain());
+        return !hasDomain() || domainGlob.matches(account.domain());
     }
 
     /** Whether it is a bare name, without domain and wildcards, that may turn out to be several accounts. */
     boolean isBareName() {
-        return !user.hasDomain() && user.isOneName();
-    }
-
-    /** Two are equal when they were written alike. */
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof UserSelector selector && selector.user.equals(user);
-    }
-
-    @Override
-    public int hashCode() {
-        return user.hashCode();
-    }
-
-    /** The name as it was written, without blanks around its parts. */
-    @Override
-    public String toString() {
-        return user.toString();
+        return !hasDomain() && isOneName();
     }
 }

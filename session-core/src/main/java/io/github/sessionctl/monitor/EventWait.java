@@ -9,10 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Waits for the host's events and asks for a look at each, and for another one when the next wait has begun: what happens between two waits
- * wakes nobody. Where the host has no events, the thread ends and the looks come by time alone.
- */
+/** Waits for events and asks for a look at each, and for another when the next wait has begun: what happens in between wakes nobody. */
 final class EventWait {
 
     private static final Logger LOGGER = System.getLogger(EventWait.class.getName());
@@ -24,12 +21,12 @@ final class EventWait {
 
     private final SessionHost host;
     private final LookTimer timer;
-    private final MonitorThreads threads;
+    private final SessionMonitor.Threads threads;
     private final Semaphore goodLooks = new Semaphore(0);
     private volatile boolean isStopped;
     private volatile @Nullable Thread thread;
 
-    EventWait(SessionHost host, LookTimer timer, MonitorThreads threads) {
+    EventWait(SessionHost host, LookTimer timer, SessionMonitor.Threads threads) {
         this.host = host;
         this.timer = timer;
         this.threads = threads;
@@ -46,10 +43,9 @@ final class EventWait {
 
     private void run() {
         try {
-            while (!isStopped) {
-                if (!awaitOne()) {
-                    return;
-                }
+            boolean hasEvents = true;
+            while (hasEvents && !isStopped) {
+                hasEvents = awaitOne();
             }
         } catch (InterruptedException e) {
             // Stopped: nobody else has this thread.

@@ -2,7 +2,9 @@ package io.github.sessionctl.monitor;
 
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.session.SessionException;
+import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -14,19 +16,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The monitor's work from the first subscription to the end of the last one. A look is made under one lock, what the looks have shown
- * is kept under another: whoever ends the run never waits for a host that does not answer.
+ * The monitor's work from the first subscription to the end of the last one. A look is made under one lock, what the looks have shown is kept under
+ * another: whoever ends the run never waits for a host that does not answer.
  */
 final class MonitorRun {
 
     private static final Logger LOGGER = System.getLogger(MonitorRun.class.getName());
     private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
+    private final SessionMonitor monitor;
     private final SessionHost host;
-    private final Duration pollInterval;
-    private final int queueLimit;
     private final LookTimer timer;
-    private final MonitorThreads threads;
     private final EventWait eventWait;
     private final Object looking = new Object();
     private final AtomicReference<@Nullable SessionException> failure = new AtomicReference<>();
@@ -37,18 +37,15 @@ final class MonitorRun {
     private @Nullable Thread lookThread;
     private boolean hasEnded;
 
-    MonitorRun(SessionHost host, Duration pollInterval, int queueLimit, LookTimer timer, MonitorThreads threads) {
-        this.host = host;
-        this.pollInterval = pollInterval;
-        this.queueLimit = queueLimit;
-        this.timer = timer;
-        this.threads = threads;
-        eventWait = new EventWait(host, timer, threads);
+    MonitorRun(SessionMonitor monitor) {
+        this.monitor = monitor;
+        host = monitor.host;
+        timer = monitor.timer.get();
+        eventWait = new EventWait(host, timer, monitor.threads);
     }
 
     /**
      * Looks, and begins a subscription with what the look has shown.
-     *
      * @return null when the run has ended meanwhile
      * @throws SessionException when the look fails
      */
@@ -62,8 +59,8 @@ final class MonitorRun {
                 if (lookThread == null) {
                     begin();
                 }
-                SessionSubscription subscription = new SessionSubscription(
-                        host.address().toString(), listener, queueLimit, snapshot.rows(), this::leave, threads);
+                SessionSubscription subscription =
+                        new SessionSubscription(monitor, listener, snapshot.rows(), this::leave);
                 subscriptions.add(subscription);
                 return subscription;
             }
@@ -73,7 +70,7 @@ final class MonitorRun {
     /** Starts both threads, or ends the run where the system gives none. */
     private void begin() {
         try {
-            lookThread = threads.start("sessionctl-monitor-" + host.address(), this::lookFromTimeToTime);
+            lookThread = monitor.threads.start("sessionctl-monitor-" + host.address(), this::lookFromTimeToTime);
             eventWait.start();
         } catch (RuntimeException | Error e) {
             hasEnded = true;
@@ -132,7 +129,7 @@ final class MonitorRun {
     private void lookFromTimeToTime() {
         try {
             while (!hasEnded()) {
-                timer.await(pollInterval);
+                timer.await(monitor.pollInterval);
                 synchronized (looking) {
                     if (hasEnded()) {
                         return;
@@ -154,24 +151,52 @@ final class MonitorRun {
             // Told to the listeners by then, and kept; the next look may do better.
             LOGGER.log(Level.DEBUG, "A look at the sessions of " + host.address() + " has failed.", e);
         } catch (RuntimeException | Error e) {
-            lost(SnapshotReading.unexpected(host, e));
+            lost(unexpected(e));
         }
     }
 
     /**
-     * Looks once and tells everybody what is new. A failure is told once, and kept until the host answers again.
-     *
-     * @throws SessionException when the host could not be asked
+     * Looks once, with one list call and one read for each session with a user, for only that tells the logon time and the lock state, and tells
+     * everybody what is new. A failure is told once, and kept until the host answers again.
+     * @throws SessionException when the host could not be asked, whatever went wrong
      */
     private void look() {
-        List<SessionInfo> rows;
+        List<SessionInfo> rows = new ArrayList<>();
         try {
-            rows = SnapshotReading.read(host);
-        } catch (SessionException e) {
-            lost(e);
-            throw e;
+            for (SessionInfo row : host.list()) {
+                rows.add(row.user() == null ? row : read(row));
+            }
+        } catch (RuntimeException | Error e) {
+            SessionException known = e instanceof SessionException failed ? failed : unexpected(e);
+            lost(known);
+            throw known;
         }
         found(rows);
+    }
+
+    /** A session that is gone by now, or that this account may not read, stays as it was listed: the next list says whether it is still there. */
+    private SessionInfo read(SessionInfo row) {
+        try {
+            return host.read(row);
+        } catch (SessionException e) {
+            return switch (e.reason()) {
+                case ACCESS_DENIED,
+                        NO_SUCH_SESSION,
+                        NOT_SUPPORTED,
+                        INVALID_STATE,
+                        LOGOFF_PENDING,
+                        BUSY,
+                        MALFORMED_ANSWER -> row;
+                default -> throw e;
+            };
+        }
+    }
+
+    private SessionException unexpected(Throwable cause) {
+        String problem = "the look failed in a way that none should: " + cause;
+        String nextStep = "Please report it with the exception that is the cause.";
+        return SessionException.of(
+                Reason.OTHER, SessionOperation.LIST, host.address().toString(), problem, nextStep, cause);
     }
 
     private synchronized void lost(SessionException e) {

@@ -1,11 +1,13 @@
 package io.github.sessionctl.monitor;
 
 import io.github.sessionctl.monitor.SessionEvent.Kind;
+import io.github.sessionctl.monitor.SessionSnapshot.KnownSession;
 import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Two looks at a host, and what has changed between them. Pure. */
@@ -89,10 +91,7 @@ final class SessionComparison {
     }
 
     private void add(Kind kind, @Nullable SessionInfo before, @Nullable SessionInfo after) {
-        SessionInfo row = after == null ? before : after;
-        if (row == null) {
-            throw new IllegalArgumentException("an event needs a row");
-        }
+        SessionInfo row = after == null ? Objects.requireNonNull(before) : after;
         events.add(new SessionEvent(kind, row.host(), before, after, noticed));
     }
 }

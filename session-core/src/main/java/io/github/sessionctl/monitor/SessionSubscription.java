@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One listener's share of a {@link SessionMonitor}: how it began, what waits for the listener, and what had to be dropped. Safe for use by
- * several threads.
+ * One listener's share of a {@link SessionMonitor}: how it began, what waits for the listener, and what had to be dropped. Safe for use by several
+ * threads.
  *
  * <p>What waits is handed over by a daemon thread of its own that lives only as long as something waits.
  */
@@ -19,30 +19,26 @@ public final class SessionSubscription implements AutoCloseable {
 
     private static final Logger LOGGER = System.getLogger(SessionSubscription.class.getName());
 
+    private final SessionMonitor monitor;
     private final String host;
     private final SessionListener listener;
-    private final int queueLimit;
     private final List<SessionInfo> sessions;
     private final Consumer<SessionSubscription> onClose;
-    private final MonitorThreads threads;
     private final Queue<Consumer<SessionListener>> waiting = new ArrayDeque<>();
     private boolean isHandingOver;
     private boolean isClosed;
     private long dropped;
 
     SessionSubscription(
-            String host,
+            SessionMonitor monitor,
             SessionListener listener,
-            int queueLimit,
             List<SessionInfo> sessions,
-            Consumer<SessionSubscription> onClose,
-            MonitorThreads threads) {
-        this.host = host;
+            Consumer<SessionSubscription> onClose) {
+        this.monitor = monitor;
+        host = monitor.host.address().toString();
         this.listener = listener;
-        this.queueLimit = queueLimit;
         this.sessions = sessions;
         this.onClose = onClose;
-        this.threads = threads;
     }
 
     /** {@return the sessions as they were when the subscription began: the first event tells a change against them} */
@@ -55,10 +51,7 @@ public final class SessionSubscription implements AutoCloseable {
         return dropped;
     }
 
-    /**
-     * Ends the subscription. What still waits is discarded; a call of the listener that is under way goes on. With the last
-     * subscription the monitor's threads end. Closing twice does nothing.
-     */
+    /** Ends the subscription, and with the last one the monitor's threads. What waits is discarded, a call under way goes on. Twice does nothing. */
     @Override
     public void close() {
         end();
@@ -75,11 +68,11 @@ public final class SessionSubscription implements AutoCloseable {
         if (isClosed) {
             return;
         }
-        if (waiting.size() >= queueLimit) {
+        if (waiting.size() >= monitor.queueLimit) {
             if (dropped == 0) {
                 LOGGER.log(
                         Level.WARNING,
-                        "A listener for the sessions of " + host + " is so slow that " + queueLimit
+                        "A listener for the sessions of " + host + " is so slow that " + monitor.queueLimit
                                 + " events wait for it; further ones are dropped and counted.");
             }
             dropped++;
@@ -95,7 +88,7 @@ public final class SessionSubscription implements AutoCloseable {
             return;
         }
         try {
-            threads.start("sessionctl-listener-" + host, this::handOver);
+            monitor.threads.start("sessionctl-listener-" + host, this::handOver);
             isHandingOver = true;
         } catch (RuntimeException | Error e) {
             // The system gives no more threads: the next look tries again.

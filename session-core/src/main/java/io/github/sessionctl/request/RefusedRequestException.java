@@ -3,7 +3,7 @@ package io.github.sessionctl.request;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for means nothing, or cannot be meant. Nothing has been touched. The message is whole: it names the option as the user spells it. */
+/** What was asked for means nothing, or cannot be meant; nothing has been touched. The message names the option as the user spells it. */
 public final class RefusedRequestException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

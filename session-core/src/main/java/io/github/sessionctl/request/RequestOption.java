@@ -89,7 +89,6 @@ public enum RequestOption {
 
     /**
      * What a text means.
-     *
      * @throws IllegalArgumentException when it means nothing
      */
     Object read(String text) {

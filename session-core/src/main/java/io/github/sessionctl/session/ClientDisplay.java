@@ -2,7 +2,6 @@ package io.github.sessionctl.session;
 
 /**
  * The display of the user's device, as its client has told it. Immutable.
- *
  * @param width width in pixels, 1 to 65535
  * @param height height in pixels, 1 to 65535
  * @param colorDepth bits for each pixel, such as 32; 0 when not known

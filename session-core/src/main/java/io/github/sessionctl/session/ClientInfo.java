@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user's device at the other end of a session. The client itself tells these values, so they prove nothing.
- *
  * @param name the device's name, empty for the console and where not known
  * @param address the device's address, null where not known
  * @param display the device's display, null where not known
@@ -37,22 +36,12 @@ public record ClientInfo(
         this(name, address, null, 0, ClientProtocol.UNKNOWN);
     }
 
-    /**
-     * The same client with its protocol.
-     *
-     * @param newProtocol how the session reaches the device
-     * @return a client that is new
-     */
+    /** The same client with its protocol. */
     public ClientInfo withProtocol(ClientProtocol newProtocol) {
         return new ClientInfo(name, address, display, build, newProtocol);
     }
 
-    /**
-     * The address that a text writes. Never looks a name up.
-     *
-     * @param text such as {@code 192.0.2.7} or {@code 2001:db8::7}
-     * @return the address; empty for any other text
-     */
+    /** The address that a text such as {@code 192.0.2.7} or {@code 2001:db8::7} writes; empty for any other text. Never looks a name up. */
     public static Optional<InetAddress> parseAddress(String text) {
         if (!NUMERIC_ADDRESS.matcher(text).matches()) {
             return Optional.empty();

@@ -2,7 +2,6 @@ package io.github.sessionctl.session;
 
 /**
  * How a session reaches its user.
- *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ne-wtsapi32-wts_info_class">WTSClientProtocolType of WTS_INFO_CLASS</a>
  */
 public enum ClientProtocol {
@@ -15,14 +14,11 @@ public enum ClientProtocol {
     /** Windows did not say. */
     UNKNOWN;
 
-    private static final int CONSOLE_CODE = 0;
-    private static final int RDP_CODE = 2;
-
     /** The protocol with this number in Windows; {@link #OTHER} for a number without a name here. */
     public static ClientProtocol fromCode(int code) {
         return switch (code) {
-            case CONSOLE_CODE -> CONSOLE;
-            case RDP_CODE -> RDP;
+            case 0 -> CONSOLE;
+            case 2 -> RDP;
             default -> OTHER;
         };
     }

@@ -1,10 +1,11 @@
 package io.github.sessionctl.session;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * How a session stands, in Windows' own words.
- *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/ne-wtsapi32-wts_connectstate_class">WTS_CONNECTSTATE_CLASS</a>
  */
 public enum ConnectState {
@@ -46,12 +47,7 @@ public enum ConnectState {
         return windowsName;
     }
 
-    /**
-     * The state with this number.
-     *
-     * @param code a number of WTS_CONNECTSTATE_CLASS
-     * @return the state; {@link #UNKNOWN} for a number without a name
-     */
+    /** The state with this number of WTS_CONNECTSTATE_CLASS; {@link #UNKNOWN} for a number without a name. */
     public static ConnectState fromCode(int code) {
         for (ConnectState state : ALL) {
             if (state.code == code) {
@@ -62,22 +58,19 @@ public enum ConnectState {
     }
 
     /**
-     * The state with this word, case ignored.
-     *
-     * @param word Windows' word or this enum's name
-     * @return the state
+     * The state with this word, Windows' or this enum's, case ignored.
      * @throws IllegalArgumentException when Windows has no such state; the text lists those it has
      */
     public static ConnectState parse(String word) {
+        String stripped = word.strip();
         for (ConnectState state : ALL) {
-            if (state.windowsName.equalsIgnoreCase(word.strip()) || state.name().equalsIgnoreCase(word.strip())) {
+            if (state.windowsName.equalsIgnoreCase(stripped) || state.name().equalsIgnoreCase(stripped)) {
                 return state;
             }
         }
-        StringBuilder known = new StringBuilder();
-        for (ConnectState state : ALL) {
-            known.append(known.length() == 0 ? "" : ", ").append(state.windowsName.toLowerCase(Locale.ROOT));
-        }
+        String known = Arrays.stream(ALL)
+                .map(state -> state.windowsName.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
         throw new IllegalArgumentException(QuotedInput.of(word) + " is no connect state; known are " + known);
     }
 

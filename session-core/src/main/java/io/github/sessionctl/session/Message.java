@@ -4,9 +4,7 @@ import java.time.Duration;
 
 /**
  * A message box in a session. Immutable.
- *
  * @param title what stands above it, not blank: Windows would show "Error" instead
- * @param text what it says, not blank
  * @param style what it means, and so its buttons
  * @param timeout how long it stays when nobody answers, 1 s to 1 day; Windows counts whole seconds, so parts are rounded up
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wtsapi32/nf-wtsapi32-wtssendmessagew">WTSSendMessageW</a>
@@ -15,15 +13,7 @@ public record Message(String title, String text, MessageStyle style, Duration ti
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    /**
-     * Checks the parts.
-     *
-     * @param title not blank
-     * @param text not blank
-     * @param style what it means
-     * @param timeout more than nothing, at most 1 day
-     * @throws IllegalArgumentException when the title or the text is blank, or the timeout is out of range
-     */
+    /** Throws {@link IllegalArgumentException} when the title or the text is blank, or the timeout is out of range. */
     public Message {
         if (title.isBlank() || text.isBlank()) {
             throw new IllegalArgumentException("a message needs a title and a text");

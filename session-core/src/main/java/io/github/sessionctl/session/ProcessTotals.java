@@ -7,11 +7,10 @@ import java.util.TreeMap;
 
 /**
  * What the processes of one session use together, as in Task Manager's Users tab. Immutable.
- *
  * @param session the session they run in
  * @param count how many they are
- * @param workingSetBytes their memory in bytes; memory that several share is counted for each, and a process beyond 4 GiB too low,
- *     as in {@link SessionProcess#workingSetBytes}
+ * @param workingSetBytes their memory in bytes; memory that several share is counted for each, and a process beyond 4 GiB too low, as in {@link
+ *     SessionProcess#workingSetBytes}
  * @param cpuTime user and kernel time that they have used since each of them started; those that have ended do not count
  */
 public record ProcessTotals(SessionId session, int count, long workingSetBytes, Duration cpuTime) {
@@ -23,10 +22,7 @@ public record ProcessTotals(SessionId session, int count, long workingSetBytes, 
         return new ProcessTotals(session, 0, 0, Duration.ZERO);
     }
 
-    /**
-     * The sums for each session that has processes, by ascending session ID. The idle process (ID 0) is left out: its CPU time is
-     * that in which nobody computed.
-     */
+    /** The sums for each session that has processes, by ascending session ID, without the idle process (ID 0), whose CPU time nobody has used. */
     public static List<ProcessTotals> of(List<SessionProcess> processes) {
         Map<SessionId, ProcessTotals> totals = new TreeMap<>();
         for (SessionProcess process : processes) {

@@ -7,27 +7,26 @@ public final class QuotedInput {
 
     private QuotedInput() {}
 
-    /**
-     * The text in quotes, fit for a line of a log: what could break the line, or the terminal that shows it, is a {@code ?}, and of a
-     * text of more than 80 characters the beginning is shown and how long it is.
-     *
-     * @param text any
-     * @return such as {@code '30 minutes'}
-     */
+    /** The text in quotes, {@linkplain #harmless harmless}; of more than 80 characters the beginning is shown, and how long it is. */
     public static String of(String text) {
-        StringBuilder quoted = new StringBuilder("'");
-        text.codePoints().limit(LONGEST).map(c -> breaksLines(c) ? '?' : c).forEach(quoted::appendCodePoint);
         int length = text.codePointCount(0, text.length());
         return length > LONGEST
-                ? quoted.append("...' (").append(length).append(" characters)").toString()
-                : quoted.append('\'').toString();
+                ? "'" + harmless(text, LONGEST) + "...' (" + length + " characters)"
+                : "'" + harmless(text, length) + "'";
     }
 
-    /**
-     * Whether a text of any length can be shown as it is: nothing in it could break a line of a log, or the terminal that shows it.
-     *
-     * @param text any
-     */
+    /** The text with everything that could break a line, or the terminal that shows it, replaced by {@code ?}. */
+    public static String harmless(String text) {
+        return harmless(text, text.length());
+    }
+
+    private static String harmless(String text, int longest) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().limit(longest).map(c -> breaksLines(c) ? '?' : c).forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /** Whether a text of any length can be shown as it is: nothing in it could break a line of a log, or the terminal that shows it. */
     public static boolean isHarmless(String text) {
         return text.codePoints().noneMatch(QuotedInput::breaksLines);
     }

@@ -1,9 +1,8 @@
 package io.github.sessionctl.session;
 
 /**
- * What has gone over a session's connection. Windows counts in unsigned 32 bits, so each number wraps at 4294967296; it leaves
- * 0 where it does not count. Immutable.
- *
+ * What has gone over a session's connection. Windows counts in unsigned 32 bits, so each number wraps at 4294967296; it leaves 0 where it does not
+ * count. Immutable.
  * @param incomingBytes bytes from the client, before they were compressed
  * @param outgoingBytes bytes to the client, before they were compressed
  * @param incomingFrames frames from the client

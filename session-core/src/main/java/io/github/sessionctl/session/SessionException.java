@@ -6,9 +6,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation on a host or a session failed. The message is a whole sentence for people: what failed, on what, why, and what
- * to do next; programs use {@link #reason()}. No machine is without sessions: a host
- * that shows none has refused, with {@link Reason#ACCESS_DENIED}.
+ * An operation on a host or a session failed. The message is a whole sentence for people: what failed, on what, why, and what to do next; programs
+ * use {@link #reason()}. No machine is without sessions: a host that shows none has refused, with {@link Reason#ACCESS_DENIED}.
  */
 public final class SessionException extends RuntimeException {
 
@@ -52,25 +51,15 @@ public final class SessionException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** Why it failed. */
     private final Reason reason;
-
-    /** What was being done. */
     private final SessionOperation operation;
-
-    /** The host, as the caller named it. */
     private final String host;
-
-    /** The session it was about, null when about the whole host. */
     private final @Nullable SessionId session;
 
     /** What GetLastError gave, 0 when there was no such code. */
     private final int win32Code;
 
-    /** Why, as a clause without a full stop. */
     private final String problem;
-
-    /** What to do next, as a whole sentence. */
     private final String nextStep;
 
     SessionException(
@@ -82,7 +71,7 @@ public final class SessionException extends RuntimeException {
             String problem,
             String nextStep,
             @Nullable Throwable cause) {
-        super(sentence(operation, host, session, win32Code, problem, nextStep), cause);
+        super(sentence(operation, host, session, explanation(win32Code, problem, nextStep)), cause);
         this.reason = reason;
         this.operation = operation;
         this.host = host;
@@ -92,51 +81,26 @@ public final class SessionException extends RuntimeException {
         this.nextStep = nextStep;
     }
 
-    /**
-     * The failure that a Win32 error code stands for.
-     *
-     * @param operation what was being done
-     * @param host the host, as the caller named it
-     * @param session the session it was about, null when about the whole host
-     * @param code what GetLastError gave, not 0
-     * @return the exception, for the caller to throw
-     */
+    /** The failure that a Win32 error code means: what GetLastError gave, not 0. The session is null when it was about the whole host. */
     public static SessionException ofWin32(
             SessionOperation operation, String host, @Nullable SessionId session, int code) {
         return Win32Error.failure(operation, host, session, code);
     }
 
-    /**
-     * The failure of a call to a host that has been closed.
-     *
-     * @param operation what was being done
-     * @param host the host, as the caller named it
-     * @param session the session it was about, null when about the whole host
-     * @return the exception, for the caller to throw
-     */
+    /** The failure of a call to a host that has been closed. The session is null when it was about the whole host. */
     public static SessionException closed(SessionOperation operation, String host, @Nullable SessionId session) {
-        return new SessionException(
-                Reason.CONNECTION_CLOSED,
-                operation,
-                host,
-                session,
-                0,
-                "the host has been closed",
-                "Open it again.",
-                null);
+        String problem = "the host has been closed";
+        return of(Reason.CONNECTION_CLOSED, operation, host, session, problem, "Open it again.", null);
     }
 
-    /**
-     * A failure that has no Win32 code.
-     *
-     * @param reason why, for programs
-     * @param operation what was being done
-     * @param host the host, as the caller named it
-     * @param problem why, as a clause without a full stop
-     * @param nextStep what to do about it, as a sentence
-     * @param cause what it came from, null when from nothing that was thrown
-     * @return the exception, for the caller to throw
-     */
+    /** What was thrown where nothing of the kind may be thrown, as a failure. The session is null when it was about the whole host. */
+    public static SessionException unexpected(
+            SessionOperation operation, String host, @Nullable SessionId session, Throwable thrown) {
+        String problem = "an error that nobody expected (" + thrown + ")";
+        return of(Reason.OTHER, operation, host, session, problem, "Report it, with its stack trace.", thrown);
+    }
+
+    /** A failure that has no Win32 code and is about the whole host; the parameters are those of the other method. */
     public static SessionException of(
             Reason reason,
             SessionOperation operation,
@@ -148,16 +112,11 @@ public final class SessionException extends RuntimeException {
     }
 
     /**
-     * A failure that has no Win32 code, about one session.
-     *
-     * @param reason why, for programs
-     * @param operation what was being done
-     * @param host the host, as the caller named it
+     * A failure that has no Win32 code, for the caller to throw.
      * @param session the session it was about, null when about the whole host
      * @param problem why, as a clause without a full stop
      * @param nextStep what to do about it, as a sentence
      * @param cause what it came from, null when from nothing that was thrown
-     * @return the exception, for the caller to throw
      */
     public static SessionException of(
             Reason reason,
@@ -225,15 +184,10 @@ public final class SessionException extends RuntimeException {
     }
 
     private static String sentence(
-            SessionOperation operation,
-            String host,
-            @Nullable SessionId session,
-            int code,
-            String problem,
-            String nextStep) {
+            SessionOperation operation, String host, @Nullable SessionId session, String explanation) {
         String what = session == null ? operation.words() : operation.words() + ' ' + session;
         String where = operation == SessionOperation.OPEN || operation == SessionOperation.SERVERS ? " " : " on ";
-        return "Cannot " + what + where + host + ": " + explanation(code, problem, nextStep);
+        return "Cannot " + what + where + host + ": " + explanation;
     }
 
     private static String explanation(int code, String problem, String nextStep) {

@@ -4,9 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number by which Windows knows a session on one host. Windows gives the number of a session that has ended to a later
- * one, so an ID alone does not say whose session it is. Immutable.
- *
+ * The number by which Windows knows a session on one host. Windows gives the number of a session that has ended to a later one, so an ID alone does
+ * not say whose session it is. Immutable.
  * @param value the ID, 0 to 4294967295 (Windows holds it as an unsigned 32-bit number)
  */
 public record SessionId(long value) implements Comparable<SessionId>, Serializable {
@@ -17,12 +16,7 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
     private static final long LARGEST = 0xFFFF_FFFFL;
     private static final int MOST_DIGITS = 10;
 
-    /**
-     * Checks the range.
-     *
-     * @param value the ID
-     * @throws IllegalArgumentException when the value is not an unsigned 32-bit number
-     */
+    /** Throws {@link IllegalArgumentException} when the value is not an unsigned 32-bit number. */
     public SessionId {
         if (value < 0 || value > LARGEST) {
             throw new IllegalArgumentException("session ID " + value + " is not between 0 and " + LARGEST);
@@ -31,9 +25,6 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
 
     /**
      * The ID that somebody has typed: decimal digits from 0 to 9 and nothing else, so no sign. Blanks around them do not count.
-     *
-     * @param text such as {@code 4}
-     * @return the ID
      * @throws IllegalArgumentException when the text is none; the message repeats it and says what is
      */
     public static SessionId parse(String text) {
@@ -50,12 +41,7 @@ public record SessionId(long value) implements Comparable<SessionId>, Serializab
                 QuotedInput.of(text) + " is not a session ID, which is a number from 0 to " + LARGEST);
     }
 
-    /**
-     * The ID with these 32 bits, read as unsigned.
-     *
-     * @param bits as Windows' functions give them
-     * @return the ID
-     */
+    /** The ID with these 32 bits, as Windows' functions give them, read as unsigned. */
     public static SessionId fromBits(int bits) {
         return new SessionId(Integer.toUnsignedLong(bits));
     }

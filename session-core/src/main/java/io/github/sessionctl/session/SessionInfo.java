@@ -6,20 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One session as it stood when Windows was asked. A snapshot: the session may have changed since. Immutable.
- *
  * @param host the host that the session is on, as the caller named it
- * @param id the session's ID
  * @param name the session name, such as {@code Console} or {@code RDP-Tcp#3}; empty when disconnected
- * @param state the connect state
  * @param user who is logged on, null when nobody is
  * @param times when things happened, null when they were not asked for
  * @param lock whether the desktop is locked; {@link LockState#UNKNOWN} also when not asked for
  * @param client the user's device, null when it was not asked for
  * @param counters what has gone over the connection, null when it was not asked for
- * @param machine the virtual machine on the host that the session is in, empty for the host's own sessions; an ID there says nothing about
- *     the host's own session of that number
- * @param alias the account as the session's own data name it where their domain is another than the list's, such as {@code CORP} for
- *     {@code corp.example.com}; null where the two agree, or were not compared
+ * @param machine the virtual machine on the host that the session is in, empty for the host's own sessions; an ID there says nothing about the host's
+ *     own session of that number
+ * @param alias the account as the session's own data name it where their domain is another than the list's, such as {@code CORP} for {@code
+ *     corp.example.com}; null where the two agree, or were not compared
  */
 public record SessionInfo(
         String host,
@@ -36,31 +33,13 @@ public record SessionInfo(
 
     private static final String CONSOLE_NAME = "Console";
 
-    /**
-     * A row as the plain list gives it: without times, lock state, client and counters.
-     *
-     * @param host the host that the session is on, as the caller named it
-     * @param id the session's ID
-     * @param name the session name, empty where there is none
-     * @param state the connect state
-     * @param user who is logged on, null when nobody is
-     * @return the row
-     */
+    /** A row as the plain list gives it: without times, lock state, client and counters. The name is empty where there is none. */
     public static SessionInfo listed(
             String host, SessionId id, String name, ConnectState state, @Nullable UserAccount user) {
         return new SessionInfo(host, id, name, state, user, null, LockState.UNKNOWN, null, null, "", null);
     }
 
-    /**
-     * The same session with what a closer look has shown; client and counters stay.
-     *
-     * @param newName the session name now, empty where there is none
-     * @param newState the connect state now
-     * @param newUser who is logged on now, null when nobody is
-     * @param newTimes when things happened
-     * @param newLock whether the desktop is locked
-     * @return a row that is new
-     */
+    /** The same session with what a closer look has shown; client and counters stay. */
     public SessionInfo withReading(
             String newName,
             ConnectState newState,
@@ -71,43 +50,22 @@ public record SessionInfo(
                 host, id, newName, newState, newUser, newTimes, newLock, client, counters, machine, alias);
     }
 
-    /**
-     * The same session with the user's device.
-     *
-     * @param newClient what is known of it
-     * @return a row that is new
-     */
+    /** The same session with the user's device. */
     public SessionInfo withClient(ClientInfo newClient) {
         return new SessionInfo(host, id, name, state, user, times, lock, newClient, counters, machine, alias);
     }
 
-    /**
-     * The same session with its counters.
-     *
-     * @param newCounters what has gone over the connection
-     * @return a row that is new
-     */
+    /** The same session with its counters. */
     public SessionInfo withCounters(SessionCounters newCounters) {
         return new SessionInfo(host, id, name, state, user, times, lock, client, newCounters, machine, alias);
     }
 
-    /**
-     * The same session in a virtual machine on the host.
-     *
-     * @param newMachine the virtual machine's name
-     * @return a row that is new
-     */
+    /** The same session in a virtual machine on the host, by that machine's name. */
     public SessionInfo inMachine(String newMachine) {
         return new SessionInfo(host, id, name, state, user, times, lock, client, counters, newMachine, alias);
     }
 
-    /**
-     * The same session with another account, and another name of that account.
-     *
-     * @param newUser who is logged on, null when nobody is
-     * @param newAlias the account as the session's own data name it, null where that is no other name
-     * @return a row that is new
-     */
+    /** The same session with another account, null when nobody is logged on, and another {@link #alias}. */
     public SessionInfo withUser(@Nullable UserAccount newUser, @Nullable UserAccount newAlias) {
         return new SessionInfo(host, id, name, state, newUser, times, lock, client, counters, machine, newAlias);
     }
@@ -131,9 +89,8 @@ public record SessionInfo(
 
     /**
      * How long nobody has used the session. At a console that is not disconnected nobody knows: Windows does not count the input there.
-     *
-     * @return since the disconnection when it is disconnected, else since the latest of input, connection and logon; empty when not known,
-     *     which is not zero
+     * @return since the disconnection when it is disconnected, else since the latest of input, connection and logon; empty when not known, which is
+     *     not zero
      */
     public Optional<Duration> idle() {
         if (times == null) {

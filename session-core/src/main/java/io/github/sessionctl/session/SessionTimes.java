@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When things happened in a session, by the clock of the session's own host. Each time is null when Windows does not know it.
- *
  * @param logon when the user logged on
  * @param connect when a client last connected
  * @param disconnect when the client last disconnected
@@ -47,27 +46,20 @@ public record SessionTimes(
      */
     public Optional<Duration> sinceDisconnect() {
         boolean isContradicted = disconnect != null
-                && (isLater(logon, disconnect) || isLater(connect, disconnect) || isLater(lastInput, disconnect));
+                && !later(logon, later(connect, later(lastInput, disconnect))).equals(disconnect);
         return isContradicted ? Optional.empty() : since(disconnect);
     }
 
     /**
-     * {@return how long ago the user last did anything that Windows knows of: the latest of input, connection and logon; empty when the last input
-     * or the time of reading is missing, or when one of them lies after the reading}
+     * {@return how long ago the user last did anything that Windows knows of: the latest of input, connection and logon; empty when the last input or
+     * the time of reading is missing, or when one of them lies after the reading}
      */
     public Optional<Duration> sinceLastUse() {
-        if (lastInput == null) {
-            return Optional.empty();
-        }
-        return since(later(logon, later(connect, lastInput)));
+        return lastInput == null ? Optional.empty() : since(later(logon, later(connect, lastInput)));
     }
 
     private static Instant later(@Nullable Instant one, Instant other) {
         return one != null && one.isAfter(other) ? one : other;
-    }
-
-    private static boolean isLater(@Nullable Instant one, Instant other) {
-        return one != null && one.isAfter(other);
     }
 
     private Optional<Duration> since(@Nullable Instant earlier) {

@@ -2,17 +2,12 @@ package io.github.sessionctl.session;
 
 /**
  * A Windows account. Windows ignores case in account names, and so does {@link #isSameAs}; {@code equals} does not.
- *
  * @param domain the domain or machine, empty when not known
  * @param name the user name, never empty
  */
 public record UserAccount(String domain, String name) {
 
-    /**
-     * Checks the name.
-     *
-     * @throws IllegalArgumentException when the name is empty
-     */
+    /** Throws {@link IllegalArgumentException} when the name is empty. */
     public UserAccount {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("a user account needs a name");
@@ -36,9 +31,6 @@ public record UserAccount(String domain, String name) {
     /**
      * A name as Windows compares it. Letters fold in pairs: a dotless i, a long s or a Kelvin sign is no other writing of i, s or k, as it is for
      * {@link String#equalsIgnoreCase}, but a letter of another name.
-     *
-     * @param name of a user or a domain
-     * @return the same for all writings of one name that differ in case only
      */
     public static String folded(String name) {
         StringBuilder folded = new StringBuilder(name.length());

@@ -1,12 +1,11 @@
 package io.github.sessionctl.session;
 
 import io.github.sessionctl.session.SessionException.Reason;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Win32 codes that the session functions answer, each with what it means here and what to do about it. The one place
- * for these wordings.
- *
+ * The Win32 codes that the session functions answer, each with what it means here and what to do about it. The one place for these wordings.
  * @see <a href="https://learn.microsoft.com/windows/win32/debug/system-error-codes">System error codes</a>
  */
 enum Win32Error {
@@ -43,12 +42,8 @@ enum Win32Error {
     CTX_WINSTATION_BUSY(7024, Reason.BUSY, "the session is busy", Advice.TRY_AGAIN),
     CTX_WINSTATION_ACCESS_DENIED(7045, Reason.ACCESS_DENIED, "access to the session denied", Advice.RIGHTS);
 
-    private static final int NETNAME_DELETED = 64;
-    private static final int BROKEN_PIPE = 109;
-    private static final int SEM_TIMEOUT = 121;
-    private static final int CONNECTION_ABORTED = 1236;
-    private static final int RPC_S_CALL_FAILED_CODE = 1726;
-    private static final int RPC_S_CALL_CANCELLED = 1818;
+    /** NETNAME_DELETED, BROKEN_PIPE, SEM_TIMEOUT, CONNECTION_ABORTED, RPC_S_CALL_FAILED, RPC_S_CALL_CANCELLED. */
+    private static final Set<Integer> BREAKING_OFF = Set.of(64, 109, 121, 1236, 1726, 1818);
 
     private final int code;
     private final Reason reason;
@@ -65,32 +60,17 @@ enum Win32Error {
     static SessionException failure(SessionOperation operation, String host, @Nullable SessionId session, int code) {
         for (Win32Error error : values()) {
             if (error.code == code && error.isAbout(operation)) {
+                String nextStep = error.nextStep.replace("{right}", right(operation));
                 return new SessionException(
-                        error.reason,
-                        operation,
-                        host,
-                        session,
-                        code,
-                        error.problem,
-                        error.nextStep.replace("{right}", right(operation)),
-                        null);
+                        error.reason, operation, host, session, code, error.problem, nextStep, null);
             }
         }
-        return new SessionException(
-                Reason.OTHER,
-                operation,
-                host,
-                session,
-                code,
-                "Windows answered an error that has no special meaning here",
-                "Look the code up with: net helpmsg " + code,
-                null);
+        String problem = "Windows answered an error that has no special meaning here";
+        String nextStep = "Look the code up with: net helpmsg " + code;
+        return new SessionException(Reason.OTHER, operation, host, session, code, problem, nextStep, null);
     }
 
-    /**
-     * Whether the code has this meaning in the operation. Only what is about one session can say that there is none, and of a message more than the
-     * session may be wrong.
-     */
+    /** Whether the code has this meaning there: only what is about one session can say that there is none, and of a message more may be wrong. */
     private boolean isAbout(SessionOperation operation) {
         return reason != Reason.NO_SUCH_SESSION
                 || switch (operation) {
@@ -102,15 +82,7 @@ enum Win32Error {
 
     /** Whether the code says that a call broke off on its way, so that it may have been carried out. */
     static boolean breaksOff(int code) {
-        return switch (code) {
-            case NETNAME_DELETED,
-                    BROKEN_PIPE,
-                    SEM_TIMEOUT,
-                    CONNECTION_ABORTED,
-                    RPC_S_CALL_FAILED_CODE,
-                    RPC_S_CALL_CANCELLED -> true;
-            default -> false;
-        };
+        return BREAKING_OFF.contains(code);
     }
 
     private static String right(SessionOperation operation) {

@@ -28,21 +28,16 @@ public final class DurationText {
 
     /**
      * Reads a duration such as {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d}, {@code 200ms} or ISO 8601's {@code PT30M}.
-     *
-     * @param text one of the {@link #FORMS}
-     * @return the duration, from zero to 100 years
-     * @throws IllegalArgumentException when the text is no such duration; the message names the text and the forms
+     * @throws IllegalArgumentException when the text is no such duration from zero to 100 years; the message names the text and the {@link #FORMS}
      */
     public static Duration parse(String text) {
         String trimmed = text.strip();
         Duration duration;
         try {
             Matcher form = SHORT_FORM.matcher(trimmed.toLowerCase(Locale.ROOT));
-            if (form.matches()) {
-                duration = Duration.ZERO.plus(Long.parseLong(form.group(1)), UNITS.get(form.group(2)));
-            } else {
-                duration = Duration.parse(trimmed);
-            }
+            duration = form.matches()
+                    ? Duration.of(Long.parseLong(form.group(1)), UNITS.get(form.group(2)))
+                    : Duration.parse(trimmed);
         } catch (DateTimeParseException | NumberFormatException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     QuotedInput.of(text) + " is not a duration; use for example " + FORMS, e);
@@ -54,12 +49,7 @@ public final class DurationText {
         return duration;
     }
 
-    /**
-     * The duration in its two largest units.
-     *
-     * @param duration not negative
-     * @return such as {@code 2h 5m}, {@code 26m}, {@code 3d}, {@code 40s} or {@code 120ms}
-     */
+    /** {@return the duration in its two largest units, such as {@code 2h 5m}, {@code 26m}, {@code 3d}, {@code 40s} or {@code 120ms}} */
     public static String format(Duration duration) {
         if (duration.isZero() || duration.isNegative()) {
             return "0s";

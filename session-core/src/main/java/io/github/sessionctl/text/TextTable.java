@@ -1,12 +1,11 @@
 package io.github.sessionctl.text;
 
+import io.github.sessionctl.session.QuotedInput;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/**
- * Rows of cells as aligned lines of plain text, a heading first. Whatever a user name may contain, a row stays one line:
- * control characters and halves of surrogate pairs are shown as {@code ?}.
- */
+/** Rows of cells as aligned lines of plain text, a heading first. Whatever a user name may contain, a row stays one line, see {@link #oneLine}. */
 public final class TextTable {
 
     private static final String GAP = "  ";
@@ -22,20 +21,13 @@ public final class TextTable {
 
     /**
      * Adds a row.
-     *
-     * @param cells as many as there are headings
-     * @return this table
-     * @throws IllegalArgumentException when the number of cells is another one
+     * @throws IllegalArgumentException when there are not as many cells as headings
      */
     public TextTable row(String... cells) {
         if (cells.length != columns) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns + " columns");
         }
-        List<String> row = new ArrayList<>();
-        for (String cell : cells) {
-            row.add(oneLine(cell));
-        }
-        rows.add(row);
+        rows.add(Arrays.stream(cells).map(TextTable::oneLine).toList());
         return this;
     }
 
@@ -72,24 +64,8 @@ public final class TextTable {
         return cell.codePointCount(0, cell.length());
     }
 
-    /**
-     * A text that stays one line.
-     *
-     * @param text any
-     * @return the text with everything that could break a line, or the terminal that shows it, replaced by {@code ?}
-     */
+    /** {@return the text as one line: everything that could break a line, or the terminal that shows it, is a {@code ?}} */
     public static String oneLine(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) || isUnprintable(Character.getType(c)) ? '?' : c)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
-    }
-
-    private static boolean isUnprintable(int type) {
-        return type == Character.SURROGATE
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+        return QuotedInput.harmless(text);
     }
 }

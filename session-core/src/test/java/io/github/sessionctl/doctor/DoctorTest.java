@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.NativeProbe;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
@@ -42,12 +43,18 @@ class DoctorTest {
     }
 
     private static DoctorReport examine(String scenario) {
-        return new Doctor(HealthyWindows.SYSTEM, new HealthyWindows(), address -> host(address, scenario))
+        return doctor(HealthyWindows.SYSTEM, new HealthyWindows(), address -> host(address, scenario))
                 .examine(LOCAL);
     }
 
+    private static Doctor doctor(
+            SystemDescription system, NativeProbe natives, Function<HostAddress, SessionHost> opener) {
+        return new Doctor(system, natives, opener, List::of);
+    }
+
     private static DoctorReport examine(NativeProbe natives) {
-        return new Doctor(HealthyWindows.SYSTEM, natives, address -> host(address, AGENT)).examine(LOCAL);
+        return doctor(HealthyWindows.SYSTEM, natives, address -> host(address, AGENT))
+                .examine(LOCAL);
     }
 
     private static Finding find(DoctorReport report, String name) {
@@ -117,8 +124,7 @@ class DoctorTest {
             }
         };
 
-        new Doctor(HealthyWindows.SYSTEM, new HealthyWindows(), opener)
-                .examine(HostAddress.parseList("local,agent-07"));
+        doctor(HealthyWindows.SYSTEM, new HealthyWindows(), opener).examine(HostAddress.parseList("local,agent-07"));
 
         assertThat(closed).hasValue(2);
         assertThat(acts).hasValue(0);
@@ -127,7 +133,7 @@ class DoctorTest {
     @Test
     void otherSystemThanWindowsIsAWarningThatNamesTheSimulatedHost() {
         SystemDescription linux = new SystemDescription("Linux", "6.1", "amd64", "21", false);
-        DoctorReport report = new Doctor(linux, new HealthyWindows(), address -> host(address, AGENT))
+        DoctorReport report = doctor(linux, new HealthyWindows(), address -> host(address, AGENT))
                 .examine(HostAddress.parseList("local,simulated"));
 
         assertThat(report.worst()).isEqualTo(FindingStatus.WARNING);
@@ -140,7 +146,8 @@ class DoctorTest {
     @Test
     void java32BitIsAProblem() {
         SystemDescription x86 = new SystemDescription("Windows 10", "10.0", "x86", "17", true);
-        DoctorReport report = new Doctor(x86, new HealthyWindows(), address -> host(address, AGENT)).examine(LOCAL);
+        DoctorReport report = doctor(x86, new HealthyWindows(), address -> host(address, AGENT))
+                .examine(LOCAL);
 
         assertFinding(report, "Java", FindingStatus.PROBLEM, "32-bit", "Use a 64-bit Java.");
     }
@@ -237,7 +244,7 @@ class DoctorTest {
     @Test
     void unreachableHostIsAProblemBesideTheFindingsOfTheOthers() {
         Map<String, String> scenarios = Map.of("agent-07", AGENT, "agent-08", "fault in=list error=1722");
-        DoctorReport report = new Doctor(
+        DoctorReport report = doctor(
                         HealthyWindows.SYSTEM,
                         new HealthyWindows(),
                         address -> host(address, scenarios.get(address.toString())))
@@ -249,7 +256,7 @@ class DoctorTest {
 
     @Test
     void hostThatCannotBeOpenedIsAProblemWithItsReason() {
-        DoctorReport report = new Doctor(HealthyWindows.SYSTEM, new HealthyWindows(), address -> {
+        DoctorReport report = doctor(HealthyWindows.SYSTEM, new HealthyWindows(), address -> {
                     throw SessionException.ofWin32(SessionOperation.OPEN, address.toString(), null, 5);
                 })
                 .examine(LOCAL);
@@ -259,7 +266,7 @@ class DoctorTest {
 
     @Test
     void openerThatBreaksIsAFinding() {
-        DoctorReport report = new Doctor(HealthyWindows.SYSTEM, new HealthyWindows(), address -> {
+        DoctorReport report = doctor(HealthyWindows.SYSTEM, new HealthyWindows(), address -> {
                     throw new IllegalStateException("broken on purpose");
                 })
                 .examine(LOCAL);
@@ -288,7 +295,7 @@ class DoctorTest {
 
     @Test
     void ownSessionThatIsNotKnownIsAProblemAndTheOtherChecksGoOn() {
-        DoctorReport report = new Doctor(
+        DoctorReport report = doctor(
                         HealthyWindows.SYSTEM,
                         new HealthyWindows(),
                         address -> new ForwardingSessionHost(host(address, AGENT)) {
@@ -486,7 +493,7 @@ class DoctorTest {
 
     @Test
     void editionWithoutANameIsShownByItsNumber() {
-        assertThat(WindowsEdition.name(0x30)).isEqualTo("Professional");
-        assertThat(WindowsEdition.name(0xFFFF)).isEqualTo("edition 0xffff");
+        assertThat(SystemCheck.edition(0x30)).isEqualTo("Professional");
+        assertThat(SystemCheck.edition(0xFFFF)).isEqualTo("edition 0xffff");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sessionctl.doctor;
 
+import io.github.sessionctl.host.NativeProbe;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -234,7 +234,7 @@ class FleetTest {
 
         FleetReport<LogoffReport> report = hosts.onClock(clock, DEADLINE)
                 .build()
-                .logOff(addresses(1), DISCONNECTED, RUNNER, ClockedCancellation.by(clock::nanoTime));
+                .logOff(addresses(1), DISCONNECTED, RUNNER, plan -> plan, ClockedCancellation.by(clock::nanoTime));
 
         assertThat(hosts.logoffs).hasValue(1);
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
@@ -252,7 +252,8 @@ class FleetTest {
                 .deadlineForEachHost(DEADLINE)
                 .build();
 
-        FleetReport<List<SessionInfo>> report = fleet.list(addresses(1), ClockedCancellation.by(clock::nanoTime));
+        FleetReport<List<SessionInfo>> report =
+                fleet.run(addresses(1), (host, own) -> host.list(), ClockedCancellation.by(clock::nanoTime));
 
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.TIMED_OUT);
         assertThat(hosts.lists).hasValue(0);
@@ -318,7 +319,7 @@ class FleetTest {
         CompletableFuture<FleetReport<List<SessionInfo>>> report = new CompletableFuture<>();
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         new Thread(() -> {
-                    report.complete(fleet.list(addresses(3), cancellation));
+                    report.complete(fleet.run(addresses(3), (host, own) -> host.list(), cancellation));
                     interrupted.complete(Thread.currentThread().isInterrupted());
                 })
                 .start();
@@ -347,7 +348,8 @@ class FleetTest {
             }
         };
 
-        FleetReport<LogoffReport> report = within(LONG).logOff(addresses(1), DISCONNECTED, RUNNER, cancellation);
+        FleetReport<LogoffReport> report =
+                within(LONG).logOff(addresses(1), DISCONNECTED, RUNNER, plan -> plan, cancellation);
 
         assertThat(report.hosts().get(0).outcome()).isEqualTo(HostOutcome.STOPPED);
         assertThat(report.values().get(0).count(LogoffOutcome.LOGGED_OFF)).isEqualTo(1);
@@ -362,8 +364,10 @@ class FleetTest {
         LogoffCancellation cancellation =
                 ClockedCancellation.by(clock::nanoTime).within(DEADLINE.dividedBy(2));
 
-        FleetReport<List<SessionInfo>> report =
-                hosts.onClock(clock, DEADLINE).parallelHosts(1).build().list(addresses(2), cancellation);
+        FleetReport<List<SessionInfo>> report = hosts.onClock(clock, DEADLINE)
+                .parallelHosts(1)
+                .build()
+                .run(addresses(2), (host, own) -> host.list(), cancellation);
 
         assertThat(report.hosts())
                 .extracting(HostResult::outcome)
@@ -381,7 +385,7 @@ class FleetTest {
         FleetReport<List<SessionInfo>> report = Fleet.opening(hosts::open)
                 .directory(directory)
                 .build()
-                .list(addresses("SRV0", "broker:RDCB"), cancellation);
+                .run(addresses("SRV0", "broker:RDCB"), (host, own) -> host.list(), cancellation);
 
         assertThat(report.hosts())
                 .extracting(result -> result.host() + " " + result.outcome())
@@ -397,8 +401,8 @@ class FleetTest {
             return List.of(address);
         };
         Fleet fleet = Fleet.opening(hosts::open).directory(directory).build();
-        CompletableFuture<FleetReport<List<SessionInfo>>> report =
-                CompletableFuture.supplyAsync(() -> fleet.list(addresses("broker:RDCB"), cancellation));
+        CompletableFuture<FleetReport<List<SessionInfo>>> report = CompletableFuture.supplyAsync(
+                () -> fleet.run(addresses("broker:RDCB"), (host, own) -> host.list(), cancellation));
         hosts.hangingBegun.await();
 
         cancellation.cancel();

@@ -10,10 +10,17 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.session.ClientInfo;
+import io.github.sessionctl.session.ConnectState;
+import io.github.sessionctl.session.LockState;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
+import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
+import io.github.sessionctl.session.SessionTimes;
+import io.github.sessionctl.session.UserAccount;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -163,5 +170,35 @@ class SessionListingTest {
                 .satisfies(lines -> assertThat(lines.get(2)).contains("anna", "CONSOLE"))
                 .satisfies(
                         lines -> assertThat(lines.get(4)).contains("Dana Fox").doesNotContain("CONSOLE"));
+    }
+
+    @Test
+    void tableShowsWhatIsKnownAndNoMore() {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        SessionTimes times = new SessionTimes(now.minusSeconds(7200), null, null, now.minusSeconds(240), now);
+        SessionInfo services =
+                SessionInfo.listed("local", SessionId.SERVICES, "Services", ConnectState.DISCONNECTED, null);
+        SessionInfo anna = SessionInfo.listed(
+                        "local", new SessionId(2), "RDP-Tcp#1", ConnectState.ACTIVE, new UserAccount("CORP", "anna"))
+                .withReading("RDP-Tcp#1", ConnectState.ACTIVE, new UserAccount("CORP", "anna"), times, LockState.LOCKED)
+                .withClient(new ClientInfo("LAPTOP-12", null));
+        SessionInfo bernd = SessionInfo.listed(
+                        "local", new SessionId(3), "", ConnectState.DISCONNECTED, new UserAccount("CORP", "bernd"))
+                .withReading(
+                        "",
+                        ConnectState.DISCONNECTED,
+                        new UserAccount("CORP", "bernd"),
+                        SessionTimes.UNKNOWN,
+                        LockState.UNLOCKED);
+
+        SessionListing listing = new SessionListing(
+                HostAddress.LOCAL, list("session id=9 user=emil").special(), List.of(services, anna, bernd), List.of());
+
+        assertThat(listing.table(ZoneOffset.UTC))
+                .containsExactly(
+                        "ID  SESSION    STATE         USER        LOGON             IDLE     LOCKED  CLIENT     PROTECTED",
+                        "0   Services   Disconnected                                                            SERVICES",
+                        "2   RDP-Tcp#1  Active        CORP\\anna   2026-03-01 10:00  4m       yes     LAPTOP-12",
+                        "3              Disconnected  CORP\\bernd                    unknown  no");
     }
 }

@@ -34,7 +34,7 @@ class LogoffNoticeTest {
     void noThreadIsLeft() {
         Awaitility.await()
                 .until(() -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().startsWith(QuestionThreads.NAME)));
+                        .noneMatch(thread -> thread.getName().startsWith(NoticeRound.THREAD_NAME)));
     }
 
     private SimulatedHost open(String scenario) {

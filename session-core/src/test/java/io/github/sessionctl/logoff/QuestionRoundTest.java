@@ -7,12 +7,14 @@ import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.logoff.LogoffNotice.Question;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageAnswer;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +35,7 @@ class QuestionRoundTest {
     void noThreadIsLeft() {
         Awaitility.await()
                 .until(() -> Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(thread -> thread.getName().startsWith(QuestionThreads.NAME)));
+                        .noneMatch(thread -> thread.getName().startsWith(NoticeRound.THREAD_NAME)));
     }
 
     private static String users(int many) {
@@ -69,9 +71,9 @@ class QuestionRoundTest {
 
     @Test
     void twoHundredUsersAreAskedAtTheSameTime() {
-        CyclicBarrier together = new CyclicBarrier(QuestionThreads.MOST);
+        CyclicBarrier together = new CyclicBarrier(NoticeRound.MOST_QUESTIONS);
         try (Simulation simulation = new Simulation(
-                users(QuestionThreads.MOST),
+                users(NoticeRound.MOST_QUESTIONS),
                 host -> answering(host, session -> {
                     try {
                         together.await(60, TimeUnit.SECONDS);
@@ -82,26 +84,26 @@ class QuestionRoundTest {
                 }))) {
             LogoffReport report = simulation.run(asking(QUESTION));
 
-            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(QuestionThreads.MOST);
+            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(NoticeRound.MOST_QUESTIONS);
         }
     }
 
     @Test
     void moreUsersThanThreadsAreAskedInTurn() {
-        try (Simulation simulation = new Simulation(users(QuestionThreads.MOST + 6))) {
+        try (Simulation simulation = new Simulation(users(NoticeRound.MOST_QUESTIONS + 6))) {
             LogoffReport report = simulation.run(asking(QUESTION));
 
-            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(QuestionThreads.MOST + 6);
+            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(NoticeRound.MOST_QUESTIONS + 6);
         }
     }
 
     @Test
     void whoeverThereIsNoTimeLeftToAskIsNotAsked() {
-        CountDownLatch asked = new CountDownLatch(QuestionThreads.MOST);
+        CountDownLatch asked = new CountDownLatch(NoticeRound.MOST_QUESTIONS);
         CountDownLatch isLate = new CountDownLatch(1);
         AtomicInteger questions = new AtomicInteger();
         try (Simulation simulation = new Simulation(
-                users(QuestionThreads.MOST + 6),
+                users(NoticeRound.MOST_QUESTIONS + 6),
                 host -> answering(host, session -> {
                     questions.incrementAndGet();
                     asked.countDown();
@@ -120,8 +122,8 @@ class QuestionRoundTest {
 
             LogoffReport report = simulation.runner().run(simulation.faced(), plan, LogoffListener.NONE, limited);
 
-            assertThat(questions).hasValue(QuestionThreads.MOST);
-            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(QuestionThreads.MOST);
+            assertThat(questions).hasValue(NoticeRound.MOST_QUESTIONS);
+            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isEqualTo(NoticeRound.MOST_QUESTIONS);
             assertThat(report.results())
                     .filteredOn(result -> result.outcome() == LogoffOutcome.NOT_BEGUN)
                     .hasSize(6)
@@ -221,19 +223,14 @@ class QuestionRoundTest {
                     results.add(result);
                 }
             };
-            new NoticeRound(
-                            simulation.faced(),
-                            lastLook,
-                            simulation.clock,
-                            simulation.cancellation,
-                            Duration.ZERO,
-                            outlet)
-                    .give(brief, sessions);
+            new NoticeRound(lastLook, Duration.ZERO, outlet).give(brief, sessions);
 
             assertThat(declined).containsExactly("1 SAID_NO");
-            assertThat(results).singleElement().isInstanceOfSatisfying(LastLook.Result.NotKnown.class, lost -> {
-                assertThat(lost.failure().reason()).isEqualTo(Reason.OTHER);
-                assertThat(lost.failure().problem()).isEqualTo("the host did not say in time what was answered");
+            assertThat(results).singleElement().satisfies(lost -> {
+                SessionException failure = Objects.requireNonNull(lost.failure());
+                assertThat(lost.kind()).isEqualTo(LastLook.Kind.NOT_KNOWN);
+                assertThat(failure.reason()).isEqualTo(Reason.OTHER);
+                assertThat(failure.problem()).isEqualTo("the host did not say in time what was answered");
             });
         }
     }

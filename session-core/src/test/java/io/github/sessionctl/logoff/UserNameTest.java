@@ -98,7 +98,7 @@ class UserNameTest {
             })
     void whatNoAccountCanBeCalledIsRefusedWithTheFormsThatAreTaken(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> UserName.parse(text))
+                .isThrownBy(() -> UserSelector.parse(text))
                 .withMessageStartingWith("'")
                 .withMessageEndingWith(UserName.FORMS);
         assertThatIllegalArgumentException().isThrownBy(() -> UserSelector.parse(text));
@@ -120,7 +120,7 @@ class UserNameTest {
             })
     void refusalSaysWhatIsWrong(String text, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> UserName.parse(text))
+                .isThrownBy(() -> UserSelector.parse(text))
                 .withMessage(message + ' ' + UserName.FORMS);
     }
 
@@ -151,17 +151,20 @@ class UserNameTest {
                 "S-1 | '' | S-1"
             })
     void whatAnAccountCanBeCalledIsTaken(String text, String domain, String name) {
-        assertThat(UserName.parse(text)).isEqualTo(new UserName(domain, name));
+        UserName user = UserSelector.parse(text);
+
+        assertThat(user.domain).isEqualTo(domain);
+        assertThat(user.name).isEqualTo(name);
     }
 
     @Test
     void nameMayBeAsLongAsAnyAndNoLonger() {
         String longest = "a".repeat(256);
 
-        assertThat(UserName.parse(longest + '\\' + longest)).isEqualTo(new UserName(longest, longest));
+        assertThat(UserSelector.parse(longest + '\\' + longest)).hasToString(longest + '\\' + longest);
         for (String tooLong : new String[] {longest + 'a', longest + "a\\anna", "CORP\\" + longest + 'a'}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> UserName.parse(tooLong))
+                    .isThrownBy(() -> UserSelector.parse(tooLong))
                     .withMessageContaining("is longer than any name; use the form");
         }
     }
@@ -169,18 +172,18 @@ class UserNameTest {
     @Test
     void refusalIsOneShortLine() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> UserName.parse("a\\b\n" + "c".repeat(100_000)))
+                .isThrownBy(() -> UserSelector.parse("a\\b\n" + "c".repeat(100_000)))
                 .withMessageMatching("'a\\\\b\\?c{76}\\.\\.\\.' \\(100004 characters\\) is longer than any name; .*");
     }
 
     @Test
     void nameIsOfThisMachineOrOfAnyDomainByHowItIsWritten() {
-        assertThat(UserName.parse(".\\anna").isOfThisMachine()).isTrue();
-        assertThat(UserName.parse("CORP\\anna").isOfThisMachine()).isFalse();
-        assertThat(UserName.parse("anna").hasDomain()).isFalse();
-        assertThat(UserName.parse("CORP\\anna").hasDomain()).isTrue();
-        assertThat(UserName.parse("CORP\\anna").isOneName()).isTrue();
-        assertThat(UserName.parse("CORP\\ann?").isOneName()).isFalse();
-        assertThat(UserName.parse("*\\anna").isOneName()).isFalse();
+        assertThat(UserSelector.parse(".\\anna").isOfThisMachine()).isTrue();
+        assertThat(UserSelector.parse("CORP\\anna").isOfThisMachine()).isFalse();
+        assertThat(UserSelector.parse("anna").hasDomain()).isFalse();
+        assertThat(UserSelector.parse("CORP\\anna").hasDomain()).isTrue();
+        assertThat(UserSelector.parse("CORP\\anna").isOneName()).isTrue();
+        assertThat(UserSelector.parse("CORP\\ann?").isOneName()).isFalse();
+        assertThat(UserSelector.parse("*\\anna").isOneName()).isFalse();
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Lets a test say when the monitor looks, and know when it has looked. */
-final class ManualTimer implements LookTimer {
+final class ManualTimer extends LookTimer {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -19,23 +19,23 @@ final class ManualTimer implements LookTimer {
     private int waits;
 
     @Override
-    public Instant now() {
+    Instant now() {
         return NOW;
     }
 
     @Override
-    public synchronized void raise() {
+    synchronized void raise() {
         isDue = true;
         notifyAll();
     }
 
     @Override
-    public synchronized void raiseAfter(Duration delay) {
+    synchronized void raiseAfter(Duration delay) {
         isToBeRaised = true;
     }
 
     @Override
-    public synchronized void cancelRaiseAfter() {
+    synchronized void cancelRaiseAfter() {
         isToBeRaised = false;
     }
 
@@ -45,7 +45,7 @@ final class ManualTimer implements LookTimer {
     }
 
     @Override
-    public synchronized void await(Duration interval) throws InterruptedException {
+    synchronized void await(Duration interval) throws InterruptedException {
         waits++;
         isWaiting = true;
         notifyAll();

@@ -51,10 +51,8 @@ public interface MonitorContract extends EventfulUnderTest {
             "LOGGED_OFF 4 RDP-Tcp#8 Active BUILD\\anna UNLOCKED -> none");
 
     private static SessionMonitor monitor(SessionHost host, LookTimer timer) {
-        return SessionMonitor.builder(host)
-                .timer(() -> timer)
-                .pollInterval(Duration.ofDays(1))
-                .build();
+        return new SessionMonitor(
+                host, Duration.ofDays(1), SessionMonitor.QUEUE_LIMIT, () -> timer, SessionMonitor.Threads.DAEMONS);
     }
 
     private static String text(SessionEvent event) {
@@ -188,7 +186,7 @@ public interface MonitorContract extends EventfulUnderTest {
                     return super.awaitEvent();
                 }
             };
-            try (SessionMonitor monitor = monitor(slowToWait, new SystemLookTimer())) {
+            try (SessionMonitor monitor = monitor(slowToWait, new LookTimer())) {
                 monitor.subscribe(recorder);
                 awaitWaits(host, 0);
                 if (beforeWait == 2) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,7 +83,11 @@ class SessionMonitorTest {
     }
 
     private SessionMonitor monitor(SessionHost host) {
-        return SessionMonitor.builder(host).timer(() -> timer).build();
+        return monitor(host, () -> timer, SessionMonitor.Threads.DAEMONS);
+    }
+
+    private static SessionMonitor monitor(SessionHost host, Supplier<LookTimer> timer, SessionMonitor.Threads threads) {
+        return new SessionMonitor(host, Duration.ofSeconds(5), SessionMonitor.QUEUE_LIMIT, timer, threads);
     }
 
     private static List<String> threads(SessionHost host) {
@@ -134,8 +139,7 @@ class SessionMonitorTest {
             recorder.awaitEvents(TOLD.length + 1);
         }
         ManualTimer onlyEvents = new ManualTimer();
-        try (SessionMonitor monitor =
-                SessionMonitor.builder(eventful).timer(() -> onlyEvents).build()) {
+        try (SessionMonitor monitor = monitor(eventful, () -> onlyEvents, SessionMonitor.Threads.DAEMONS)) {
             monitor.subscribe(other);
             for (int i = 0; i < LOOKS; i++) {
                 onlyEvents.lookAfter(eventful::signal);
@@ -281,10 +285,8 @@ class SessionMonitorTest {
                 super.changed(event);
             }
         };
-        try (SessionMonitor monitor = SessionMonitor.builder(host(HISTORY))
-                .timer(() -> timer)
-                .queueLimit(2)
-                .build()) {
+        try (SessionMonitor monitor = new SessionMonitor(
+                host(HISTORY), Duration.ofSeconds(5), 2, () -> timer, SessionMonitor.Threads.DAEMONS)) {
             SessionSubscription subscription = monitor.subscribe(slow);
             timer.look();
             isBusy.await();
@@ -440,13 +442,14 @@ class SessionMonitorTest {
     @Test
     void monitorsOfOneBuilderHaveTimersOfTheirOwn() throws Exception {
         Queue<ManualTimer> timers = new ConcurrentLinkedQueue<>();
-        SessionMonitor.Builder builder = SessionMonitor.builder(host(LOCKING)).timer(() -> {
+        Supplier<LookTimer> making = () -> {
             ManualTimer made = new ManualTimer();
             timers.add(made);
             return made;
-        });
-        try (SessionMonitor one = builder.build();
-                SessionMonitor other = builder.build()) {
+        };
+        SessionHost host = host(LOCKING);
+        try (SessionMonitor one = monitor(host, making, SessionMonitor.Threads.DAEMONS);
+                SessionMonitor other = monitor(host, making, SessionMonitor.Threads.DAEMONS)) {
             one.subscribe(recorder);
             other.subscribe(new Recorder());
 
@@ -455,7 +458,7 @@ class SessionMonitorTest {
     }
 
     /** Refuses a thread while it is asked to. */
-    private static final class ScarceThreads implements MonitorThreads {
+    private static final class ScarceThreads implements SessionMonitor.Threads {
         volatile String refused = "none";
 
         @Override
@@ -471,8 +474,7 @@ class SessionMonitorTest {
     void eventForWhichNoThreadCanBeStartedIsToldAfterTheNextLook() throws Exception {
         ScarceThreads scarce = new ScarceThreads();
         SessionHost host = host("session id=4 user=anna locked=no\nchange before=list call=2 session=4 locked=yes");
-        try (SessionMonitor monitor =
-                SessionMonitor.builder(host).timer(() -> timer).threads(scarce).build()) {
+        try (SessionMonitor monitor = monitor(host, () -> timer, scarce)) {
             monitor.subscribe(recorder);
             scarce.refused = "sessionctl-listener";
             timer.look();
@@ -489,8 +491,7 @@ class SessionMonitorTest {
     void subscriptionForWhichNoThreadCanBeStartedFailsAndTheNextOneBeginsAnew(String refused) throws Exception {
         ScarceThreads scarce = new ScarceThreads();
         SessionHost host = host(LOCKING);
-        try (SessionMonitor monitor =
-                SessionMonitor.builder(host).timer(() -> timer).threads(scarce).build()) {
+        try (SessionMonitor monitor = monitor(host, () -> timer, scarce)) {
             scarce.refused = refused;
             Recorder never = new Recorder();
             assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> monitor.subscribe(never));
@@ -660,15 +661,15 @@ class SessionMonitorTest {
 
     @Test
     void settingsOutOfRangeAreRefused() {
-        SessionMonitor.Builder builder = SessionMonitor.builder(host(LOCKING));
+        SessionHost host = host(LOCKING);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.pollInterval(Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.queueLimit(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SessionMonitor(host, Duration.ZERO, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SessionMonitor(host, Duration.ofDays(1), 0));
     }
 
     @Test
     void systemTimerLooksAtOnceWhenRaisedThenWhenRaisedLaterAndAfterItsIntervalOtherwise() throws Exception {
-        SystemLookTimer system = new SystemLookTimer();
+        LookTimer system = new LookTimer();
         system.raise();
         system.raise();
 

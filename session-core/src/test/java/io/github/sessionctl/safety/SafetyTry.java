@@ -2,7 +2,6 @@ package io.github.sessionctl.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionResult;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -254,16 +254,13 @@ public final class SafetyTry {
     private void act(SessionAction action) {
         LogoffCancellation cancellation = cancellation();
         Queue<ActionResult> heard = new ConcurrentLinkedQueue<>();
-        ActionListener listener = new ActionListener() {
-            @Override
-            public void ended(ActionResult result) {
-                heard.add(result);
-                if (disturbance.stop() == Stop.CANCEL_BY_LISTENER) {
-                    cancellation.cancel();
-                    witness.isCancelled();
-                }
-                fail();
+        Consumer<ActionResult> listener = result -> {
+            heard.add(result);
+            if (disturbance.stop() == Stop.CANCEL_BY_LISTENER) {
+                cancellation.cancel();
+                witness.isCancelled();
             }
+            fail();
         };
         ActionReport report;
         try {

@@ -50,7 +50,7 @@ final class SessionNotifier extends NotificationBroadcasterSupport implements Au
     SessionNotifier(SessionHost host, Duration pollInterval, Predicate<@Nullable SessionInfo> isOwnLogoff) {
         super(SessionNotification.info());
         this.host = host.address().toString();
-        monitor = SessionMonitor.builder(host).pollInterval(pollInterval).build();
+        monitor = new SessionMonitor(host, pollInterval, SessionMonitor.QUEUE_LIMIT);
         source = SessionJmx.objectName(host.address());
         retryAfter = pollInterval;
         this.isOwnLogoff = isOwnLogoff;

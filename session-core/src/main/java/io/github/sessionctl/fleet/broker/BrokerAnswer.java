@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@link BrokerScript} has said. Pure. Only its own lines count: profiles, modules and warnings say all sorts of things. */
-final class BrokerAnswer {
+/** Reads what {@link BrokerScript} has said of a broker, as in {@code broker:NAME}. Only its own lines count: profiles and modules talk, too. */
+record BrokerAnswer(String broker) {
 
     private static final String ADMINISTRATOR =
             "Run as a member of Administrators on the broker and on the deployment's servers.";
@@ -20,19 +20,11 @@ final class BrokerAnswer {
             "Check the name, that the broker is up, and that WMI and RPC (port 135 and those it hands out) are open to it.";
     private static final String ONE_BY_ONE = "name the session hosts one by one.";
 
-    private final String broker;
-
-    /** For the broker with this name, as in {@code broker:NAME}. */
-    BrokerAnswer(String broker) {
-        this.broker = broker;
-    }
-
     /**
      * The deployment's session hosts, in its order, each once.
-     *
      * @throws SessionException when the answer tells of a failure, or is none
      */
-    List<HostAddress> hosts(ProgramResult result) {
+    List<HostAddress> hosts(Program.Result result) {
         Set<HostAddress> hosts = new LinkedHashSet<>();
         for (String raw : result.output().lines().toList()) {
             // A byte order mark may come first, whatever the encoding says.
@@ -48,33 +40,26 @@ final class BrokerAnswer {
             throw ended(result);
         }
         if (hosts.isEmpty()) {
-            throw failure(
-                    Reason.INVALID_ADDRESS,
-                    "the deployment of this Connection Broker has no session hosts",
-                    "Check that it is the right broker, or " + ONE_BY_ONE,
-                    null);
+            String problem = "the deployment of this Connection Broker has no session hosts";
+            String nextStep = "Check that it is the right broker, or " + ONE_BY_ONE;
+            throw failure(Reason.INVALID_ADDRESS, problem, nextStep, null);
         }
         return List.copyOf(hosts);
     }
 
     private HostAddress host(String name) {
+        IllegalArgumentException unreadable = null;
         try {
             HostAddress address = HostAddress.parse(name);
             if (address.kind() == HostAddress.Kind.SERVER) {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            throw unusable(name, e);
+            unreadable = e;
         }
-        throw unusable(name, null);
-    }
-
-    private SessionException unusable(String name, @Nullable Throwable cause) {
-        return failure(
-                Reason.MALFORMED_ANSWER,
-                "it names a session host " + QuotedInput.of(name) + ", which is no name of a server",
-                "Look at Get-RDServer's answer, or " + ONE_BY_ONE,
-                cause);
+        String problem = "it names a session host " + QuotedInput.of(name) + ", which is no name of a server";
+        String nextStep = "Look at Get-RDServer's answer, or " + ONE_BY_ONE;
+        throw failure(Reason.MALFORMED_ANSWER, problem, nextStep, unreadable);
     }
 
     /** A failure that the script has told of: {@code STAGE:HRESULT:TEXT}. */
@@ -99,25 +84,21 @@ final class BrokerAnswer {
             // RPC_S_SERVER_UNAVAILABLE, RPC_S_CALL_FAILED, ERROR_BAD_NETPATH.
             case "800706BA", "800706BE", "80070035" ->
                 failure(Reason.HOST_UNREACHABLE, "the Connection Broker cannot be reached" + said, REACH, null);
-            default ->
-                failure(
-                        Reason.OTHER,
-                        "the Connection Broker could not tell its session hosts (error 0x" + code + ")" + said,
-                        "Try Get-RDServer -ConnectionBroker " + broker + " in Windows PowerShell, or " + ONE_BY_ONE,
-                        null);
+            default -> other("the Connection Broker could not tell its session hosts (error 0x" + code + ")" + said);
         };
     }
 
-    private SessionException ended(ProgramResult result) {
+    private SessionException ended(Program.Result result) {
         String errors = result.errors().strip();
         String said = errors.isEmpty()
                 ? ""
                 : " and said: " + errors.lines().findFirst().orElse("").strip();
-        return failure(
-                Reason.OTHER,
-                "powershell.exe ended with code " + result.exitCode() + said,
-                "Try Get-RDServer -ConnectionBroker " + broker + " in Windows PowerShell, or " + ONE_BY_ONE,
-                null);
+        return other("powershell.exe ended with code " + result.exitCode() + said);
+    }
+
+    private SessionException other(String problem) {
+        String nextStep = "Try Get-RDServer -ConnectionBroker " + broker + " in Windows PowerShell, or " + ONE_BY_ONE;
+        return failure(Reason.OTHER, problem, nextStep, null);
     }
 
     /** A failure of asking this broker. */

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks Connection Brokers for the session hosts of their Remote Desktop deployments, through Windows PowerShell, which has the only
- * documented way to ask. Each question starts powershell.exe once and ends it at a deadline. Immutable; safe for use by several threads.
- *
+ * Asks Connection Brokers for the session hosts of their Remote Desktop deployments, through Windows PowerShell, which has the only documented way to
+ * ask. Each question starts powershell.exe once and ends it at a deadline. Immutable; safe for use by several threads.
  * @see <a href="https://learn.microsoft.com/powershell/module/remotedesktop/get-rdserver">Get-RDServer</a>
  */
 public final class ConnectionBroker {
@@ -23,11 +22,7 @@ public final class ConnectionBroker {
     private final List<String> program;
     private final Duration deadline;
 
-    /**
-     * Asks through this machine's powershell.exe.
-     *
-     * @param deadline how long an answer may take; a broker needs seconds, not milliseconds
-     */
+    /** Asks through this machine's powershell.exe. The deadline is how long an answer may take; a broker needs seconds, not milliseconds. */
     public ConnectionBroker(Duration deadline) {
         this(List.of(powershell()), deadline);
     }
@@ -49,7 +44,6 @@ public final class ConnectionBroker {
 
     /**
      * The session hosts of the broker's deployment, those with nobody on them included, each once.
-     *
      * @param broker an address of the form {@code broker:NAME}
      * @throws IllegalArgumentException when the address names no broker
      * @throws SessionException when the broker cannot be asked, or does not tell; an answer without hosts is a failure, too
@@ -68,17 +62,13 @@ public final class ConnectionBroker {
         try {
             return answer.hosts(new Program(command, Map.of(BrokerScript.BROKER, name)).run(deadline));
         } catch (IOException e) {
-            throw answer.failure(
-                    Reason.UNSUPPORTED_SYSTEM,
-                    "Windows PowerShell cannot be run here (" + e.getMessage() + ")",
-                    "Run it on Windows with Windows PowerShell, or name the session hosts one by one.",
-                    e);
+            String problem = "Windows PowerShell cannot be run here (" + e.getMessage() + ")";
+            String nextStep = "Run it on Windows with Windows PowerShell, or name the session hosts one by one.";
+            throw answer.failure(Reason.UNSUPPORTED_SYSTEM, problem, nextStep, e);
         } catch (TimeoutException e) {
-            throw answer.failure(
-                    Reason.TIMED_OUT,
-                    "the Connection Broker did not answer within " + DurationText.format(deadline),
-                    "Check that the broker is up and not overloaded, or name the session hosts one by one.",
-                    e);
+            String problem = "the Connection Broker did not answer within " + DurationText.format(deadline);
+            String nextStep = "Check that the broker is up and not overloaded, or name the session hosts one by one.";
+            throw answer.failure(Reason.TIMED_OUT, problem, nextStep, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw answer.failure(Reason.OTHER, "the caller was interrupted while it waited", "Ask again.", e);

@@ -12,29 +12,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A program that is run once, and ended when it has not come to its end by a deadline or nobody waits for it any more. */
-final class Program {
+/** A program that is run once, with its arguments and its environment; ended at its deadline, or when nobody waits for it any more. */
+record Program(List<String> command, Map<String, String> environment) {
 
     /** More than the names of all hosts of the largest deployment; what follows is read and forgotten, so that the program can end. */
     private static final int MOST_BYTES = 1 << 20;
 
-    private final List<String> command;
-    private final Map<String, String> environment;
+    /** How it ended, its standard output and its standard error. */
+    record Result(int exitCode, String output, String errors) {}
 
-    /** A program with its arguments, and what it finds in its environment beside this process's. */
-    Program(List<String> command, Map<String, String> environment) {
-        this.command = command;
-        this.environment = environment;
-    }
-
-    /**
-     * Runs it.
-     *
-     * @throws IOException when it cannot be started or read
-     * @throws TimeoutException when the deadline has passed
-     * @throws InterruptedException when the caller is interrupted
-     */
-    ProgramResult run(Duration deadline) throws IOException, TimeoutException, InterruptedException {
+    /** Runs it; an IOException says that it cannot be started or read. */
+    Result run(Duration deadline) throws IOException, TimeoutException, InterruptedException {
         long start = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
@@ -46,7 +34,7 @@ final class Program {
             // Not the process is waited for first: it ends only when somebody has read what it says.
             CompletableFuture.allOf(output, errors, process.onExit())
                     .get(deadline.toNanos() - (System.nanoTime() - start), TimeUnit.NANOSECONDS);
-            return new ProgramResult(process.exitValue(), output.join(), errors.join());
+            return new Result(process.exitValue(), output.join(), errors.join());
         } catch (ExecutionException e) {
             throw new IOException("cannot read what the program says", e.getCause());
         } finally {

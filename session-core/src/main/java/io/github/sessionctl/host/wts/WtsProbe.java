@@ -3,6 +3,7 @@ package io.github.sessionctl.host.wts;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.host.NativeProbe;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
@@ -18,19 +19,17 @@ import java.util.OptionalInt;
  * What can be said about this binding before it is used: whether JNA works here, what the libraries lack, and which rights and edition this process
  * and this Windows have. Changes nothing.
  */
-public final class WtsProbe {
+public final class WtsProbe implements NativeProbe {
 
     private static final int UNLICENSED = 0xABCD_ABCD;
 
-    private WtsProbe() {}
-
-    /** Why JNA cannot unpack or load its own native part; empty when it can. */
-    public static Optional<String> jnaProblem() {
+    @Override
+    public Optional<String> jnaProblem() {
         return problem(() -> Class.forName(Native.class.getName()));
     }
 
-    /** Why a library of the session API cannot be loaded; empty when all can. */
-    public static Optional<String> libraryProblem() {
+    @Override
+    public Optional<String> libraryProblem() {
         return problem(() -> {
             NativeLibrary.getInstance("wtsapi32");
             NativeLibrary.getInstance("kernel32");
@@ -38,16 +37,16 @@ public final class WtsProbe {
         });
     }
 
-    /** The functions without which the binding cannot be used at all, and that the libraries do not have. */
-    public static List<String> missingFunctions() {
+    @Override
+    public List<String> missingFunctions() {
         List<String> missing = new ArrayList<>();
         missing.addAll(missingFunctions("wtsapi32", Wtsapi32.class));
         missing.addAll(missingFunctions("kernel32", Kernel32.class));
         return missing;
     }
 
-    /** The functions that are looked up when they are first called, and that the libraries do not have: library and name. */
-    public static List<String> missingOptionalFunctions() {
+    @Override
+    public List<String> missingOptionalFunctions() {
         return missing(OptionalFunction.ALL);
     }
 
@@ -85,12 +84,8 @@ public final class WtsProbe {
         }
     }
 
-    /**
-     * The edition of this Windows as a number of the PRODUCT_ list; empty when it is not known.
-     *
-     * @see <a href="https://learn.microsoft.com/windows/win32/api/sysinfoapi/nf-sysinfoapi-getproductinfo">GetProductInfo</a>
-     */
-    public static OptionalInt productType() {
+    @Override
+    public OptionalInt productType() {
         String[] version = System.getProperty("os.version").split("\\.", -1);
         int[] type = new int[1];
         int isKnown;
@@ -104,8 +99,8 @@ public final class WtsProbe {
         return isKnown == 0 || type[0] == 0 || type[0] == UNLICENSED ? OptionalInt.empty() : OptionalInt.of(type[0]);
     }
 
-    /** Whether this process runs elevated, as its token says. Throws a {@link SessionException} when that cannot be read. */
-    public static boolean isElevated() {
+    @Override
+    public boolean isElevated() {
         WtsCall call = WtsCall.withoutServer(SessionOperation.OPEN, HostAddress.LOCAL.toString());
         try {
             return ProcessToken.isElevated(call);

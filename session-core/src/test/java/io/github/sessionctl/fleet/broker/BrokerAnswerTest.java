@@ -16,7 +16,7 @@ class BrokerAnswerTest {
 
     private static SessionException failureOf(int exitCode, String output, String errors) {
         return catchThrowableOfType(
-                SessionException.class, () -> ANSWER.hosts(new ProgramResult(exitCode, output, errors)));
+                SessionException.class, () -> ANSWER.hosts(new Program.Result(exitCode, output, errors)));
     }
 
     @Test
@@ -24,7 +24,7 @@ class BrokerAnswerTest {
         String output = "\uFEFFsessionctl-host:SRV1\r\nWARNING: x\r\n\r\nsessionctl-host:SRV2.corp.example \n"
                 + "SRV3\nsessionctl-host:SRV1";
 
-        assertThat(ANSWER.hosts(new ProgramResult(0, output, "a warning")))
+        assertThat(ANSWER.hosts(new Program.Result(0, output, "a warning")))
                 .containsExactly(HostAddress.parse("SRV1"), HostAddress.parse("SRV2.corp.example"));
     }
 

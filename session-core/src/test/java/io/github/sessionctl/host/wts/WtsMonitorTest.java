@@ -17,7 +17,7 @@ class WtsMonitorTest implements WtsHostUnderTest, MonitorContract {
     @Test
     void oneWaitIsFlushedWhenTheLastListenerGoes() {
         try (SessionHost host = open(WATCHED);
-                SessionMonitor monitor = SessionMonitor.builder(host).build()) {
+                SessionMonitor monitor = new SessionMonitor(host)) {
             SessionSubscription first = monitor.subscribe(event -> {});
             SessionSubscription second = monitor.subscribe(event -> {});
             awaitWaits(host, 0);

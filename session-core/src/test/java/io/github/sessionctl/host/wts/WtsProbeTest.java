@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SimulatedWindows.class)
 class WtsProbeTest {
 
+    private static final WtsProbe PROBE = new WtsProbe();
+
     @TempDir
     private Path folder;
 
@@ -30,9 +32,9 @@ class WtsProbeTest {
 
     @Test
     void whatWorksHasNoProblem() {
-        assertThat(WtsProbe.jnaProblem()).isEmpty();
-        assertThat(WtsProbe.libraryProblem()).isEmpty();
-        assertThat(WtsProbe.missingFunctions()).isEmpty();
+        assertThat(PROBE.jnaProblem()).isEmpty();
+        assertThat(PROBE.libraryProblem()).isEmpty();
+        assertThat(PROBE.missingFunctions()).isEmpty();
     }
 
     @Test
@@ -42,7 +44,7 @@ class WtsProbeTest {
 
     @Test
     void functionThatIsLookedUpLaterIsNamedWithItsLibrary() {
-        assertThat(WtsProbe.missingOptionalFunctions()).isEmpty();
+        assertThat(PROBE.missingOptionalFunctions()).isEmpty();
         assertThat(WtsProbe.missing(List.of(
                         OptionalFunction.LOOKUP_ACCOUNT_SID, new OptionalFunction("advapi32", "LookupAccountMood"))))
                 .containsExactly("advapi32.dll LookupAccountMood");
@@ -51,13 +53,13 @@ class WtsProbeTest {
     @Test
     void tokenAndEditionAreReadWhereThereIsAWindows() {
         if (SessionHosts.isWindows()) {
-            assertThat(WtsProbe.isElevated()).isTrue();
-            assertThat(WtsProbe.productType()).isPresent();
+            assertThat(PROBE.isElevated()).isTrue();
+            assertThat(PROBE.productType()).isPresent();
         } else {
             assertThatExceptionOfType(SessionException.class)
-                    .isThrownBy(WtsProbe::isElevated)
+                    .isThrownBy(PROBE::isElevated)
                     .withMessageContaining("advapi32");
-            assertThat(WtsProbe.productType()).isEmpty();
+            assertThat(PROBE.productType()).isEmpty();
         }
     }
 
@@ -71,7 +73,8 @@ class WtsProbeTest {
             Class<?> probe = fresh.loadClass(WtsProbe.class.getName());
 
             for (int i = 0; i < 2; i++) {
-                assertThat((Optional<?>) probe.getMethod("jnaProblem").invoke(null))
+                assertThat((Optional<?>) probe.getMethod("jnaProblem")
+                                .invoke(probe.getConstructor().newInstance()))
                         .as("look %s", i + 1)
                         .hasValueSatisfying(
                                 problem -> assertThat(problem.toString()).contains("jnidispatch"));

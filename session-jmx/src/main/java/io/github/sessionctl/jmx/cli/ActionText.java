@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.cli;
 
-import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
@@ -30,7 +29,7 @@ record ActionText(boolean dryRun) {
                 terminal,
                 (host, cancellation) -> dryRun
                         ? runner.dryRun(host, policy, action)
-                        : runner.run(host, policy, action, ActionListener.NONE, cancellation));
+                        : runner.run(host, policy, action, result -> {}, cancellation));
         if (!report.values().isEmpty() || output.isJson()) {
             output.write(
                     terminal,

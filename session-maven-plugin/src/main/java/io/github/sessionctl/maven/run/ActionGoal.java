@@ -1,6 +1,5 @@
 package io.github.sessionctl.maven.run;
 
-import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionResult;
@@ -58,7 +57,7 @@ public record ActionGoal(
         ActionRunner runner = new ActionRunner();
         ActionReport report = dryRun
                 ? runner.dryRun(host, policy, action)
-                : runner.run(host, policy, action, ActionListener.NONE, cancellation);
+                : runner.run(host, policy, action, result -> {}, cancellation);
         List<ActionResult> meant = report.meant();
         List<ActionResult> done = meant.stream()
                 .filter(result -> result.outcome() != ActionOutcome.SKIPPED)

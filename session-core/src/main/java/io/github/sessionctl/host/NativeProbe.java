@@ -1,4 +1,4 @@
-package io.github.sessionctl.doctor;
+package io.github.sessionctl.host;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,7 @@ public interface NativeProbe {
     /** {@return the functions of the session API that this system does not have, among those that sessionctl calls} */
     List<String> missingFunctions();
 
-    /**
-     * The functions that this system does not have, among those without which only a part of sessionctl does not work, each after its
-     * library: {@code advapi32.dll LookupAccountSidW}.
-     */
+    /** {@return those without which only a part of sessionctl does not work, each after its library: {@code advapi32.dll LookupAccountSidW}} */
     List<String> missingOptionalFunctions();
 
     /**
