@@ -19,11 +19,7 @@ final class CellRenderer extends DefaultTableCellRenderer {
     private final IntFunction<@Nullable Kind> kinds;
     private final String stateTitle;
 
-    /**
-     * A renderer.
-     *
-     * @param kinds the kind of the session in a row of the view
-     */
+    /** One that takes the kind of the session in a row of the view from {@code kinds}. */
     CellRenderer(String stateTitle, IntFunction<@Nullable Kind> kinds) {
         this.stateTitle = stateTitle;
         this.kinds = kinds;
@@ -45,9 +41,9 @@ final class CellRenderer extends DefaultTableCellRenderer {
         setIcon(null);
         Kind kind = table.getColumnName(column).equals(stateTitle) ? kinds.apply(row) : null;
         if (kind != null) {
-            Color color = KindLook.color(kind, getBackground());
+            Color color = kind.color(getBackground());
             setForeground(color);
-            setIcon(KindLook.icon(kind, getFontMetrics(getFont()).getAscent() - 2, color));
+            setIcon(kind.icon(getFontMetrics(getFont()).getAscent() - 2, color));
             setIconTextGap(6);
         }
         boolean isCut = getPreferredSize().width

@@ -1,16 +1,19 @@
 package io.github.sessionctl.jmx.console;
 
 import java.awt.Dimension;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
-import javax.swing.table.AbstractTableModel;
+import javax.swing.table.DefaultTableModel;
+import javax.swing.table.TableColumn;
 
 /** A table of cells to look at, in a dialog. On the event thread only. */
 final class CellTable {
 
-    private final Model model;
+    private static final double USUAL_FONT = 12;
+
+    private final DefaultTableModel model;
     private final JTable table;
 
     /**
@@ -24,29 +27,39 @@ final class CellTable {
         model = new Model(titles);
         table = new JTable(model);
         table.setDefaultRenderer(Cell.class, CellRenderer.plain());
-        TableLook.apply(table, widths);
+        look(table, widths);
         table.getAccessibleContext().setAccessibleName(name);
+    }
+
+    /** What all tables of the tab have in common. Sizes follow the font: the widths are pixels at one of 12 points. */
+    static void look(JTable table, List<Integer> widths) {
+        table.setRowHeight(table.getFontMetrics(table.getFont()).getHeight() + 6);
+        table.setShowVerticalLines(false);
+        table.setFillsViewportHeight(true);
+        double zoom = table.getFont().getSize2D() / USUAL_FONT;
+        for (int column = 0; column < widths.size(); column++) {
+            table.getColumnModel().getColumn(column).setPreferredWidth((int) (widths.get(column) * zoom));
+        }
     }
 
     /** The table with its scroll bars, as high as so many rows at most. */
     JScrollPane scrolled(int rows) {
-        int width = 0;
-        for (int column = 0; column < table.getColumnCount(); column++) {
-            width += table.getColumnModel().getColumn(column).getPreferredWidth();
-        }
+        int width = Collections.list(table.getColumnModel().getColumns()).stream()
+                .mapToInt(TableColumn::getPreferredWidth)
+                .sum();
         table.setPreferredScrollableViewportSize(new Dimension(width, rows * table.getRowHeight()));
         return new JScrollPane(table);
     }
 
     void show(List<List<Cell>> rows) {
-        model.rows.clear();
-        model.rows.addAll(rows);
-        model.fireTableDataChanged();
+        model.setRowCount(0);
+        rows.forEach(row -> model.addRow(row.toArray()));
     }
 
     void set(int row, List<Cell> cells) {
-        model.rows.set(row, cells);
-        model.fireTableRowsUpdated(row, row);
+        for (int column = 0; column < cells.size(); column++) {
+            model.setValueAt(cells.get(column), row, column);
+        }
         table.scrollRectToVisible(table.getCellRect(row, 0, true));
     }
 
@@ -55,28 +68,10 @@ final class CellTable {
     }
 
     @SuppressWarnings("serial") // never written anywhere
-    private static final class Model extends AbstractTableModel {
-
-        private final List<String> titles;
-        private final List<List<Cell>> rows = new ArrayList<>();
+    private static final class Model extends DefaultTableModel {
 
         Model(List<String> titles) {
-            this.titles = List.copyOf(titles);
-        }
-
-        @Override
-        public int getRowCount() {
-            return rows.size();
-        }
-
-        @Override
-        public int getColumnCount() {
-            return titles.size();
-        }
-
-        @Override
-        public String getColumnName(int column) {
-            return titles.get(column);
+            super(titles.toArray(), 0);
         }
 
         @Override
@@ -85,8 +80,8 @@ final class CellTable {
         }
 
         @Override
-        public Object getValueAt(int row, int column) {
-            return rows.get(row).get(column);
+        public boolean isCellEditable(int row, int column) {
+            return false;
         }
     }
 }

@@ -1,9 +1,14 @@
 package io.github.sessionctl.jmx.console;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,6 +31,9 @@ final class HostPoll implements AutoCloseable {
     /** The connection could not be asked. */
     record Failure(String why) implements Round {}
 
+    /** A server of 200 hosts is not to be asked for all of them at once; one that answers slowly holds up others only where all threads have such a one. */
+    static final int AT_A_TIME = 8;
+
     /** What an MBean shows is up to a second old, so it may not show yet what it has just told of. */
     private static final long SECOND_LOOK_MILLIS = 1200;
 
@@ -35,9 +43,9 @@ final class HostPoll implements AutoCloseable {
     private final NotificationListener changes = (notification, handback) -> now();
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread;
-
-    private final HostReaders readers = new HostReaders();
     private final Set<ObjectName> subscribed = ConcurrentHashMap.newKeySet();
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(AT_A_TIME, work -> Background.thread("sessionctl-console-read", work));
 
     private volatile boolean isClosed;
 
@@ -86,9 +94,29 @@ final class HostPoll implements AutoCloseable {
         try {
             List<ObjectName> names = beans.names();
             subscribed.retainAll(names);
-            return new Readings(readers.read(names, this::read));
+            return new Readings(read(names));
         } catch (IOException | RuntimeException e) {
-            return new Failure(Reason.of(e));
+            return new Failure(Wording.reason(e));
+        }
+    }
+
+    /** Reads all of them, in this order. When the connection has failed for one, those that nobody has begun to read are left out. */
+    private List<HostReading> read(List<ObjectName> names) throws IOException, InterruptedException {
+        List<Future<HostReading>> begun = new ArrayList<>();
+        try {
+            names.forEach(name -> begun.add(readers.submit(() -> read(name))));
+            List<HostReading> readings = new ArrayList<>();
+            for (Future<HostReading> reading : begun) {
+                readings.add(reading.get());
+            }
+            return readings;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException connection) {
+                throw connection;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            begun.forEach(reading -> reading.cancel(false));
         }
     }
 
@@ -98,14 +126,14 @@ final class HostPoll implements AutoCloseable {
         try {
             return beans.read(name);
         } catch (JMException | SecurityException e) {
-            return HostReading.unread(name, Reason.of(e));
+            return HostReading.unread(name, Wording.reason(e));
         }
     }
 
     private void subscribe(ObjectName name) throws IOException {
         if (!subscribed.contains(name)) {
             try {
-                beans.subscribe(name, changes);
+                beans.connection().addNotificationListener(name, changes, null, null);
                 subscribed.add(name);
                 if (isClosed) {
                     // The poll's thread may have ended all subscriptions before this one was there.
@@ -119,7 +147,7 @@ final class HostPoll implements AutoCloseable {
 
     private void unsubscribe(ObjectName name) {
         try {
-            beans.unsubscribe(name, changes);
+            beans.connection().removeNotificationListener(name, changes);
         } catch (IOException | JMException | RuntimeException e) {
             // The connection is gone, or the MBean is, and the subscription with it.
         }
@@ -129,6 +157,7 @@ final class HostPoll implements AutoCloseable {
     public void close() {
         isClosed = true;
         thread.interrupt();
-        readers.close();
+        // A thread in a call that hangs ends with that.
+        readers.shutdownNow();
     }
 }

@@ -20,7 +20,7 @@ final class NoticeBar {
     private static final Color INK = new Color(0x3B2A00);
     private static final int MOST_LINES = 5;
 
-    private final JPanel panel = new JPanel(new BorderLayout());
+    final JPanel panel = new JPanel(new BorderLayout());
     private final JTextArea text = DialogFrame.text("", 40);
 
     NoticeBar() {
@@ -56,10 +56,6 @@ final class NoticeBar {
         pane.setOpaque(false);
         pane.getViewport().setOpaque(false);
         return pane;
-    }
-
-    JPanel panel() {
-        return panel;
     }
 
     /** Says this; nothing where it is empty. */

@@ -80,7 +80,7 @@ final class Objection {
     private static Optional<String> kept(String participle, SessionLine line) {
         return line.protection().isEmpty()
                 ? Optional.empty()
-                : Optional.of("cannot be " + participle + ": " + Protection.clause(line.protection()));
+                : Optional.of("cannot be " + participle + ": " + Wording.clause(line.protection()));
     }
 
     private static Optional<String> unread(SessionLine line) {

@@ -21,7 +21,7 @@ public final class SessionsPlugin extends JConsolePlugin {
             shown = new SessionsTab(getContext(), System::currentTimeMillis);
             tab = shown;
         }
-        return Map.of("Sessions", shown.panel());
+        return Map.of("Sessions", shown.panel);
     }
 
     /** Nothing: the tab polls on a thread of its own, so that nothing here holds up JConsole's other tabs. */

@@ -1,27 +1,14 @@
 package io.github.sessionctl.jmx.console;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * How many sessions there are of each kind.
- *
- * @param counts a number for every kind
- */
+/** How many sessions there are of each kind, if any. */
 record Tally(Map<Kind, Integer> counts) {
 
-    Tally {
-        counts = Map.copyOf(counts);
-    }
-
     static Tally of(Collection<SessionLine> lines) {
-        Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
-        for (Kind kind : Kind.values()) {
-            counts.put(kind, 0);
-        }
-        lines.forEach(line -> counts.merge(Kind.of(line), 1, Integer::sum));
-        return new Tally(counts);
+        return new Tally(lines.stream().collect(Collectors.toMap(Kind::of, line -> 1, Integer::sum)));
     }
 
     int count(Kind kind) {
