@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.jmx.Version;
 import io.github.sessionctl.request.RefusedRequestException;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
@@ -46,12 +47,9 @@ final class CommandTable {
         } catch (SessionException e) {
             terminal.complain(e);
             return ExitCodes.FAILED;
-        } catch (CommandFailure e) {
-            terminal.complain(String.valueOf(e.getMessage()));
-            return e.exitCode();
         } catch (IOException e) {
             terminal.complain(String.valueOf(e.getMessage()));
-            return ExitCodes.FAILED;
+            return e instanceof CommandFailure failure ? failure.exitCode : ExitCodes.FAILED;
         } catch (InterruptedException e) {
             return ExitCodes.STOPPED;
         }
@@ -74,13 +72,8 @@ final class CommandTable {
         line.setCommandName(Overview.NAME + ' ' + name);
         refuseEmptyFlags(line, options);
         line.parseArgs(options);
-        if (line.isUsageHelpRequested()) {
-            line.usage(terminal.out());
-            return ExitCodes.DONE;
-        }
-        if (line.isVersionHelpRequested()) {
-            line.printVersionHelp(terminal.out());
-            return ExitCodes.DONE;
+        if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
+            return help(line, terminal);
         }
         try {
             int code = command.run(terminal);
@@ -112,11 +105,13 @@ final class CommandTable {
         }
         CommandLine line = line(new Overview());
         COMMANDS.forEach((name, command) -> line.addSubcommand(name, line(command.get())));
-        if (args[0].equals("help")) {
-            line.usage(terminal.out());
-            return ExitCodes.DONE;
+        if (!args[0].equals("help")) {
+            line.parseArgs(args);
         }
-        line.parseArgs(args);
+        return help(line, terminal);
+    }
+
+    private static int help(CommandLine line, Terminal terminal) {
         if (line.isVersionHelpRequested()) {
             line.printVersionHelp(terminal.out());
         } else {
@@ -127,9 +122,9 @@ final class CommandTable {
 
     /** What all commands have alike: their help, in the order in which the options are declared, and the version. */
     private static CommandLine line(Object command) {
-        CommandSpec spec = CommandSpec.forAnnotatedObject(command).versionProvider(new ProductVersion());
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command).version("sessionctl " + Version.TEXT);
         if (command instanceof SessionCommand one) {
-            one.asked().addTo(spec);
+            one.asked.addTo(spec);
         }
         spec.addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)

@@ -6,22 +6,32 @@ import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
 import io.github.sessionctl.fleet.HostTask;
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 
-/** The same on all hosts that were named, several at a time, and what is said about those that could not be asked. */
-final class HostRun {
+/** A command on hosts: the same on all that were named, several at a time, and what is said about those that could not be asked. */
+abstract class HostCommand extends SessionCommand {
 
-    private HostRun() {}
+    @Mixin
+    final TargetOptions target = new TargetOptions();
+
+    @Mixin
+    final OutputOptions output = new OutputOptions();
+
+    HostCommand(RequestOptions asked) {
+        super(asked);
+    }
 
     /** Runs it where looking is all there is to wait for. */
-    static <T> FleetReport<T> run(List<HostAddress> hosts, Terminal terminal, HostTask<T> task) {
-        return run(hosts, Duration.ZERO, terminal, progress -> task);
+    <T> FleetReport<T> onHosts(Terminal terminal, HostTask<T> task) {
+        return onHosts(terminal, Duration.ZERO, progress -> task);
     }
 
     /**
@@ -29,23 +39,48 @@ final class HostRun {
      *
      * @param waiting how long people and Windows may take on top of looking
      */
-    static <T> FleetReport<T> run(
-            List<HostAddress> hosts, Duration waiting, Terminal terminal, Function<FleetProgress, HostTask<T>> task) {
+    <T> FleetReport<T> onHosts(Terminal terminal, Duration waiting, Function<FleetProgress, HostTask<T>> task) {
         FleetReport<T> report;
         try (FleetProgress progress = terminal.progress()) {
             report = SessionHosts.fleet()
                     .deadlineForEachHost(Fleet.LOOKING.plus(waiting))
                     .listener(progress)
                     .build()
-                    .run(hosts, task.apply(progress), terminal.stop().cancellation());
+                    .run(target.hosts(), task.apply(progress), terminal.stop().cancellation());
         }
         // Being stopped has done its work: what is left is to say what was done.
         Thread.interrupted();
         return report;
     }
 
+    /** Writes what the hosts have handed in, if anything. */
+    <T> void write(
+            Terminal terminal,
+            FleetReport<T> report,
+            Function<FleetReport<T>, Map<String, @Nullable Object>> document,
+            Function<T, List<String>> table) {
+        if (!report.values().isEmpty() || output.isJson()) {
+            output.write(terminal, () -> document.apply(report), () -> tables(report, table));
+        }
+    }
+
+    /** The hosts' tables: of one host as it is, of several each below its name. */
+    static <T> List<String> tables(FleetReport<T> report, Function<T, List<String>> table) {
+        List<String> lines = new ArrayList<>();
+        for (HostResult<T> host : report.hosts()) {
+            List<String> rows = host.value().map(table).orElse(List.of());
+            if (report.hosts().size() == 1) {
+                return rows;
+            }
+            SessionException failure = host.failure();
+            lines.add(TextTable.oneLine("Host " + host.host() + ':' + (failure == null ? "" : " " + failure.problem())));
+            rows.forEach(row -> lines.add("  " + row));
+        }
+        return lines;
+    }
+
     /** A line for each host that could not be asked. */
-    static void complain(FleetReport<?> report, Terminal terminal) {
+    static void complain(Terminal terminal, FleetReport<?> report) {
         for (HostResult<?> host : report.problems()) {
             SessionException failure = host.failure();
             if (failure != null) {
@@ -54,30 +89,9 @@ final class HostRun {
         }
     }
 
-    /** The hosts' tables: of one host as it is, of several each below its name. */
-    static <T> List<String> tables(FleetReport<T> report, Function<T, List<String>> table) {
-        boolean isAlone = report.hosts().size() == 1;
-        List<String> lines = new ArrayList<>();
-        for (HostResult<T> host : report.hosts()) {
-            List<String> rows = host.value().map(table).orElse(List.of());
-            if (isAlone) {
-                lines.addAll(rows);
-                continue;
-            }
-            lines.add(TextTable.oneLine("Host " + host.host() + ':' + (host.isDone() ? "" : " " + why(host))));
-            rows.forEach(row -> lines.add("  " + row));
-        }
-        return lines;
-    }
-
     /** What is said where no session was meant. */
     static List<String> nobody(boolean meansOneSession) {
         return List.of(
                 meansOneSession ? "There is no such session; list shows those that there are." : "No session matches.");
-    }
-
-    private static String why(HostResult<?> host) {
-        SessionException failure = host.failure();
-        return failure == null ? "" : failure.problem();
     }
 }
