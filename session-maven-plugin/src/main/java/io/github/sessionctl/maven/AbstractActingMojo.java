@@ -1,7 +1,15 @@
 package io.github.sessionctl.maven;
 
+import io.github.sessionctl.action.SessionAction;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.maven.parameter.GoalConfiguration;
+import io.github.sessionctl.maven.run.ActionGoal;
+import io.github.sessionctl.maven.run.Goal;
+import io.github.sessionctl.maven.run.LogoffGoal;
+import io.github.sessionctl.request.SessionRequest;
 import java.io.File;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -63,4 +71,30 @@ abstract class AbstractActingMojo extends AbstractSessionMojo {
      */
     @Parameter(property = "session.reportFile")
     private @Nullable File reportFile;
+
+    /** The goal that logs off whom the request means. */
+    Goal logoff(GoalConfiguration written, Function<SessionRequest, LogoffPolicy> policy) {
+        SessionRequest request = written.request();
+        return new LogoffGoal(
+                written.hosts(),
+                policy.apply(request),
+                request.noticeTime(),
+                request.timeout(),
+                request.isDryRun(),
+                file(written, "reportFile"));
+    }
+
+    /** The goal that does something else to them. */
+    Goal act(
+            GoalConfiguration written,
+            Function<SessionRequest, LogoffPolicy> policy,
+            Function<SessionRequest, SessionAction> action) {
+        SessionRequest request = written.request();
+        return new ActionGoal(
+                written.hosts(),
+                policy.apply(request),
+                action.apply(request),
+                request.isDryRun(),
+                file(written, "reportFile"));
+    }
 }

@@ -80,7 +80,7 @@ abstract class AbstractSessionMojo extends AbstractMojo {
      * @throws BadParameterException when something means nothing
      * @throws RefusedRequestException when something cannot be asked for
      */
-    abstract Goal prepare(GoalConfiguration written, List<HostAddress> addresses);
+    abstract Goal prepare(GoalConfiguration written);
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -93,9 +93,8 @@ abstract class AbstractSessionMojo extends AbstractMojo {
                 return;
             }
             List<String> warnings = written.check();
-            List<HostAddress> addresses = written.hosts();
             isOnce = written.flag("oncePerBuild");
-            run = new Run(prepare(written, addresses), addresses, warnings, written.flag("failOnError"));
+            run = new Run(prepare(written), warnings, written.flag("failOnError"));
         } catch (BadParameterException e) {
             throw new MojoExecutionException(e.getMessage());
         } catch (RefusedRequestException e) {
@@ -121,22 +120,19 @@ abstract class AbstractSessionMojo extends AbstractMojo {
                                 .alignToBaseDirectory(new File(text))));
     }
 
-    private record Run(Goal goal, List<HostAddress> addresses, List<String> warnings, boolean isFatal) {}
+    private record Run(Goal goal, List<String> warnings, boolean isFatal) {}
 
     private void act(Run run) throws MojoExecutionException, MojoFailureException {
         run.warnings().forEach(getLog()::warn);
         if (!SessionHosts.isWindows()
-                && run.addresses().stream().allMatch(host -> host.kind() == HostAddress.Kind.LOCAL)) {
+                && run.goal().hosts().stream().allMatch(host -> host.kind() == HostAddress.Kind.LOCAL)) {
             getLog().info("Nothing to do: this is " + System.getProperty("os.name")
                     + ", and only Windows has sessions. To try the goal out: -Dsession.hosts=simulated");
             return;
         }
-        Problems problems = new Problems();
-        run.goal().file().ifPresent(file -> OutputFile.probe(file, problems));
-        end(run, problems.isEmpty() ? run.goal().run(getLog()) : problems);
-    }
-
-    private void end(Run run, Problems problems) throws MojoExecutionException, MojoFailureException {
+        Problems unwritable = new Problems();
+        run.goal().file().ifPresent(file -> OutputFile.probe(file, unwritable));
+        Problems problems = unwritable.isEmpty() ? run.goal().run(getLog()) : unwritable;
         if (run.isFatal()) {
             problems.fail();
         } else if (!problems.isEmpty()) {

@@ -1,12 +1,8 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.action.SessionAction;
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
-import io.github.sessionctl.maven.run.ActionGoal;
 import io.github.sessionctl.maven.run.Goal;
-import io.github.sessionctl.request.SessionRequest;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +27,7 @@ public final class DisconnectMojo extends AbstractSelectingMojo {
     private @Nullable String force;
 
     @Override
-    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
-        SessionRequest request = written.request();
-        return new ActionGoal(
-                addresses,
-                request.selected(false),
-                SessionAction.disconnect(),
-                request.isDryRun(),
-                file(written, "reportFile"));
+    Goal prepare(GoalConfiguration written) {
+        return act(written, request -> request.selected(false), request -> SessionAction.disconnect());
     }
 }

@@ -1,11 +1,9 @@
 package io.github.sessionctl.maven;
 
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
 import io.github.sessionctl.maven.run.DoctorGoal;
 import io.github.sessionctl.maven.run.Goal;
 import java.io.File;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ public final class DoctorMojo extends AbstractSessionMojo {
     private @Nullable File reportFile;
 
     @Override
-    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
-        return new DoctorGoal(addresses, file(written, "reportFile"));
+    Goal prepare(GoalConfiguration written) {
+        return new DoctorGoal(written.hosts(), file(written, "reportFile"));
     }
 }

@@ -1,12 +1,9 @@
 package io.github.sessionctl.maven;
 
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
 import io.github.sessionctl.maven.run.Goal;
-import io.github.sessionctl.maven.run.ListFormat;
 import io.github.sessionctl.maven.run.ListGoal;
 import java.io.File;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +37,8 @@ public final class ListMojo extends AbstractSessionMojo {
     private @Nullable File outputFile;
 
     @Override
-    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
-        return new ListGoal(
-                addresses, ListFormat.parse(written.text("format")), file(written, "outputFile"), System.out);
+    Goal prepare(GoalConfiguration written) {
+        ListGoal.Format shown = ListGoal.Format.parse(written.text("format"));
+        return new ListGoal(written.hosts(), shown, file(written, "outputFile"), System.out);
     }
 }

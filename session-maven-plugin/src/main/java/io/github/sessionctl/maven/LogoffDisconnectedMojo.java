@@ -1,11 +1,7 @@
 package io.github.sessionctl.maven;
 
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
 import io.github.sessionctl.maven.run.Goal;
-import io.github.sessionctl.maven.run.LogoffGoal;
-import io.github.sessionctl.request.SessionRequest;
-import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -51,14 +47,7 @@ public final class LogoffDisconnectedMojo extends AbstractActingMojo {
     private @Nullable String timeout;
 
     @Override
-    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
-        SessionRequest request = written.request();
-        return new LogoffGoal(
-                addresses,
-                request.disconnected(),
-                request.noticeTime(),
-                request.timeout(),
-                request.isDryRun(),
-                file(written, "reportFile"));
+    Goal prepare(GoalConfiguration written) {
+        return logoff(written, request -> request.disconnected());
     }
 }

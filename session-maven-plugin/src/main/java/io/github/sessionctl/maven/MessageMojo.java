@@ -1,12 +1,8 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.action.SessionAction;
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
-import io.github.sessionctl.maven.run.ActionGoal;
 import io.github.sessionctl.maven.run.Goal;
-import io.github.sessionctl.request.SessionRequest;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +42,8 @@ public final class MessageMojo extends AbstractSelectingMojo {
     private @Nullable String showFor;
 
     @Override
-    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
-        SessionRequest request = written.request();
+    Goal prepare(GoalConfiguration written) {
         // A message harms nobody, so the session that Maven runs in and the console get it, too.
-        return new ActionGoal(
-                addresses,
-                request.selected(true),
-                SessionAction.send(request.message()),
-                request.isDryRun(),
-                file(written, "reportFile"));
+        return act(written, request -> request.selected(true), request -> SessionAction.send(request.message()));
     }
 }
