@@ -29,11 +29,10 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractSessionMojo extends AbstractMojo {
 
     /**
-     * The hosts whose sessions are meant, separated by commas: {@code local} is the machine that Maven runs on, {@code simulated} a
-     * made-up one to try things out with, and {@code simulated:FILE} one from a scenario file. On Windows also server names,
-     * {@code broker:NAME} for the session hosts of a Remote Desktop deployment, and {@code domain:NAME} for those of a domain; up to 32 are
-     * asked at a time. For example {@code -Dsession.hosts=agent1,agent2}.
-     *
+     * The hosts whose sessions are meant, separated by commas: {@code local} is the machine that Maven runs on, {@code simulated} a made-up one to
+     * try things out with, and {@code simulated:FILE} one from a scenario file. On Windows also server names, {@code broker:NAME} for the session
+     * hosts of a Remote Desktop deployment, and {@code domain:NAME} for those of a domain; up to 32 are asked at a time. For example
+     * {@code -Dsession.hosts=agent1,agent2}.
      * @since 1.0.0
      */
     @Parameter(property = "session.hosts", defaultValue = "local")
@@ -41,26 +40,23 @@ abstract class AbstractSessionMojo extends AbstractMojo {
 
     /**
      * Whether to do nothing at all: {@code true} or {@code false}. For example {@code -Dsession.skip=true}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.skip", defaultValue = "false")
     private @Nullable String skip;
 
     /**
-     * Whether the build fails when what was asked for could not be done or found out: {@code true}, or {@code false}, which makes a warning of
-     * it. Wrong parameters fail it in any case. For example {@code -Dsession.failOnError=false}.
-     *
+     * Whether the build fails when what was asked for could not be done or found out: {@code true}, or {@code false}, which makes a warning of it.
+     * Wrong parameters fail it in any case. For example {@code -Dsession.failOnError=false}.
      * @since 1.0.0
      */
     @Parameter(property = "session.failOnError", defaultValue = "true")
     private @Nullable String failOnError;
 
     /**
-     * Whether executions of a goal with the same settings (wherever they write their results) count as one in a build, however many modules it
-     * has and whatever builds in parallel: {@code true} or {@code false}. The first one runs, the others wait for it and fail if it
-     * fails. For example {@code -Dsession.oncePerBuild=false}.
-     *
+     * Whether executions of a goal with the same settings (wherever they write their results) count as one in a build, however many modules it has
+     * and whatever builds in parallel: {@code true} or {@code false}. The first one runs, the others wait for it and fail if it fails. For example
+     * {@code -Dsession.oncePerBuild=false}.
      * @since 1.0.0
      */
     @Parameter(property = "session.oncePerBuild", defaultValue = "true")

@@ -9,9 +9,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what stands in the way, and what to do about it: looks at the system, the rights of this account, the services and the hosts. Changes
- * nothing. Fails where it has found a problem. Needs no project.
- *
+ * Says what stands in the way, and what to do about it: looks at the system, the rights of this account, the services and the hosts. Changes nothing.
+ * Fails where it has found a problem. Needs no project.
  * @since 1.0.0
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
@@ -19,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class DoctorMojo extends AbstractSessionMojo {
 
     /**
-     * The file for the findings in JSON, written also when the goal fails; a relative path begins at the module. None when left out. For
-     * example {@code -Dsession.reportFile=target/doctor.json}.
-     *
+     * The file for the findings in JSON, written also when the goal fails; a relative path begins at the module. None when left out. For example
+     * {@code -Dsession.reportFile=target/doctor.json}.
      * @since 1.0.0
      */
     @Parameter(property = "session.reportFile")

@@ -8,9 +8,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a message in the active sessions that match every selector given, as {@code msg} does, and does not wait for their users. Everybody
- * needs all; without a selector it refuses. Needs no project.
- *
+ * Shows a message in the active sessions that match every selector given, as {@code msg} does, and does not wait for their users. Everybody needs
+ * all; without a selector it refuses. Needs no project.
  * @since 1.0.0
  */
 @Mojo(name = "message", requiresProject = false, threadSafe = true)
@@ -19,7 +18,6 @@ public final class MessageMojo extends AbstractSelectingMojo {
 
     /**
      * What the message says; needed. For example {@code -Dsession.message="Restart at 18:00"}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.message")
@@ -27,7 +25,6 @@ public final class MessageMojo extends AbstractSelectingMojo {
 
     /**
      * What the message has as its title. For example {@code -Dsession.title=Backup}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.title", defaultValue = "Message")
@@ -35,7 +32,6 @@ public final class MessageMojo extends AbstractSelectingMojo {
 
     /**
      * How long it stays when nobody clicks it away, {@code 1s} to {@code 1d}. For example {@code -Dsession.showFor=10m}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.showFor", defaultValue = "60s")

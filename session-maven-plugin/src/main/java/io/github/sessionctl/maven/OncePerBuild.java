@@ -8,11 +8,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.eclipse.aether.SessionData;
 
 /**
- * Does a thing once in a Maven build, whichever module comes first and however many build at the same time. The others wait until
- * it is done, and fail if it has failed.
+ * Does a thing once in a Maven build, whichever module comes first and however many build at the same time. The others wait until it is done, and
+ * fail if it has failed.
  *
- * <p>What is kept in the build's data are types of the JDK and of Maven alone: modules may load the plugin through class loaders
- * of their own.
+ * <p>What is kept in the build's data are types of the JDK and of Maven alone: modules may load the plugin through class loaders of their own.
  */
 final class OncePerBuild {
 

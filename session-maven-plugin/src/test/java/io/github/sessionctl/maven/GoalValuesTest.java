@@ -23,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.junit.jupiter.api.BeforeAll;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -120,8 +120,7 @@ class GoalValuesTest {
         line.texts().forEach((option, text) -> properties.setProperty("session." + option.parameter(), text));
         boolean isTwo = line.texts().values().stream().anyMatch(text -> text.contains(" -D"));
 
-        assertAsInTheTable(
-                line, null, properties, isTwo ? "holds another option" : line.expected());
+        assertAsInTheTable(line, null, properties, isTwo ? "holds another option" : line.expected());
     }
 
     private static void assertAsInTheTable(Line line, @Nullable Xpp3Dom pom, Properties properties, String refusal) {
@@ -132,9 +131,7 @@ class GoalValuesTest {
                 plugin.parameters().keySet(),
                 true);
         GoalConfiguration written = new GoalConfiguration(
-                goal,
-                new Sources(pom, null, null, properties, new Properties(), new Properties()),
-                variable -> null);
+                goal, new Sources(pom, null, null, properties, new Properties(), new Properties()), variable -> null);
 
         if (line.isRight()) {
             assertThatCode(() -> prepare(written, line.goal())).doesNotThrowAnyException();

@@ -56,14 +56,12 @@ abstract class ActionCommand extends HostCommand {
     /** Does it by an operation of a server's MBean, which takes the session's ID and these. */
     int actRemotely(Terminal terminal, String operation, Object... arguments) throws IOException {
         SessionId id = SessionId.parse(text(RequestOption.ID));
-        Object[] all =
-                Stream.concat(Stream.of(RemoteLogoff.number(id)), Stream.of(arguments)).toArray();
+        Object[] all = Stream.concat(Stream.of(RemoteLogoff.number(id)), Stream.of(arguments))
+                .toArray();
         RemoteAnswer answer = target.ask(terminal, operation, all);
         FleetReport<ActionReport> report = answer.ofAction(id);
         output.write(
-                terminal,
-                () -> JsonDocument.ofAction(false, report),
-                () -> List.of(TextTable.oneLine(answer.line())));
+                terminal, () -> JsonDocument.ofAction(false, report), () -> List.of(TextTable.oneLine(answer.line())));
         int code = ExitCodes.of(report, ActionReport::verdict);
         if (code == ExitCodes.FAILED) {
             terminal.complain(answer.line());

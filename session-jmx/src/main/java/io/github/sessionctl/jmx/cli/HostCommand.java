@@ -73,7 +73,8 @@ abstract class HostCommand extends SessionCommand {
                 return rows;
             }
             SessionException failure = host.failure();
-            lines.add(TextTable.oneLine("Host " + host.host() + ':' + (failure == null ? "" : " " + failure.problem())));
+            lines.add(
+                    TextTable.oneLine("Host " + host.host() + ':' + (failure == null ? "" : " " + failure.problem())));
             rows.forEach(row -> lines.add("  " + row));
         }
         return lines;

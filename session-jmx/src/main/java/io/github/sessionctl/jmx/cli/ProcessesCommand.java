@@ -46,7 +46,8 @@ final class ProcessesCommand extends HostCommand {
         if (!target.isRemote()) {
             report = onHosts(terminal, (host, cancellation) -> processes(host, id));
         } else if (id != null) {
-            report = target.ask(terminal, "listProcesses", RemoteLogoff.number(id)).ofProcesses(id);
+            report = target.ask(terminal, "listProcesses", RemoteLogoff.number(id))
+                    .ofProcesses(id);
         } else {
             throw TargetOptions.notRemote("processes needs --id");
         }

@@ -38,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was asked
  * @param said a line that begins with an outcome's name, or rows
  */
-record RemoteAnswer(HostAddress host, Instant startedAt, @Nullable Object said) {
+record RemoteAnswer(
+        HostAddress host, Instant startedAt, @Nullable Object said) {
 
     private static final String ABSENT = ": there is no such session";
     private static final Pattern LINE = Pattern.compile("([A-Z_]+)(?: \\(([A-Z_]+)\\))?.*", Pattern.DOTALL);
@@ -69,7 +70,8 @@ record RemoteAnswer(HostAddress host, Instant startedAt, @Nullable Object said) 
 
     /** What became of many sessions. */
     FleetReport<LogoffReport> ofLogoffs(boolean dryRun) {
-        return logoff(dryRun, false, RemoteBean.rows(said).stream().map(this::result).toList());
+        return logoff(
+                dryRun, false, RemoteBean.rows(said).stream().map(this::result).toList());
     }
 
     private LogoffResult result(Map<String, @Nullable Object> row) {

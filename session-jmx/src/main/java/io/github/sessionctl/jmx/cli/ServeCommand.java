@@ -129,7 +129,8 @@ final class ServeCommand extends SessionCommand {
             throw new WrongCommandLineException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CommandFailure(
-                    "cannot serve on port " + settings.port() + " of " + settings.bindAddress() + ": " + CommandFailure.rootMessage(e)
+                    "cannot serve on port " + settings.port() + " of " + settings.bindAddress() + ": "
+                            + CommandFailure.rootMessage(e)
                             + ". Use another one with --port, or --port 0 for any that is free.",
                     e);
         }

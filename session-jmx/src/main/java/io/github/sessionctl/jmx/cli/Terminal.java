@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where a command writes: what was asked for to the one stream, progress and errors to the other, so that the first can be piped.
- * Safe for use by several threads.
+ * Where a command writes: what was asked for to the one stream, progress and errors to the other, so that the first can be piped. Safe for use by
+ * several threads.
  *
  * @param out what was asked for
  * @param err progress and errors

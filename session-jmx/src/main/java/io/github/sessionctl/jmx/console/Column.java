@@ -44,7 +44,11 @@ enum Column {
     /** Picks the lines in which every word that was typed occurs, case ignored. */
     static Predicate<SessionLine> filter(String typed) {
         String[] words = typed.strip().toLowerCase(Locale.ROOT).split("\\s+");
-        return line -> Arrays.stream(words).allMatch(word -> Arrays.stream(values())
-                .anyMatch(column -> column.cell(line).text().toLowerCase(Locale.ROOT).contains(word)));
+        return line -> Arrays.stream(words)
+                .allMatch(word -> Arrays.stream(values())
+                        .anyMatch(column -> column.cell(line)
+                                .text()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(word)));
     }
 }

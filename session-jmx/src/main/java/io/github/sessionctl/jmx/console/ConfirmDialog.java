@@ -9,13 +9,12 @@ import javax.swing.JButton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names every session and its user, and asks before something is done to them. Return and Escape mean Cancel: whoever goes on must
- * choose to. On the event thread only.
+ * Names every session and its user, and asks before something is done to them. Return and Escape mean Cancel: whoever goes on must choose to. On the
+ * event thread only.
  */
 final class ConfirmDialog {
 
-    private static final List<Column> COLUMNS =
-            List.of(Column.HOST, Column.ID, Column.USER, Column.STATE, Column.IDLE);
+    private static final List<Column> COLUMNS = List.of(Column.HOST, Column.ID, Column.USER, Column.STATE, Column.IDLE);
 
     private final ConsoleAction action;
     private final List<SessionLine> lines;
@@ -38,14 +37,15 @@ final class ConfirmDialog {
     private void open(Component over) {
         DialogFrame frame = new DialogFrame(over, action.title(), ModalityType.DOCUMENT_MODAL);
         frame.add(DialogFrame.text(Wording.question(action, lines), 48), BorderLayout.NORTH);
-        JButton yes =
-                frame.add(DialogFrame.button(Wording.button(action, lines.size()), action.mnemonic, () -> {
-                    answer = lines.stream().map(this::step).toList();
-                    frame.close();
-                }));
+        JButton yes = frame.add(DialogFrame.button(Wording.button(action, lines.size()), action.mnemonic, () -> {
+            answer = lines.stream().map(this::step).toList();
+            frame.close();
+        }));
         frame.addClosing("Cancel");
         CellTable table = new CellTable(
-                "Sessions concerned", COLUMNS.stream().map(column -> column.title).toList(), List.of(150, 60, 180, 110, 70));
+                "Sessions concerned",
+                COLUMNS.stream().map(column -> column.title).toList(),
+                List.of(150, 60, 180, 110, 70));
         table.show(lines.stream()
                 .map(line -> COLUMNS.stream().map(column -> column.cell(line)).toList())
                 .toList());

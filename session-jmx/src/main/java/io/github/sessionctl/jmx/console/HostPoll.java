@@ -17,8 +17,8 @@ import javax.management.NotificationListener;
 import javax.management.ObjectName;
 
 /**
- * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on threads of its own. A call
- * that hangs holds up these threads and nobody else. Safe for use by several threads.
+ * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on threads of its own. A call that hangs
+ * holds up these threads and nobody else. Safe for use by several threads.
  */
 final class HostPoll implements AutoCloseable {
 

@@ -42,8 +42,7 @@ enum Kind {
 
     /** A colour that can be read on this background. */
     Color color(Color background) {
-        double luminance =
-                0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue();
+        double luminance = 0.299 * background.getRed() + 0.587 * background.getGreen() + 0.114 * background.getBlue();
         return new Color(luminance > 128 ? onLight : onDark);
     }
 

@@ -11,8 +11,8 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.text.DefaultCaret;
 
 /**
- * Says below the table, where no question of JConsole covers it, what is wrong; not there when nothing is. What takes more than a few lines
- * can be scrolled, so that the table stays in sight. On the event thread only.
+ * Says below the table, where no question of JConsole covers it, what is wrong; not there when nothing is. What takes more than a few lines can be
+ * scrolled, so that the table stays in sight. On the event thread only.
  */
 final class NoticeBar {
 

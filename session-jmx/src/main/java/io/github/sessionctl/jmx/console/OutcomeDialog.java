@@ -10,10 +10,7 @@ import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
 
-/**
- * Shows how an action goes on session after session, and what became of each. What has not begun can be cancelled. On the event
- * thread only.
- */
+/** Shows how an action goes on session after session, and what became of each. What has not begun can be cancelled. On the event thread only. */
 final class OutcomeDialog implements ActionRun.Listener {
 
     private final List<SessionLine> lines;

@@ -17,8 +17,8 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
 /**
- * Shows which disconnected sessions of a host would be logged off, and logs them off when that is wanted; then it shows what became
- * of them. On the event thread only.
+ * Shows which disconnected sessions of a host would be logged off, and logs them off when that is wanted; then it shows what became of them. On the
+ * event thread only.
  */
 final class PlanDialog {
 

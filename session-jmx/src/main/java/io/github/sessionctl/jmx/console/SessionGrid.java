@@ -137,7 +137,8 @@ final class SessionGrid {
         private void update(Map<SessionLine.Key, SessionLine> news) {
             List<Integer> changed = new ArrayList<>();
             for (int row = 0; row < lines.size(); row++) {
-                SessionLine after = Objects.requireNonNull(news.remove(lines.get(row).key()));
+                SessionLine after =
+                        Objects.requireNonNull(news.remove(lines.get(row).key()));
                 if (!after.equals(lines.set(row, after))) {
                     changed.add(row);
                 }

@@ -5,8 +5,7 @@ import java.util.List;
 import javax.management.JMException;
 
 /**
- * One operation on one session, with the user that the operator saw: if the ID has been given to somebody else meanwhile, nothing
- * happens.
+ * One operation on one session, with the user that the operator saw: if the ID has been given to somebody else meanwhile, nothing happens.
  *
  * @param parameters what the MBean's operation is called with
  */

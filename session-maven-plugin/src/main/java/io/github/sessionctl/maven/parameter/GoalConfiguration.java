@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param evaluator knows what an expression such as <code>${basedir}</code> means; null for one that is not defined
  */
-public record GoalConfiguration(
-        GoalDescription goal, Sources written, Function<String, @Nullable Object> evaluator) {
+public record GoalConfiguration(GoalDescription goal, Sources written, Function<String, @Nullable Object> evaluator) {
 
     private static final String PREFIX = "session.";
 

@@ -92,8 +92,7 @@ record UnknownNames(GoalDescription goal, Sources written) {
             warnOfOther('<' + element + "> in the plugin's <configuration>", element, warnings);
         }
         for (String property : written.user().stringPropertyNames()) {
-            String given =
-                    QuotedInput.of("-D" + property + '=' + written.user().getProperty(property));
+            String given = QuotedInput.of("-D" + property + '=' + written.user().getProperty(property));
             Optional<String> word = word(property);
             word.ifPresent(other -> warnOfOther(given, other, warnings));
             if (word.isEmpty()) {

@@ -42,8 +42,11 @@ public record ActionGoal(
                     (host, hostLog, progress, own) -> runOn(host, hostLog, own));
             Problems problems = new Problems(isDisconnecting() ? "disconnected" : "shown the message");
             problems.add(report, done -> done.problems().stream().map(ActionResult::toLine));
-            problems.addNotDone(policy, report, ActionReport::verdict, done -> done.meant().stream()
-                    .map(result -> Problems.kept(result.toLine(), result.rule())));
+            problems.addNotDone(
+                    policy,
+                    report,
+                    ActionReport::verdict,
+                    done -> done.meant().stream().map(result -> Problems.kept(result.toLine(), result.rule())));
             file.ifPresent(path -> OutputFile.report(path, () -> JsonDocument.ofAction(dryRun, report), log, problems));
             return problems;
         }

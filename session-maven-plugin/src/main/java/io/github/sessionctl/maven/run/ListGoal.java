@@ -63,7 +63,10 @@ public record ListGoal(List<HostAddress> hosts, Format format, Optional<Path> fi
                 (host, hostLog, progress, own) -> list(host, hostLog));
         Problems problems = new Problems();
         report.hosts().forEach(problems::add);
-        publish(format == Format.JSON ? OutputFile.json(JsonDocument.ofSessions(report)) : table(report), log, problems);
+        publish(
+                format == Format.JSON ? OutputFile.json(JsonDocument.ofSessions(report)) : table(report),
+                log,
+                problems);
         return problems;
     }
 
@@ -84,8 +87,9 @@ public record ListGoal(List<HostAddress> hosts, Format format, Optional<Path> fi
             int count = host.value().map(listing -> listing.sessions().size()).orElse(0);
             String heading = failure != null ? failure.problem() : Problems.number(count, "session");
             lines.add(TextTable.oneLine("Host " + host.host() + ": " + heading));
-            host.value().ifPresent(listing -> listing.table(ZoneId.systemDefault())
-                    .forEach(line -> lines.add("  " + line)));
+            host.value()
+                    .ifPresent(
+                            listing -> listing.table(ZoneId.systemDefault()).forEach(line -> lines.add("  " + line)));
         }
         return String.join("\n", lines) + '\n';
     }

@@ -62,8 +62,11 @@ public record LogoffGoal(
             }
             Problems problems = new Problems("logged off");
             problems.add(report, done -> done.problems().stream().map(LogoffGoal::problem));
-            problems.addNotDone(policy, report, LogoffReport::verdict, done -> done.meant().stream()
-                    .map(result -> Problems.kept(result.toLine(), result.rule())));
+            problems.addNotDone(
+                    policy,
+                    report,
+                    LogoffReport::verdict,
+                    done -> done.meant().stream().map(result -> Problems.kept(result.toLine(), result.rule())));
             file.ifPresent(path -> OutputFile.report(path, () -> JsonDocument.ofLogoff(dryRun, report), log, problems));
             return problems;
         }

@@ -132,8 +132,8 @@ public final class Problems {
     public String text() {
         List<String> lines = new ArrayList<>(errors);
         if (!sessions.isEmpty()) {
-            lines.add(number(sessions.size(), "session") + (sessions.size() == 1 ? " was" : " were")
-                    + " not " + done + " as asked:");
+            lines.add(number(sessions.size(), "session") + (sessions.size() == 1 ? " was" : " were") + " not " + done
+                    + " as asked:");
             lines.addAll(sessions);
         }
         if (!findings.isEmpty()) {
