@@ -13,14 +13,7 @@ import org.eclipse.aether.SessionData;
  *
  * <p>What is kept in the build's data are types of the JDK and of Maven alone: modules may load the plugin through class loaders of their own.
  */
-final class OncePerBuild {
-
-    private final SessionData data;
-
-    /** For the build that this data belongs to. */
-    OncePerBuild(SessionData data) {
-        this.data = data;
-    }
+record OncePerBuild(SessionData data) {
 
     /** What is to be done once. */
     @FunctionalInterface

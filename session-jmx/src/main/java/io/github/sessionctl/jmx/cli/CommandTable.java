@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.MaxValuesExceededException;
@@ -21,6 +22,7 @@ final class CommandTable {
 
     private static final int HELP_WIDTH = 90;
     private static final int LAST = 2;
+    private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
     private static final String SERVE = "serve";
     private static final Map<String, Supplier<SessionCommand>> COMMANDS = new LinkedHashMap<>();
 
@@ -60,7 +62,7 @@ final class CommandTable {
         if (chosen != null) {
             return run(args[0], chosen, Arrays.copyOfRange(args, 1, args.length), terminal);
         }
-        boolean isServe = args.length == 0 || (args[0].startsWith("-") && !Overview.isFor(args[0]));
+        boolean isServe = args.length == 0 || (args[0].startsWith("-") && !OF_ALL.contains(args[0]));
         return isServe ? run(SERVE, ServeCommand::new, args, terminal) : overview(args, terminal);
     }
 

@@ -25,10 +25,6 @@ import picocli.CommandLine.Command;
         })
 final class DoctorCommand extends HostCommand {
 
-    DoctorCommand() {
-        super(RequestOptions.of());
-    }
-
     @Override
     int run(Terminal terminal) {
         if (target.isRemote()) {

@@ -29,6 +29,11 @@ abstract class HostCommand extends SessionCommand {
         super(asked);
     }
 
+    /** A command that nothing in particular is asked for by. */
+    HostCommand() {
+        this(RequestOptions.of());
+    }
+
     /** Runs it where looking is all there is to wait for. */
     <T> FleetReport<T> onHosts(Terminal terminal, HostTask<T> task) {
         return onHosts(terminal, Duration.ZERO, progress -> task);

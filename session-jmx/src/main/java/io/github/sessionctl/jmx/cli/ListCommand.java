@@ -39,10 +39,6 @@ final class ListCommand extends HostCommand {
                     "Only the sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*; in double quotes.")
     private @Nullable String user;
 
-    ListCommand() {
-        super(RequestOptions.of());
-    }
-
     @Override
     int run(Terminal terminal) throws IOException {
         String text = user;

@@ -1,6 +1,5 @@
 package io.github.sessionctl.jmx.cli;
 
-import java.util.Set;
 import picocli.CommandLine.Command;
 
 /** What {@code --help} without a command shows. */
@@ -30,10 +29,4 @@ import picocli.CommandLine.Command;
 final class Overview {
 
     static final String NAME = "sessionctl";
-
-    private static final Set<String> OPTIONS = Set.of("-h", "--help", "-V", "--version");
-
-    static boolean isFor(String option) {
-        return OPTIONS.contains(option);
-    }
 }

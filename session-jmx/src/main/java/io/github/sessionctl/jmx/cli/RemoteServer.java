@@ -19,22 +19,18 @@ import javax.management.remote.JMXServiceURL;
 import javax.rmi.ssl.SslRMIClientSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A running sessionctl, reached over JMX: by its open types only, so that its version need not be ours. */
-final class RemoteServer implements AutoCloseable {
+/**
+ * A running sessionctl, reached over JMX: by its open types only, so that its version need not be ours.
+ *
+ * @param beans the MBeans of the hosts that were asked for, in the order of their names
+ */
+record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements AutoCloseable {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
     private static final String BEANS = "io.github.sessionctl:type=SessionHost,*";
 
     /** Where a client of the JDK looks for the way to a registry behind TLS. */
     private static final String REGISTRY_SOCKETS = "com.sun.jndi.rmi.factory.socket";
-
-    private final JMXConnector connector;
-    private final List<RemoteBean> beans;
-
-    private RemoteServer(JMXConnector connector, List<RemoteBean> beans) {
-        this.connector = connector;
-        this.beans = beans;
-    }
 
     /** What {@code --url} says. */
     static JMXServiceURL url(String text) {
@@ -126,11 +122,6 @@ final class RemoteServer implements AutoCloseable {
         return all.stream()
                 .filter(bean -> names.isEmpty() || names.stream().anyMatch(bean.host()::equalsIgnoreCase))
                 .toList();
-    }
-
-    /** The MBeans of the hosts that were asked for, in the order of their names. */
-    List<RemoteBean> beans() {
-        return beans;
     }
 
     /** The one MBean for what can be meant for one host only. */

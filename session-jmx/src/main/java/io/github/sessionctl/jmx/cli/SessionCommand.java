@@ -19,10 +19,8 @@ abstract class SessionCommand {
      * Does its work.
      *
      * @return the exit code
-     * @throws WrongCommandLineException when the options make no sense together; nothing has been touched then
-     * @throws io.github.sessionctl.request.RefusedRequestException when what is asked for makes none
+     * @throws WrongCommandLineException or RefusedRequestException when what is asked for makes no sense; nothing has been touched then
      * @throws IOException when a connection over JMX or a file fails; the message says what to do
-     * @throws InterruptedException when it was stopped
      */
     abstract int run(Terminal terminal) throws IOException, InterruptedException;
 

@@ -1,12 +1,20 @@
 package io.github.sessionctl.jmx.console;
 
+import java.awt.Color;
+import java.awt.Component;
 import java.awt.Dimension;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
+import javax.swing.BorderFactory;
 import javax.swing.JScrollPane;
 import javax.swing.JTable;
+import javax.swing.SwingConstants;
+import javax.swing.border.Border;
+import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.DefaultTableModel;
 import javax.swing.table.TableColumn;
+import org.jspecify.annotations.Nullable;
 
 /** A table of cells to look at, in a dialog. On the event thread only. */
 final class CellTable {
@@ -26,7 +34,7 @@ final class CellTable {
     CellTable(String name, List<String> titles, List<Integer> widths) {
         model = new Model(titles);
         table = new JTable(model);
-        table.setDefaultRenderer(Cell.class, CellRenderer.plain());
+        table.setDefaultRenderer(Cell.class, new Renderer("", row -> null));
         look(table, widths);
         table.getAccessibleContext().setAccessibleName(name);
     }
@@ -82,6 +90,44 @@ final class CellTable {
         @Override
         public boolean isCellEditable(int row, int column) {
             return false;
+        }
+    }
+
+    /** Paints cells: numbers to the right, a session's state with the colour and the shape of its kind. */
+    @SuppressWarnings("serial") // never written anywhere
+    static final class Renderer extends DefaultTableCellRenderer {
+
+        private static final Border PADDING = BorderFactory.createEmptyBorder(0, 5, 0, 5);
+
+        private final IntFunction<@Nullable Kind> kinds;
+        private final String stateTitle;
+
+        /** One that takes the kind of the session in a row of the view from {@code kinds}. */
+        Renderer(String stateTitle, IntFunction<@Nullable Kind> kinds) {
+            this.stateTitle = stateTitle;
+            this.kinds = kinds;
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean isSelected, boolean hasFocus, int row, int column) {
+            setForeground(null);
+            super.getTableCellRendererComponent(table, value, isSelected, hasFocus, row, column);
+            boolean isNumber = value instanceof Cell cell && cell.number() != null;
+            setHorizontalAlignment(isNumber ? SwingConstants.RIGHT : SwingConstants.LEFT);
+            setBorder(BorderFactory.createCompoundBorder(getBorder(), PADDING));
+            setIcon(null);
+            Kind kind = table.getColumnName(column).equals(stateTitle) ? kinds.apply(row) : null;
+            if (kind != null) {
+                Color color = kind.color(getBackground());
+                setForeground(color);
+                setIcon(kind.icon(getFontMetrics(getFont()).getAscent() - 2, color));
+                setIconTextGap(6);
+            }
+            boolean isCut = getPreferredSize().width
+                    > table.getColumnModel().getColumn(column).getWidth();
+            setToolTipText(isCut ? getText() : null);
+            return this;
         }
     }
 }

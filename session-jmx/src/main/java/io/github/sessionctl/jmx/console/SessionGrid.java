@@ -36,7 +36,7 @@ final class SessionGrid {
         sorter.setSortKeys(List.of(
                 new RowSorter.SortKey(COLUMNS.indexOf(Column.HOST), SortOrder.ASCENDING),
                 new RowSorter.SortKey(COLUMNS.indexOf(Column.ID), SortOrder.ASCENDING)));
-        table.setDefaultRenderer(Cell.class, new CellRenderer(Column.STATE.title, row -> Kind.of(at(row))));
+        table.setDefaultRenderer(Cell.class, new CellTable.Renderer(Column.STATE.title, row -> Kind.of(at(row))));
         table.setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
         CellTable.look(table, COLUMNS.stream().map(column -> column.width).toList());
         // Tab leaves the table, as it leaves everything else; the arrow keys go about in it.

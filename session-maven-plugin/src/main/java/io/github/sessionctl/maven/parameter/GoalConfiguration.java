@@ -47,26 +47,25 @@ public record GoalConfiguration(GoalDescription goal, Sources written, Function<
             String given = given(parameter).orElse("");
             String called = written.called(PREFIX + parameter);
             if (called != null && written.element(parameter) != null) {
-                warnings.addAll(beaten(parameter, given, ofProperty(parameter, called)));
+                String callSays = ofProperty(parameter, called);
+                if (goal.isFlag(parameter) ? !given.equalsIgnoreCase(callSays) : !given.equals(callSays)) {
+                    warnings.add(beaten(parameter, given, callSays));
+                }
             }
         }
         return warnings;
     }
 
     /** What is to be said where the POM and the call say different things: Maven takes what the POM says. */
-    private List<String> beaten(String parameter, String pomSays, String callSays) {
-        boolean isSame = goal.isFlag(parameter) ? pomSays.equalsIgnoreCase(callSays) : pomSays.equals(callSays);
-        if (isSame) {
-            return List.of();
-        }
+    private static String beaten(String parameter, String pomSays, String callSays) {
         String both = "the POM says " + QuotedInput.of(pomSays) + ", which wins over " + QuotedInput.of(callSays)
                 + " from -D" + PREFIX + parameter;
         if (parameter.equals(RequestOption.DRY_RUN.parameter()) && callSays.equalsIgnoreCase("true")) {
             throw new BadParameterException(
                     parameter, both + ", so this would be no dry run; take it out of the POM's <configuration>");
         }
-        return List.of("Parameter " + parameter + ": " + both
-                + ". To set it from call to call, take it out of the POM's <configuration>.");
+        return "Parameter " + parameter + ": " + both
+                + ". To set it from call to call, take it out of the POM's <configuration>.";
     }
 
     /** What was written for a parameter, without blanks around; a list is separated by commas. Empty when it was left out everywhere. */

@@ -5,7 +5,6 @@ import io.github.sessionctl.doctor.DoctorReport;
 import io.github.sessionctl.doctor.FindingStatus;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.report.JsonDocument;
-import io.github.sessionctl.text.TextTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +26,8 @@ public record DoctorGoal(List<HostAddress> hosts, Optional<Path> file) implement
         Problems problems = new Problems();
         report.findings().stream()
                 .filter(finding -> finding.status() == FindingStatus.PROBLEM)
-                .forEach(finding -> problems.addFinding(
-                        TextTable.oneLine(finding.name() + ": " + finding.found() + ". " + finding.nextStep())));
+                .forEach(finding -> problems.add(
+                        finding.name() + ": " + finding.found() + ". " + finding.nextStep()));
         file.ifPresent(
                 path -> OutputFile.report(path, () -> JsonDocument.ofFindings(startedAt, report), log, problems));
         return problems;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,23 +28,25 @@ public final class Problems {
     private static final int LONGEST = 2_000;
 
     private final List<String> errors = new ArrayList<>();
-    private final List<String> sessions = new ArrayList<>();
-    private final List<String> findings = new ArrayList<>();
-    private final String done;
+    private final List<String> others = new ArrayList<>();
+
+    /** What is said above so many of the others. */
+    private final IntFunction<String> heading;
+
     private @Nullable Exception firstError;
 
-    /**
-     * None yet.
-     *
-     * @param done what was to be done to sessions, such as {@code logged off}
-     */
-    Problems(String done) {
-        this.done = done;
+    private Problems(IntFunction<String> heading) {
+        this.heading = heading;
     }
 
-    /** None yet, of a run that does nothing to sessions. */
+    /** None yet, of a run that was to do something to sessions, such as {@code logged off}. */
+    Problems(String done) {
+        this(count -> number(count, "session") + (count == 1 ? " was" : " were") + " not " + done + " as asked:");
+    }
+
+    /** None yet, of a run that only looks. */
     public Problems() {
-        this("looked at");
+        this(count -> number(count, "problem") + " found:");
     }
 
     /** A host that could not be asked: what is going on there is not known. Nothing where the host was asked. */
@@ -82,7 +85,7 @@ public final class Problems {
     <T> void add(FleetReport<T> report, Function<T, Stream<String>> failed) {
         for (HostResult<T> host : report.hosts()) {
             add(host);
-            host.value().stream().flatMap(failed).forEach(this::addSession);
+            host.value().stream().flatMap(failed).forEach(this::add);
         }
     }
 
@@ -93,12 +96,12 @@ public final class Problems {
             Function<T, RunVerdict> verdict,
             Function<T, Stream<String>> meant) {
         if (isEmpty() && report.values().stream().map(verdict).allMatch(RunVerdict.NOT_DONE::equals)) {
-            report.values().stream().flatMap(meant).forEach(this::addSession);
+            report.values().stream().flatMap(meant).forEach(this::add);
             if (isEmpty()) {
                 String hosts = report.hosts().stream()
                         .map(host -> host.host().toString())
                         .collect(Collectors.joining(", "));
-                addSession("there is none on " + hosts + " (asked for: " + policy.words()
+                add("there is none on " + hosts + " (asked for: " + policy.words()
                         + "); session:list shows those that there are");
             }
         }
@@ -110,13 +113,9 @@ public final class Problems {
         return canBeForced ? result + "; if it is meant all the same, session.force=true" : result;
     }
 
-    private void addSession(String session) {
-        sessions.add("  " + TextTable.oneLine(session));
-    }
-
-    /** Something stands in the way. */
-    void addFinding(String finding) {
-        findings.add("  " + TextTable.oneLine(finding));
+    /** Something that is known, and not what was asked for. */
+    void add(String problem) {
+        others.add("  " + TextTable.oneLine(problem));
     }
 
     static String number(int count, String noun) {
@@ -125,20 +124,15 @@ public final class Problems {
 
     /** Whether nothing went wrong. */
     public boolean isEmpty() {
-        return errors.isEmpty() && sessions.isEmpty() && findings.isEmpty();
+        return errors.isEmpty() && others.isEmpty();
     }
 
     /** All of them, each in a line with what to do next. */
     public String text() {
         List<String> lines = new ArrayList<>(errors);
-        if (!sessions.isEmpty()) {
-            lines.add(number(sessions.size(), "session") + (sessions.size() == 1 ? " was" : " were") + " not " + done
-                    + " as asked:");
-            lines.addAll(sessions);
-        }
-        if (!findings.isEmpty()) {
-            lines.add(number(findings.size(), "problem") + " found:");
-            lines.addAll(findings);
+        if (!others.isEmpty()) {
+            lines.add(heading.apply(others.size()));
+            lines.addAll(others);
         }
         return String.join(System.lineSeparator(), lines);
     }
