@@ -21,12 +21,7 @@ record OncePerBuild(SessionData data) {
         void run() throws MojoExecutionException, MojoFailureException;
     }
 
-    /**
-     * Does it, or waits for whoever does.
-     *
-     * @param key what "the same" means: the goal and its configuration
-     * @return whether it was this call that did it
-     */
+    /** Does it, or waits for whoever does; says whether it was this call that did it. The key is what "the same" means: goal and configuration. */
     boolean run(String key, Action action) throws MojoExecutionException, MojoFailureException {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         if (!data.set(key, null, mine)) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The commands, and how one is chosen and run. What goes wrong is a line or two, never a stack trace. */
 final class CommandTable {
 
+    private static final String NAME = "sessionctl";
     private static final int HELP_WIDTH = 90;
     private static final int LAST = 2;
     private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
@@ -71,7 +73,7 @@ final class CommandTable {
             throws IOException, InterruptedException {
         SessionCommand command = maker.get();
         CommandLine line = line(command);
-        line.setCommandName(Overview.NAME + ' ' + name);
+        line.setCommandName(NAME + ' ' + name);
         refuseEmptyFlags(line, options);
         line.parseArgs(options);
         if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
@@ -159,4 +161,30 @@ final class CommandTable {
                 ? failure.getMessage() + "; put a text with blanks in quotes"
                 : String.valueOf(failure.getMessage());
     }
+
+    /** What {@code --help} without a command shows. */
+    @Command(
+            name = NAME,
+            synopsisSubcommandLabel = "[COMMAND]",
+            description = {
+                "Lists the sessions of Windows machines, logs users off, safely, and serves both to JMX"
+                        + " clients such as JConsole. Without a command it serves."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  sessionctl list                            this machine, as `query session`",
+                "  sessionctl logoff --id 4 --user anna       session 4, if it is anna's",
+                "  sessionctl logoff --disconnected-for 2h --dry-run",
+                "  sessionctl list --hosts ts1,ts2 --json",
+                "  sessionctl list --hosts simulated          try it out, on any system",
+                "  sessionctl serve --read-only               for JConsole, but log nobody off",
+                "",
+                "sessionctl stands for: java -jar sessionctl.jar",
+                "Each command has its own --help.",
+                "",
+                "Exit code: 0 done, 1 something failed, 2 wrong command line, 3 refused or no such",
+                "session, 130 stopped by Ctrl-C."
+            })
+    private static final class Overview {}
 }

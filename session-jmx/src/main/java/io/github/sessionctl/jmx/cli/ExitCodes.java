@@ -25,12 +25,7 @@ final class ExitCodes {
 
     private ExitCodes() {}
 
-    /**
-     * The code of a run that acts on sessions.
-     *
-     * @param report of all hosts
-     * @param verdict of one
-     */
+    /** The code of a run that acts on sessions. */
     static <T> int of(FleetReport<T> report, Function<T, RunVerdict> verdict) {
         List<RunVerdict> verdicts = report.values().stream().map(verdict).toList();
         if (!report.problems().isEmpty() || verdicts.contains(RunVerdict.FAILED)) {

@@ -39,11 +39,7 @@ abstract class HostCommand extends SessionCommand {
         return onHosts(terminal, Duration.ZERO, progress -> task);
     }
 
-    /**
-     * Runs it until it is stopped: then the report has what the hosts have handed in.
-     *
-     * @param waiting how long people and Windows may take on top of looking
-     */
+    /** Runs it until it is stopped: then the report has what the hosts have handed in. Waits for people and for Windows on top of looking. */
     <T> FleetReport<T> onHosts(Terminal terminal, Duration waiting, Function<FleetProgress, HostTask<T>> task) {
         FleetReport<T> report;
         try (FleetProgress progress = terminal.progress()) {

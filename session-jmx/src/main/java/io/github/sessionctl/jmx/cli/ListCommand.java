@@ -46,7 +46,7 @@ final class ListCommand extends HostCommand {
                 text == null ? null : WrongCommandLineException.unless("--user: ", () -> UserSelector.parse(text));
         if (target.isRemote()) {
             try (RemoteServer server = target.connect()) {
-                return RemoteListing.of(server, wanted).write(output, terminal);
+                return RemoteListing.write(server, wanted, output, terminal);
             }
         }
         FleetReport<SessionListing> report = onHosts(terminal, (host, cancellation) -> narrowed(host, wanted));

@@ -25,48 +25,45 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions as a server's MBeans show them. In their rows an empty text stands for what JSON says with null. */
-record RemoteListing(Instant startedAt, List<HostRows> hosts) {
+final class RemoteListing {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     /** The sessions of a host, and why they are not current; empty when they are. */
     record HostRows(HostAddress host, String error, List<Map<String, @Nullable Object>> rows) {}
 
-    /** Asks all hosts of the server. */
-    static RemoteListing of(RemoteServer server, @Nullable UserSelector user) throws IOException {
+    private RemoteListing() {}
+
+    /** Asks all hosts of the server, writes what they show, and returns the exit code. */
+    static int write(RemoteServer server, @Nullable UserSelector user, OutputOptions output, Terminal terminal)
+            throws IOException {
         Instant startedAt = Instant.now();
-        List<HostRows> hosts = new ArrayList<>();
+        List<HostResult<HostRows>> results = new ArrayList<>();
         for (RemoteBean bean : server.beans()) {
             Map<String, @Nullable Object> attributes = bean.attributes("Sessions", "LastError", "HostName");
             List<Map<String, @Nullable Object>> rows = RemoteBean.rows(attributes.get("Sessions")).stream()
                     .filter(row -> user == null || isOf(user, RemoteBean.account(row), text(attributes, "HostName")))
                     .toList();
-            hosts.add(new HostRows(bean.address(), text(attributes, "LastError"), rows));
+            HostRows host = new HostRows(bean.address(), text(attributes, "LastError"), rows);
+            results.add(RemoteAnswer.done(host.host(), host));
         }
-        return new RemoteListing(startedAt, hosts);
+        FleetReport<HostRows> report = new FleetReport<>(startedAt, Duration.ZERO, results);
+        output.write(terminal, () -> document(report), () -> HostCommand.tables(report, RemoteListing::table));
+        List<HostRows> stale =
+                report.values().stream().filter(host -> !host.error().isEmpty()).toList();
+        stale.forEach(host -> terminal.complain(host.host() + " is not current: " + host.error()));
+        return stale.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private static boolean isOf(UserSelector user, @Nullable UserAccount account, String machineName) {
         return account != null && user.matches(account, machineName);
     }
 
-    /** Writes them, and returns the exit code. */
-    int write(OutputOptions output, Terminal terminal) {
-        List<HostResult<HostRows>> results =
-                hosts.stream().map(host -> RemoteAnswer.done(host.host(), host)).toList();
-        FleetReport<HostRows> report = new FleetReport<>(startedAt, Duration.ZERO, results);
-        output.write(terminal, this::document, () -> HostCommand.tables(report, RemoteListing::table));
-        List<HostRows> stale =
-                hosts.stream().filter(host -> !host.error().isEmpty()).toList();
-        stale.forEach(host -> terminal.complain(host.host() + " is not current: " + host.error()));
-        return stale.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
-    }
-
-    private Map<String, @Nullable Object> document() {
+    private static Map<String, @Nullable Object> document(FleetReport<HostRows> report) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("schemaVersion", JsonDocument.SCHEMA_VERSION);
-        document.put("startedAt", startedAt.truncatedTo(ChronoUnit.MILLIS).toString());
-        document.put("hosts", hosts.stream().map(RemoteListing::host).toList());
+        document.put("startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+        document.put("hosts", report.values().stream().map(RemoteListing::host).toList());
         return document;
     }
 

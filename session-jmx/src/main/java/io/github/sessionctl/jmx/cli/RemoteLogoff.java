@@ -17,11 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A logoff by a server's MBean, as far as that has an operation for it. Everything else is refused before anybody is asked.
- *
- * @param target the server
- * @param texts what is asked for, as it was written: the MBean reads it again
- * @param request the same as it was understood
+ * A logoff by a server's MBean, as far as that has an operation for it, which reads the texts again. Everything else is refused before anybody is
+ * asked.
  */
 record RemoteLogoff(TargetOptions target, Map<RequestOption, String> texts, SessionRequest request) {
 

@@ -44,11 +44,8 @@ record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements A
     }
 
     /**
-     * Connects.
+     * Connects, with a name and a password if the server wants them, to the MBeans of these hosts, or of all where none is named.
      *
-     * @param tls how the server's registry is reached; behind it the server says itself
-     * @param login a name and a password; null where the server wants none
-     * @param names the hosts whose MBeans are wanted; none means all
      * @throws CommandFailure when the server cannot be reached, refuses the login, or lacks one of the hosts
      */
     static RemoteServer connect(JMXServiceURL url, boolean tls, String @Nullable [] login, List<String> names)
@@ -79,7 +76,9 @@ record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements A
             String nextStep = login == null
                     ? "Give a name and a password with --login and --password-file."
                     : "Check the name of --login, and the first line of --password-file.";
-            throw new CommandFailure("Cannot log in to " + url + ": " + clause(e.getMessage()) + ". " + nextStep, e);
+            // Servers end it as a sentence, or not.
+            String why = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new CommandFailure("Cannot log in to " + url + ": " + why + ". " + nextStep, e);
         } catch (IOException e) {
             throw new CommandFailure(
                     "Cannot connect to " + url + ": " + CommandFailure.rootMessage(e)
@@ -87,12 +86,6 @@ record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements A
                             + " -Djavax.net.ssl.trustStore before -jar.",
                     e);
         }
-    }
-
-    /** Whether the server has ended it as a sentence, or not. */
-    private static String clause(@Nullable String message) {
-        String text = String.valueOf(message);
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static List<RemoteBean> beans(MBeanServerConnection connection, JMXServiceURL url, List<String> names)

@@ -24,13 +24,7 @@ final class CellTable {
     private final DefaultTableModel model;
     private final JTable table;
 
-    /**
-     * An empty table.
-     *
-     * @param name what it is a table of, for those who hear it
-     * @param titles of the columns
-     * @param widths of the columns, in pixels at a font of 12 points
-     */
+    /** An empty table, with a name for those who hear it. The widths are pixels at a font of 12 points. */
     CellTable(String name, List<String> titles, List<Integer> widths) {
         model = new Model(titles);
         table = new JTable(model);

@@ -30,7 +30,7 @@ final class HistoryChart extends JPanel {
     }
 
     /** Goes on to this. */
-    void add(long atMillis, Tally tally) {
+    void add(long atMillis, TallyHistory.Tally tally) {
         history.add(atMillis, tally);
         getAccessibleContext().setAccessibleDescription("Now " + tally.words());
         setToolTipText("Now " + tally.words());

@@ -31,7 +31,7 @@ final class HostPoll implements AutoCloseable {
     /** The connection could not be asked. */
     record Failure(String why) implements Round {}
 
-    /** A server of 200 hosts is not to be asked for all of them at once; one that answers slowly holds up others only where all threads have such a one. */
+    /** A server of 200 hosts is not to be asked for all at once; one that is slow holds up others only where all threads have such a one. */
     static final int AT_A_TIME = 8;
 
     /** What an MBean shows is up to a second old, so it may not show yet what it has just told of. */
@@ -49,11 +49,7 @@ final class HostPoll implements AutoCloseable {
 
     private volatile boolean isClosed;
 
-    /**
-     * A poll, which does nothing yet.
-     *
-     * @param listener told of every round, on the poll's thread; not any more when closed
-     */
+    /** A poll that does nothing yet. The listener is told of every round until it is closed, on a thread of its own. */
     HostPoll(HostBeans beans, long intervalMillis, Consumer<Round> listener) {
         this.beans = beans;
         this.intervalMillis = intervalMillis;

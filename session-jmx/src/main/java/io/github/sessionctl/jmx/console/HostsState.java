@@ -141,6 +141,6 @@ final class HostsState {
         List<SessionLine> lines = lines();
         String count = Wording.sessions(lines.size()) + " on " + where();
         String filtered = shownCount == lines.size() ? "" : ", " + shownCount + " shown";
-        return count + filtered + ": " + Tally.of(lines).words() + ". Read at " + time() + ".";
+        return count + filtered + ": " + TallyHistory.Tally.of(lines).words() + ". Read at " + time() + ".";
     }
 }

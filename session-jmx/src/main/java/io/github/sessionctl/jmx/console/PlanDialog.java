@@ -51,11 +51,7 @@ final class PlanDialog {
         selected.stream().findFirst().ifPresent(line -> host.setSelectedIndex(Math.max(0, names.indexOf(line.bean()))));
     }
 
-    /**
-     * Opens it with a plan.
-     *
-     * @param selected the host of the first of these is the one to begin with
-     */
+    /** Opens it with a plan of the host of the first session that is selected. */
     static void open(
             Component over, HostBeans beans, List<HostReading> hosts, List<SessionLine> selected, Runnable afterwards) {
         new PlanDialog(over, beans, hosts, selected, afterwards).open();

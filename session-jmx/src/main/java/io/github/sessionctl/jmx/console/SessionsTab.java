@@ -113,7 +113,7 @@ final class SessionsTab implements AutoCloseable {
         state.heard(round, clock.getAsLong());
         if (round instanceof HostPoll.Readings) {
             grid.show(state.lines(), state.hosts().size() > 1);
-            chart.add(clock.getAsLong(), Tally.of(state.lines()));
+            chart.add(clock.getAsLong(), TallyHistory.Tally.of(state.lines()));
         }
         tell();
     }

@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import javax.management.JMException;
 
-/**
- * One operation on one session, with the user that the operator saw: if the ID has been given to somebody else meanwhile, nothing happens.
- *
- * @param parameters what the MBean's operation is called with
- */
+/** One operation on one session, with the user that the operator saw: if the ID has been given to somebody else meanwhile, nothing happens. */
 record Step(SessionLine line, String operation, List<Object> parameters) {
 
     /** What became of the session as it was chosen: the outcome in words, and all that is known of why; empty where there is nothing to add. */

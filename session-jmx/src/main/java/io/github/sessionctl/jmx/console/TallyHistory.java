@@ -2,8 +2,11 @@ package io.github.sessionctl.jmx.console;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The tallies of the last quarter of an hour, and where they lie in a chart. Not safe for use by several threads. */
 final class TallyHistory {
@@ -13,6 +16,29 @@ final class TallyHistory {
 
     /** Longer without a sample means that nothing was known in between. */
     private static final long GAP_MILLIS = 20_000;
+
+    /** How many sessions there are of each kind, if any. */
+    record Tally(Map<Kind, Integer> counts) {
+
+        static Tally of(Collection<SessionLine> lines) {
+            return new Tally(lines.stream().collect(Collectors.toMap(Kind::of, line -> 1, Integer::sum)));
+        }
+
+        int count(Kind kind) {
+            return counts.getOrDefault(kind, 0);
+        }
+
+        /** The largest of the numbers. */
+        int most() {
+            return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        }
+
+        /** As a sentence's part, such as {@code 2 active, 2 disconnected, 3 others}. */
+        String words() {
+            return count(Kind.ACTIVE) + " active, " + count(Kind.DISCONNECTED) + " disconnected, " + count(Kind.OTHER)
+                    + " others";
+        }
+    }
 
     /** A tally, and when it was taken by the operator's clock. */
     record Sample(long atMillis, Tally tally) {}

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class TallyHistoryTest {
 
-    private static final Tally ONE = Tally.of(List.of(Lines.active(2, "a")));
-    private static final Tally TWO = Tally.of(List.of(Lines.active(2, "a"), Lines.active(3, "b")));
+    private static final TallyHistory.Tally ONE = TallyHistory.Tally.of(List.of(Lines.active(2, "a")));
+    private static final TallyHistory.Tally TWO = TallyHistory.Tally.of(List.of(Lines.active(2, "a"), Lines.active(3, "b")));
     private static final long SPAN = TallyHistory.SPAN_MILLIS;
 
     private final TallyHistory history = new TallyHistory();
@@ -46,7 +46,7 @@ class TallyHistoryTest {
         assertThat(history.top()).isEqualTo(4);
         history.add(
                 0,
-                Tally.of(List.of(
+                TallyHistory.Tally.of(List.of(
                         Lines.active(1, "a"),
                         Lines.active(2, "a"),
                         Lines.active(3, "a"),

@@ -19,13 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/**
- * Disconnects sessions, or shows a message in them. A host that fails does not stop the others.
- *
- * @param policy which sessions
- * @param dryRun whether it only looks
- * @param file where the JSON report goes, if anywhere
- */
+/** Disconnects the sessions that the policy means, or shows a message in them. A host that fails does not stop the others. */
 public record ActionGoal(
         List<HostAddress> hosts, LogoffPolicy policy, SessionAction action, boolean dryRun, Optional<Path> file)
         implements Goal {

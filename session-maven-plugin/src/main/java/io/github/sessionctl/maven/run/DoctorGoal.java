@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/**
- * Says what stands in the way, and what to do about it. Changes nothing.
- *
- * @param file where the JSON report goes, if anywhere
- */
+/** Says what stands in the way, and what to do about it. Changes nothing. */
 public record DoctorGoal(List<HostAddress> hosts, Optional<Path> file) implements Goal {
 
     @Override

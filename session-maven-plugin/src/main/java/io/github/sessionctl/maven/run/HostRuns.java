@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,6 +28,9 @@ final class HostRuns {
     /** How long a build's log may stay silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Set<HostAddress.Kind> FOR_SEVERAL =
+            Set.of(HostAddress.Kind.BROKER, HostAddress.Kind.DOMAIN);
+
     private HostRuns() {}
 
     /** What is done on one host. */
@@ -34,13 +38,7 @@ final class HostRuns {
         T on(SessionHost host, HostLog log, FleetProgress progress, LogoffCancellation cancellation);
     }
 
-    /**
-     * Does it.
-     *
-     * @param waiting how long the work itself may wait for people and for Windows
-     * @param cancellation ends it early
-     * @param failed tells of a host that could not be asked
-     */
+    /** Does it, waiting so long for people and Windows on top of looking; of a host that could not be asked, {@code failed} tells. */
     static <T> FleetReport<T> run(
             List<HostAddress> hosts,
             Duration waiting,
@@ -48,7 +46,7 @@ final class HostRuns {
             LogoffCancellation cancellation,
             BiConsumer<HostLog, HostResult<?>> failed,
             Work<T> work) {
-        boolean isOne = hosts.size() == 1 && !isForSeveral(hosts.get(0));
+        boolean isOne = hosts.size() == 1 && !FOR_SEVERAL.contains(hosts.get(0).kind());
         Map<HostAddress, HostLog> all = new ConcurrentHashMap<>();
         // The listener is told on a thread of its own, so whoever comes first makes it.
         Function<HostAddress, HostLog> logs = address -> all.computeIfAbsent(address, host -> new HostLog(log, !isOne));
@@ -88,10 +86,6 @@ final class HostRuns {
         if (failure != null) {
             log.info("Host " + result.host() + ": " + failure.problem() + ".");
         }
-    }
-
-    private static boolean isForSeveral(HostAddress host) {
-        return host.kind() == HostAddress.Kind.BROKER || host.kind() == HostAddress.Kind.DOMAIN;
     }
 
     /** The lines about one host: said at once, or kept until the host has ended so that those of several hosts do not mix. */

@@ -23,10 +23,8 @@ import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Lists the sessions of hosts. A host that fails does not stop the others.
- *
- * @param file where the list goes; empty for the log or, as JSON, the console
- * @param console gets JSON as it stands, so that {@code mvn -q} prints it, too
+ * Lists the sessions of hosts, in the file or else in the log. JSON goes to the console as it stands, so that {@code mvn -q} prints it, too. A host
+ * that fails does not stop the others.
  */
 public record ListGoal(List<HostAddress> hosts, Format format, Optional<Path> file, PrintStream console)
         implements Goal {

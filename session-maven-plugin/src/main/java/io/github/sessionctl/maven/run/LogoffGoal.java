@@ -35,13 +35,8 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Plans and logs off, and says in the build's log what was found and decided, then what became of it. A host that fails does not stop the others.
- *
- * @param policy whom
- * @param noticeTime how long users have before they are logged off, or to answer
- * @param timeout how long one session's logoff may take
- * @param dryRun whether it only plans
- * @param file where the JSON report goes, if anywhere
+ * Plans and logs off whom the policy means, and says in the build's log what was found and decided, then what became of it. Users have
+ * the time of the notice before that, or to answer. A host that fails does not stop the others.
  */
 public record LogoffGoal(
         List<HostAddress> hosts,
