@@ -62,7 +62,8 @@ final class RemoteListing {
     private static Map<String, @Nullable Object> document(FleetReport<HostRows> report) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("schemaVersion", JsonDocument.SCHEMA_VERSION);
-        document.put("startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+        document.put(
+                "startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
         document.put("hosts", report.values().stream().map(RemoteListing::host).toList());
         return document;
     }

@@ -60,19 +60,35 @@ final class RequestOptions {
         return switch (option) {
             case ID -> new Help("ID", "The session with this ID.");
             case NAME -> new Help("NAME", "The session with this session name, such as RDP-Tcp#3.");
-            case USER -> new Help("USER", "The sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*, in double quotes.");
-            case STATES -> new Help("STATES", "The sessions in these states, comma separated: active, disconnected, ...");
-            case IDLE_FOR -> new Help("TIME", "The sessions that nobody has used for at least this long, such as 30m or 2h.");
+            case USER ->
+                new Help(
+                        "USER",
+                        "The sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*, in double quotes.");
+            case STATES ->
+                new Help("STATES", "The sessions in these states, comma separated: active, disconnected, ...");
+            case IDLE_FOR ->
+                new Help("TIME", "The sessions that nobody has used for at least this long, such as 30m or 2h.");
             case ALL -> new Help("", "Every user's session.");
-            case DISCONNECTED_FOR -> new Help("TIME", "Instead: everybody who has been disconnected for at least this long, such as 30m, 2h or 1d; 0s for all who are disconnected. Goes with none of the options above, nor with --force, --message, --grace and --ask.");
+            case DISCONNECTED_FOR ->
+                new Help(
+                        "TIME",
+                        "Instead: everybody who has been disconnected for at least this long, such as 30m, 2h or 1d; 0s for all who are disconnected. Goes with none of the options above, nor with --force, --message, --grace and --ask.");
             case INCLUDE_USERS -> new Help("USERS", "Only these users, comma separated: anna, CORP\\*, build-*.");
             case EXCLUDE_USERS -> new Help("USERS", "But not these users.");
-            case KEEP_IF_RUNNING -> new Help("NAMES", "But no session in which one of these processes runs, such as devenv.exe, or none can be seen.");
-            case INCLUDE_CONSOLE -> new Help("", "With --disconnected-for: the session at the machine's own screen, too.");
-            case MAX_LOGOFFS -> new Help("NUMBER", "At most so many sessions on each host, 1 or more: the longest unused first.");
+            case KEEP_IF_RUNNING ->
+                new Help(
+                        "NAMES",
+                        "But no session in which one of these processes runs, such as devenv.exe, or none can be seen.");
+            case INCLUDE_CONSOLE ->
+                new Help("", "With --disconnected-for: the session at the machine's own screen, too.");
+            case MAX_LOGOFFS ->
+                new Help("NUMBER", "At most so many sessions on each host, 1 or more: the longest unused first.");
             case FORCE -> new Help("", "Also your own session and the console.");
             case MESSAGE -> new Help("TEXT", "Tell the users of active sessions this first.");
-            case GRACE -> new Help("TIME", "How long they then have, such as 5m, up to 1d; all have the same. Default: 0s. With --ask how long they have to answer, 1s or more. Default: 60s.");
+            case GRACE ->
+                new Help(
+                        "TIME",
+                        "How long they then have, such as 5m, up to 1d; all have the same. Default: 0s. With --ask how long they have to answer, 1s or more. Default: 60s.");
             case ASK -> new Help("", "Ask them instead, Yes or No. Whoever says No, or nothing, is left alone.");
             case TITLE -> new Help("TITLE", "What is shown above the text. Default: Message.");
             case SHOW_FOR -> new Help("TIME", "How long it stays when nobody clicks it away, 1s to 1d. Default: 60s.");

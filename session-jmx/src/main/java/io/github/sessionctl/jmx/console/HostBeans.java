@@ -17,9 +17,15 @@ import javax.management.openmbean.CompositeData;
 import org.jspecify.annotations.Nullable;
 
 /** The hosts' MBeans behind one connection. Every call may hang as long as the connection does: never call it on the event thread. */
-record HostBeans(MBeanServerConnection connection) {
+final class HostBeans {
 
     private static final String[] ATTRIBUTES = {"HostName", "ReadOnly", "Sessions", "LastError", "LastRefresh"};
+
+    final MBeanServerConnection connection;
+
+    HostBeans(MBeanServerConnection connection) {
+        this.connection = connection;
+    }
 
     /** The MBeans that there are, in the order of their names. */
     List<ObjectName> names() throws IOException {

@@ -129,7 +129,7 @@ final class HostPoll implements AutoCloseable {
     private void subscribe(ObjectName name) throws IOException {
         if (!subscribed.contains(name)) {
             try {
-                beans.connection().addNotificationListener(name, changes, null, null);
+                beans.connection.addNotificationListener(name, changes, null, null);
                 subscribed.add(name);
                 if (isClosed) {
                     // The poll's thread may have ended all subscriptions before this one was there.
@@ -143,7 +143,7 @@ final class HostPoll implements AutoCloseable {
 
     private void unsubscribe(ObjectName name) {
         try {
-            beans.connection().removeNotificationListener(name, changes);
+            beans.connection.removeNotificationListener(name, changes);
         } catch (IOException | JMException | RuntimeException e) {
             // The connection is gone, or the MBean is, and the subscription with it.
         }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class TallyHistoryTest {
 
     private static final TallyHistory.Tally ONE = TallyHistory.Tally.of(List.of(Lines.active(2, "a")));
-    private static final TallyHistory.Tally TWO = TallyHistory.Tally.of(List.of(Lines.active(2, "a"), Lines.active(3, "b")));
+    private static final TallyHistory.Tally TWO =
+            TallyHistory.Tally.of(List.of(Lines.active(2, "a"), Lines.active(3, "b")));
     private static final long SPAN = TallyHistory.SPAN_MILLIS;
 
     private final TallyHistory history = new TallyHistory();

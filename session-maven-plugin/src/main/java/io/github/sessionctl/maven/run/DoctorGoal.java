@@ -22,8 +22,7 @@ public record DoctorGoal(List<HostAddress> hosts, Optional<Path> file) implement
         Problems problems = new Problems();
         report.findings().stream()
                 .filter(finding -> finding.status() == FindingStatus.PROBLEM)
-                .forEach(finding -> problems.add(
-                        finding.name() + ": " + finding.found() + ". " + finding.nextStep()));
+                .forEach(finding -> problems.add(finding.name() + ": " + finding.found() + ". " + finding.nextStep()));
         file.ifPresent(
                 path -> OutputFile.report(path, () -> JsonDocument.ofFindings(startedAt, report), log, problems));
         return problems;

@@ -28,8 +28,7 @@ final class HostRuns {
     /** How long a build's log may stay silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Set<HostAddress.Kind> FOR_SEVERAL =
-            Set.of(HostAddress.Kind.BROKER, HostAddress.Kind.DOMAIN);
+    private static final Set<HostAddress.Kind> FOR_SEVERAL = Set.of(HostAddress.Kind.BROKER, HostAddress.Kind.DOMAIN);
 
     private HostRuns() {}
 
