@@ -9,36 +9,31 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractSelectingMojo extends AbstractActingMojo {
 
     /**
-     * The session with this ID, a number from the first column of {@code session:list}. IDs are given away again: name the user, too.
-     * The goal fails where there is no such session or a rule keeps it. For example {@code -Dsession.id=4}.
-     *
+     * The session with this ID, a number from the first column of {@code session:list}. IDs are given away again: name the user, too. The goal fails
+     * where there is no such session or a rule keeps it. For example {@code -Dsession.id=4}.
      * @since 1.0.0
      */
     @Parameter(property = "session.id")
     private @Nullable String id;
 
     /**
-     * The session with this session name; a disconnected one has none. The goal fails where there is no such session or a rule keeps it. For
-     * example {@code -Dsession.name=RDP-Tcp#3}.
-     *
+     * The session with this session name; a disconnected one has none. The goal fails where there is no such session or a rule keeps it. For example
+     * {@code -Dsession.name=RDP-Tcp#3}.
      * @since 1.0.0
      */
     @Parameter(property = "session.name")
     private @Nullable String name;
 
     /**
-     * The sessions of this user: {@code anna}, {@code CORP\anna}, or a pattern such as {@code CORP\*}. For example
-     * {@code -Dsession.user=CORP\anna}.
-     *
+     * The sessions of this user: {@code anna}, {@code CORP\anna}, or a pattern such as {@code CORP\*}. For example {@code -Dsession.user=CORP\anna}.
      * @since 1.0.0
      */
     @Parameter(property = "session.user")
     private @Nullable String user;
 
     /**
-     * The sessions in one of these states, separated by commas: {@code active}, {@code disconnected} and the others that Windows knows. For
-     * example {@code -Dsession.states=active,disconnected}.
-     *
+     * The sessions in one of these states, separated by commas: {@code active}, {@code disconnected} and the others that Windows knows. For example
+     * {@code -Dsession.states=active,disconnected}.
      * @since 1.0.0
      */
     @Parameter(property = "session.states")
@@ -47,7 +42,6 @@ abstract class AbstractSelectingMojo extends AbstractActingMojo {
     /**
      * The sessions that nobody has used for at least this long: {@code 90s}, {@code 30m}, {@code 2h}, {@code 1d} or {@code PT30M}, more than 0s.
      * Where Windows does not know it, a session is kept. For example {@code -Dsession.idleFor=2h}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.idleFor")
@@ -55,7 +49,6 @@ abstract class AbstractSelectingMojo extends AbstractActingMojo {
 
     /**
      * Everybody's sessions: {@code true} or {@code false}. Goes with no other selector. For example {@code -Dsession.all=true}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.all", defaultValue = "false")

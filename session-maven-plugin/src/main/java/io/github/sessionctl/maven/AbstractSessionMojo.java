@@ -29,11 +29,10 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractSessionMojo extends AbstractMojo {
 
     /**
-     * The hosts whose sessions are meant, separated by commas: {@code local} is the machine that Maven runs on, {@code simulated} a
-     * made-up one to try things out with, and {@code simulated:FILE} one from a scenario file. On Windows also server names,
-     * {@code broker:NAME} for the session hosts of a Remote Desktop deployment, and {@code domain:NAME} for those of a domain; up to 32 are
-     * asked at a time. For example {@code -Dsession.hosts=agent1,agent2}.
-     *
+     * The hosts whose sessions are meant, separated by commas: {@code local} is the machine that Maven runs on, {@code simulated} a made-up one to
+     * try things out with, and {@code simulated:FILE} one from a scenario file. On Windows also server names, {@code broker:NAME} for the session
+     * hosts of a Remote Desktop deployment, and {@code domain:NAME} for those of a domain; up to 32 are asked at a time. For example
+     * {@code -Dsession.hosts=agent1,agent2}.
      * @since 1.0.0
      */
     @Parameter(property = "session.hosts", defaultValue = "local")
@@ -41,26 +40,23 @@ abstract class AbstractSessionMojo extends AbstractMojo {
 
     /**
      * Whether to do nothing at all: {@code true} or {@code false}. For example {@code -Dsession.skip=true}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.skip", defaultValue = "false")
     private @Nullable String skip;
 
     /**
-     * Whether the build fails when what was asked for could not be done or found out: {@code true}, or {@code false}, which makes a warning of
-     * it. Wrong parameters fail it in any case. For example {@code -Dsession.failOnError=false}.
-     *
+     * Whether the build fails when what was asked for could not be done or found out: {@code true}, or {@code false}, which makes a warning of it.
+     * Wrong parameters fail it in any case. For example {@code -Dsession.failOnError=false}.
      * @since 1.0.0
      */
     @Parameter(property = "session.failOnError", defaultValue = "true")
     private @Nullable String failOnError;
 
     /**
-     * Whether executions of a goal with the same settings (wherever they write their results) count as one in a build, however many modules it
-     * has and whatever builds in parallel: {@code true} or {@code false}. The first one runs, the others wait for it and fail if it
-     * fails. For example {@code -Dsession.oncePerBuild=false}.
-     *
+     * Whether executions of a goal with the same settings (wherever they write their results) count as one in a build, however many modules it has
+     * and whatever builds in parallel: {@code true} or {@code false}. The first one runs, the others wait for it and fail if it fails. For example
+     * {@code -Dsession.oncePerBuild=false}.
      * @since 1.0.0
      */
     @Parameter(property = "session.oncePerBuild", defaultValue = "true")
@@ -80,7 +76,7 @@ abstract class AbstractSessionMojo extends AbstractMojo {
      * @throws BadParameterException when something means nothing
      * @throws RefusedRequestException when something cannot be asked for
      */
-    abstract Goal prepare(GoalConfiguration written, List<HostAddress> addresses);
+    abstract Goal prepare(GoalConfiguration written);
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -93,9 +89,8 @@ abstract class AbstractSessionMojo extends AbstractMojo {
                 return;
             }
             List<String> warnings = written.check();
-            List<HostAddress> addresses = written.hosts();
             isOnce = written.flag("oncePerBuild");
-            run = new Run(prepare(written, addresses), addresses, warnings, written.flag("failOnError"));
+            run = new Run(prepare(written), warnings, written.flag("failOnError"));
         } catch (BadParameterException e) {
             throw new MojoExecutionException(e.getMessage());
         } catch (RefusedRequestException e) {
@@ -121,22 +116,19 @@ abstract class AbstractSessionMojo extends AbstractMojo {
                                 .alignToBaseDirectory(new File(text))));
     }
 
-    private record Run(Goal goal, List<HostAddress> addresses, List<String> warnings, boolean isFatal) {}
+    private record Run(Goal goal, List<String> warnings, boolean isFatal) {}
 
     private void act(Run run) throws MojoExecutionException, MojoFailureException {
         run.warnings().forEach(getLog()::warn);
         if (!SessionHosts.isWindows()
-                && run.addresses().stream().allMatch(host -> host.kind() == HostAddress.Kind.LOCAL)) {
+                && run.goal().hosts().stream().allMatch(host -> host.kind() == HostAddress.Kind.LOCAL)) {
             getLog().info("Nothing to do: this is " + System.getProperty("os.name")
                     + ", and only Windows has sessions. To try the goal out: -Dsession.hosts=simulated");
             return;
         }
-        Problems problems = new Problems();
-        run.goal().file().ifPresent(file -> OutputFile.probe(file, problems));
-        end(run, problems.isEmpty() ? run.goal().run(getLog()) : problems);
-    }
-
-    private void end(Run run, Problems problems) throws MojoExecutionException, MojoFailureException {
+        Problems unwritable = new Problems();
+        run.goal().file().ifPresent(file -> OutputFile.probe(file, unwritable));
+        Problems problems = unwritable.isEmpty() ? run.goal().run(getLog()) : unwritable;
         if (run.isFatal()) {
             problems.fail();
         } else if (!problems.isEmpty()) {

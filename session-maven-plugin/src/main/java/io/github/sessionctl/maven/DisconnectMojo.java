@@ -1,20 +1,15 @@
 package io.github.sessionctl.maven;
 
 import io.github.sessionctl.action.SessionAction;
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
-import io.github.sessionctl.maven.run.ActionGoal;
 import io.github.sessionctl.maven.run.Goal;
-import io.github.sessionctl.request.SessionRequest;
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Disconnects the sessions that match every selector given, as {@code tsdiscon} does: programs run on, and the users may connect again.
- * Everybody needs all; without a selector it refuses. The session that Maven runs in and the console only with force. Needs no project.
- *
+ * Disconnects the sessions that match every selector given, as {@code tsdiscon} does: programs run on, and the users may connect again. Everybody
+ * needs all; without a selector it refuses. The session that Maven runs in and the console only with force. Needs no project.
  * @since 1.0.0
  */
 @Mojo(name = "disconnect", requiresProject = false, threadSafe = true)
@@ -24,20 +19,13 @@ public final class DisconnectMojo extends AbstractSelectingMojo {
     /**
      * Whether the session that Maven runs in and the one at the console are meant, too: {@code true} or {@code false}. For example
      * {@code -Dsession.force=true}.
-     *
      * @since 1.0.0
      */
     @Parameter(property = "session.force", defaultValue = "false")
     private @Nullable String force;
 
     @Override
-    Goal prepare(GoalConfiguration written, List<HostAddress> addresses) {
-        SessionRequest request = written.request();
-        return new ActionGoal(
-                addresses,
-                request.selected(false),
-                SessionAction.disconnect(),
-                request.isDryRun(),
-                file(written, "reportFile"));
+    Goal prepare(GoalConfiguration written) {
+        return act(written, request -> request.selected(false), request -> SessionAction.disconnect());
     }
 }

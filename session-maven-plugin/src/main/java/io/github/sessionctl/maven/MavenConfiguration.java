@@ -2,8 +2,7 @@ package io.github.sessionctl.maven;
 
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
 import io.github.sessionctl.maven.parameter.GoalDescription;
-import io.github.sessionctl.maven.parameter.PomElements;
-import io.github.sessionctl.maven.parameter.PropertySources;
+import io.github.sessionctl.maven.parameter.Sources;
 import io.github.sessionctl.session.QuotedInput;
 import java.util.Collection;
 import java.util.List;
@@ -41,9 +40,13 @@ final class MavenConfiguration {
         PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
         return new GoalConfiguration(
                 description(session, execution, bound),
-                new PomElements(configuration(plugin), configuration(bound), execution.getConfiguration()),
-                new PropertySources(
-                        session.getUserProperties(), session.getSystemProperties(), project.getProperties()),
+                new Sources(
+                        configuration(plugin),
+                        configuration(bound),
+                        execution.getConfiguration(),
+                        session.getUserProperties(),
+                        session.getSystemProperties(),
+                        project.getProperties()),
                 expression -> evaluate(evaluator, expression));
     }
 

@@ -8,20 +8,12 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.eclipse.aether.SessionData;
 
 /**
- * Does a thing once in a Maven build, whichever module comes first and however many build at the same time. The others wait until
- * it is done, and fail if it has failed.
+ * Does a thing once in a Maven build, whichever module comes first and however many build at the same time. The others wait until it is done, and
+ * fail if it has failed.
  *
- * <p>What is kept in the build's data are types of the JDK and of Maven alone: modules may load the plugin through class loaders
- * of their own.
+ * <p>What is kept in the build's data are types of the JDK and of Maven alone: modules may load the plugin through class loaders of their own.
  */
-final class OncePerBuild {
-
-    private final SessionData data;
-
-    /** For the build that this data belongs to. */
-    OncePerBuild(SessionData data) {
-        this.data = data;
-    }
+record OncePerBuild(SessionData data) {
 
     /** What is to be done once. */
     @FunctionalInterface
@@ -29,12 +21,7 @@ final class OncePerBuild {
         void run() throws MojoExecutionException, MojoFailureException;
     }
 
-    /**
-     * Does it, or waits for whoever does.
-     *
-     * @param key what "the same" means: the goal and its configuration
-     * @return whether it was this call that did it
-     */
+    /** Does it, or waits for whoever does; says whether it was this call that did it. The key is what "the same" means: goal and configuration. */
     boolean run(String key, Action action) throws MojoExecutionException, MojoFailureException {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         if (!data.set(key, null, mine)) {

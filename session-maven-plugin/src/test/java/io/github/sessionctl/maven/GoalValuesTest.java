@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.maven.docs.PluginDescriptor;
 import io.github.sessionctl.maven.parameter.BadParameterException;
 import io.github.sessionctl.maven.parameter.GoalConfiguration;
 import io.github.sessionctl.maven.parameter.GoalDescription;
-import io.github.sessionctl.maven.parameter.PomElements;
-import io.github.sessionctl.maven.parameter.PropertySources;
+import io.github.sessionctl.maven.parameter.Sources;
 import io.github.sessionctl.request.RefusedRequestException;
 import io.github.sessionctl.request.RequestOption;
 import java.nio.file.Files;
@@ -25,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +110,7 @@ class GoalValuesTest {
             configuration.addChild(element);
         });
 
-        assertAsInTheTable(line, new PomElements(configuration, null, null), new Properties(), line.expected());
+        assertAsInTheTable(line, configuration, new Properties(), line.expected());
     }
 
     @ParameterizedTest
@@ -121,11 +120,10 @@ class GoalValuesTest {
         line.texts().forEach((option, text) -> properties.setProperty("session." + option.parameter(), text));
         boolean isTwo = line.texts().values().stream().anyMatch(text -> text.contains(" -D"));
 
-        assertAsInTheTable(
-                line, new PomElements(null, null, null), properties, isTwo ? "holds another option" : line.expected());
+        assertAsInTheTable(line, null, properties, isTwo ? "holds another option" : line.expected());
     }
 
-    private static void assertAsInTheTable(Line line, PomElements pom, Properties properties, String refusal) {
+    private static void assertAsInTheTable(Line line, @Nullable Xpp3Dom pom, Properties properties, String refusal) {
         GoalDescription goal = new GoalDescription(
                 line.goal(),
                 plugin.goals().get(line.goal()),
@@ -133,7 +131,7 @@ class GoalValuesTest {
                 plugin.parameters().keySet(),
                 true);
         GoalConfiguration written = new GoalConfiguration(
-                goal, pom, new PropertySources(properties, new Properties(), new Properties()), variable -> null);
+                goal, new Sources(pom, null, null, properties, new Properties(), new Properties()), variable -> null);
 
         if (line.isRight()) {
             assertThatCode(() -> prepare(written, line.goal())).doesNotThrowAnyException();
@@ -147,7 +145,7 @@ class GoalValuesTest {
     private static void prepare(GoalConfiguration written, String goal) {
         try {
             written.check();
-            GOALS.get(goal).prepare(written, List.of(HostAddress.LOCAL));
+            GOALS.get(goal).prepare(written);
         } catch (RefusedRequestException e) {
             throw GoalConfiguration.refused(e);
         }

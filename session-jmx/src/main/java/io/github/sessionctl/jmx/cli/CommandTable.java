@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.jmx.Version;
 import io.github.sessionctl.request.RefusedRequestException;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
@@ -7,8 +8,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,8 +21,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The commands, and how one is chosen and run. What goes wrong is a line or two, never a stack trace. */
 final class CommandTable {
 
+    private static final String NAME = "sessionctl";
     private static final int HELP_WIDTH = 90;
     private static final int LAST = 2;
+    private static final Set<String> OF_ALL = Set.of("-h", "--help", "-V", "--version");
     private static final String SERVE = "serve";
     private static final Map<String, Supplier<SessionCommand>> COMMANDS = new LinkedHashMap<>();
 
@@ -46,12 +51,9 @@ final class CommandTable {
         } catch (SessionException e) {
             terminal.complain(e);
             return ExitCodes.FAILED;
-        } catch (CommandFailure e) {
-            terminal.complain(String.valueOf(e.getMessage()));
-            return e.exitCode();
         } catch (IOException e) {
             terminal.complain(String.valueOf(e.getMessage()));
-            return ExitCodes.FAILED;
+            return e instanceof CommandFailure failure ? failure.exitCode : ExitCodes.FAILED;
         } catch (InterruptedException e) {
             return ExitCodes.STOPPED;
         }
@@ -62,7 +64,7 @@ final class CommandTable {
         if (chosen != null) {
             return run(args[0], chosen, Arrays.copyOfRange(args, 1, args.length), terminal);
         }
-        boolean isServe = args.length == 0 || (args[0].startsWith("-") && !Overview.isFor(args[0]));
+        boolean isServe = args.length == 0 || (args[0].startsWith("-") && !OF_ALL.contains(args[0]));
         return isServe ? run(SERVE, ServeCommand::new, args, terminal) : overview(args, terminal);
     }
 
@@ -71,16 +73,11 @@ final class CommandTable {
             throws IOException, InterruptedException {
         SessionCommand command = maker.get();
         CommandLine line = line(command);
-        line.setCommandName(Overview.NAME + ' ' + name);
+        line.setCommandName(NAME + ' ' + name);
         refuseEmptyFlags(line, options);
         line.parseArgs(options);
-        if (line.isUsageHelpRequested()) {
-            line.usage(terminal.out());
-            return ExitCodes.DONE;
-        }
-        if (line.isVersionHelpRequested()) {
-            line.printVersionHelp(terminal.out());
-            return ExitCodes.DONE;
+        if (line.isUsageHelpRequested() || line.isVersionHelpRequested()) {
+            return help(line, terminal);
         }
         try {
             int code = command.run(terminal);
@@ -112,11 +109,13 @@ final class CommandTable {
         }
         CommandLine line = line(new Overview());
         COMMANDS.forEach((name, command) -> line.addSubcommand(name, line(command.get())));
-        if (args[0].equals("help")) {
-            line.usage(terminal.out());
-            return ExitCodes.DONE;
+        if (!args[0].equals("help")) {
+            line.parseArgs(args);
         }
-        line.parseArgs(args);
+        return help(line, terminal);
+    }
+
+    private static int help(CommandLine line, Terminal terminal) {
         if (line.isVersionHelpRequested()) {
             line.printVersionHelp(terminal.out());
         } else {
@@ -127,9 +126,9 @@ final class CommandTable {
 
     /** What all commands have alike: their help, in the order in which the options are declared, and the version. */
     private static CommandLine line(Object command) {
-        CommandSpec spec = CommandSpec.forAnnotatedObject(command).versionProvider(new ProductVersion());
+        CommandSpec spec = CommandSpec.forAnnotatedObject(command).version("sessionctl " + Version.TEXT);
         if (command instanceof SessionCommand one) {
-            one.asked().addTo(spec);
+            one.asked.addTo(spec);
         }
         spec.addOption(OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
@@ -162,4 +161,30 @@ final class CommandTable {
                 ? failure.getMessage() + "; put a text with blanks in quotes"
                 : String.valueOf(failure.getMessage());
     }
+
+    /** What {@code --help} without a command shows. */
+    @Command(
+            name = NAME,
+            synopsisSubcommandLabel = "[COMMAND]",
+            description = {
+                "Lists the sessions of Windows machines, logs users off, safely, and serves both to JMX"
+                        + " clients such as JConsole. Without a command it serves."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  sessionctl list                            this machine, as `query session`",
+                "  sessionctl logoff --id 4 --user anna       session 4, if it is anna's",
+                "  sessionctl logoff --disconnected-for 2h --dry-run",
+                "  sessionctl list --hosts ts1,ts2 --json",
+                "  sessionctl list --hosts simulated          try it out, on any system",
+                "  sessionctl serve --read-only               for JConsole, but log nobody off",
+                "",
+                "sessionctl stands for: java -jar sessionctl.jar",
+                "Each command has its own --help.",
+                "",
+                "Exit code: 0 done, 1 something failed, 2 wrong command line, 3 refused or no such",
+                "session, 130 stopped by Ctrl-C."
+            })
+    private static final class Overview {}
 }

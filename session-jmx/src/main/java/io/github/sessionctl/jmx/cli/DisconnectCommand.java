@@ -5,8 +5,8 @@ import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.request.RequestOption;
 import io.github.sessionctl.request.SessionRequest;
 import java.io.IOException;
+import java.util.EnumSet;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Disconnects clients from their sessions. */
 @Command(
@@ -24,13 +24,7 @@ import picocli.CommandLine.Mixin;
             "Exit code: 0 done, 1 something failed, 2 wrong command line, 3 the session of --id or",
             "--name was kept, has changed or is not there, 130 Ctrl-C."
         })
-final class DisconnectCommand extends SessionCommand {
-
-    @Mixin
-    private final TargetOptions target = new TargetOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
+final class DisconnectCommand extends ActionCommand {
 
     DisconnectCommand() {
         super(RequestOptions.selectors().and(RequestOption.FORCE, RequestOption.DRY_RUN));
@@ -40,10 +34,12 @@ final class DisconnectCommand extends SessionCommand {
     int run(Terminal terminal) throws IOException {
         SessionRequest request = request();
         LogoffPolicy policy = request.selected(false);
-        if (target.isRemote()) {
-            return new RemoteAction(target, asked().texts(), request.meant()).disconnect(output, terminal);
+        if (!target.isRemote()) {
+            return act(terminal, request.isDryRun(), policy, SessionAction.disconnect());
         }
-        return new ActionText(request.isDryRun())
-                .run(target.hosts(), policy, SessionAction.disconnect(), output, terminal);
+        if (!request.meant().equals(EnumSet.of(RequestOption.ID, RequestOption.USER))) {
+            throw TargetOptions.notRemote("disconnect takes --id and --user, both, and nothing else");
+        }
+        return actRemotely(terminal, "disconnect", text(RequestOption.USER));
     }
 }

@@ -7,7 +7,6 @@ import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.report.JsonDocument;
 import java.time.Instant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Says what stands in the way. */
 @Command(
@@ -24,13 +23,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Exit code: 0 nothing stands in the way, 1 it has found a problem, 2 wrong command line."
         })
-final class DoctorCommand extends SessionCommand {
-
-    @Mixin
-    private final TargetOptions target = new TargetOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
+final class DoctorCommand extends HostCommand {
 
     @Override
     int run(Terminal terminal) {

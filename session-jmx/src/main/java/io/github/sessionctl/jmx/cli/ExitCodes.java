@@ -25,22 +25,13 @@ final class ExitCodes {
 
     private ExitCodes() {}
 
-    /**
-     * The code of a run that acts on sessions.
-     *
-     * @param report of all hosts
-     * @param verdict of one
-     */
+    /** The code of a run that acts on sessions. */
     static <T> int of(FleetReport<T> report, Function<T, RunVerdict> verdict) {
         List<RunVerdict> verdicts = report.values().stream().map(verdict).toList();
-        return report.problems().isEmpty() ? of(verdicts) : FAILED;
-    }
-
-    /** One session that was asked for is on one host: that it is on no other is no news. */
-    static int of(List<RunVerdict> verdicts) {
-        if (verdicts.contains(RunVerdict.FAILED)) {
+        if (!report.problems().isEmpty() || verdicts.contains(RunVerdict.FAILED)) {
             return FAILED;
         }
+        // One session that was asked for is on one host: that it is on no other is no news.
         return verdicts.contains(RunVerdict.NOT_DONE) && !verdicts.contains(RunVerdict.DONE) ? REFUSED : DONE;
     }
 }

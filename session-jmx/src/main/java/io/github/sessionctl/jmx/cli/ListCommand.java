@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the sessions. */
@@ -31,10 +30,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit code: 0 listed, 1 a host could not be asked, 2 wrong command line."
         })
-final class ListCommand extends SessionCommand {
-
-    @Mixin
-    private final TargetOptions target = new TargetOptions();
+final class ListCommand extends HostCommand {
 
     @Option(
             names = "--user",
@@ -43,36 +39,21 @@ final class ListCommand extends SessionCommand {
                     "Only the sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*; in double quotes.")
     private @Nullable String user;
 
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
-
     @Override
     int run(Terminal terminal) throws IOException {
-        UserSelector wanted = wanted();
+        String text = user;
+        UserSelector wanted =
+                text == null ? null : WrongCommandLineException.unless("--user: ", () -> UserSelector.parse(text));
         if (target.isRemote()) {
             try (RemoteServer server = target.connect()) {
-                return RemoteListing.of(server, wanted).write(output, terminal);
+                return RemoteListing.write(server, wanted, output, terminal);
             }
         }
-        FleetReport<SessionListing> report =
-                HostRun.run(target.hosts(), terminal, (host, cancellation) -> narrowed(host, wanted));
-        if (!report.values().isEmpty() || output.isJson()) {
-            output.write(
-                    terminal,
-                    () -> JsonDocument.ofSessions(report),
-                    () -> HostRun.tables(report, listing -> listing.table(ZoneId.systemDefault())));
-        }
-        report.values().forEach(listing -> listing.notRead().forEach(failure -> terminal.complain(failure)));
-        HostRun.complain(report, terminal);
+        FleetReport<SessionListing> report = onHosts(terminal, (host, cancellation) -> narrowed(host, wanted));
+        write(terminal, report, JsonDocument::ofSessions, listing -> listing.table(ZoneId.systemDefault()));
+        report.values().forEach(listing -> listing.notRead().forEach(terminal::complain));
+        complain(terminal, report);
         return report.problems().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
-    }
-
-    private @Nullable UserSelector wanted() {
-        try {
-            return user == null ? null : UserSelector.parse(user);
-        } catch (IllegalArgumentException e) {
-            throw new WrongCommandLineException("--user: " + e.getMessage());
-        }
     }
 
     private static SessionListing narrowed(SessionHost host, @Nullable UserSelector wanted) {

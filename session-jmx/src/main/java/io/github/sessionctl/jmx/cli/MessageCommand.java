@@ -6,8 +6,9 @@ import io.github.sessionctl.request.RequestOption;
 import io.github.sessionctl.request.SessionRequest;
 import io.github.sessionctl.session.Message;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows a message in sessions. */
@@ -26,13 +27,7 @@ import picocli.CommandLine.Parameters;
             "Exit code: 0 done, 1 something failed, 2 wrong command line, 3 the session of --id or",
             "--name is not active or not there, 130 Ctrl-C."
         })
-final class MessageCommand extends SessionCommand {
-
-    @Mixin
-    private final TargetOptions target = new TargetOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
+final class MessageCommand extends ActionCommand {
 
     @Parameters(index = "0", arity = "1", paramLabel = "TEXT", description = "What it says, in quotes.")
     private String text = "";
@@ -45,9 +40,9 @@ final class MessageCommand extends SessionCommand {
 
     @Override
     SessionRequest request() {
-        asked().give(RequestOption.MESSAGE, text);
+        asked.give(RequestOption.MESSAGE, text);
         return SessionRequest.of(
-                asked().texts(), option -> option == RequestOption.MESSAGE ? "TEXT" : option.commandLineOption());
+                asked.texts(), option -> option == RequestOption.MESSAGE ? "TEXT" : option.commandLineOption());
     }
 
     @Override
@@ -55,10 +50,15 @@ final class MessageCommand extends SessionCommand {
         SessionRequest request = request();
         LogoffPolicy policy = request.selected(true);
         Message message = request.message();
-        if (target.isRemote()) {
-            return new RemoteAction(target, asked().texts(), request.meant()).message(message, output, terminal);
+        if (!target.isRemote()) {
+            return act(terminal, request.isDryRun(), policy, SessionAction.send(message));
         }
-        return new ActionText(request.isDryRun())
-                .run(target.hosts(), policy, SessionAction.send(message), output, terminal);
+        Set<RequestOption> selectors = request.meant();
+        selectors.removeAll(EnumSet.of(RequestOption.MESSAGE, RequestOption.TITLE));
+        if (!selectors.equals(EnumSet.of(RequestOption.ID))) {
+            throw TargetOptions.notRemote(
+                    "message takes --id and --title, no other selector and neither --show-for (it is a minute) nor --dry-run");
+        }
+        return actRemotely(terminal, "sendMessage", message.title(), message.text());
     }
 }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Lists processes with their sessions. */
 @Command(
@@ -30,15 +29,9 @@ import picocli.CommandLine.Mixin;
             "Exit code: 0 listed, 1 a host could not be asked, 2 wrong command line, 3 nothing runs in",
             "the session of --id."
         })
-final class ProcessesCommand extends SessionCommand {
+final class ProcessesCommand extends HostCommand {
 
     private static final long BYTES_OF_A_MEBIBYTE = 1024 * 1024;
-
-    @Mixin
-    private final TargetOptions target = new TargetOptions();
-
-    @Mixin
-    private final OutputOptions output = new OutputOptions();
 
     ProcessesCommand() {
         super(RequestOptions.of().and(RequestOption.ID, "Only those in the session with this ID."));
@@ -47,23 +40,19 @@ final class ProcessesCommand extends SessionCommand {
     @Override
     int run(Terminal terminal) throws IOException {
         request();
-        String given = asked().texts().get(RequestOption.ID);
+        String given = asked.texts().get(RequestOption.ID);
         SessionId id = given == null ? null : SessionId.parse(given);
-        if (target.isRemote()) {
-            if (id == null) {
-                throw TargetOptions.notRemote("processes needs --id");
-            }
-            return new RemoteProcesses(target, id).run(output, terminal);
+        FleetReport<List<SessionProcess>> report;
+        if (!target.isRemote()) {
+            report = onHosts(terminal, (host, cancellation) -> processes(host, id));
+        } else if (id != null) {
+            report = target.ask(terminal, "listProcesses", RemoteLogoff.number(id))
+                    .ofProcesses(id);
+        } else {
+            throw TargetOptions.notRemote("processes needs --id");
         }
-        FleetReport<List<SessionProcess>> report =
-                HostRun.run(target.hosts(), terminal, (host, cancellation) -> processes(host, id));
-        if (!report.values().isEmpty() || output.isJson()) {
-            output.write(
-                    terminal,
-                    () -> JsonDocument.ofProcesses(report),
-                    () -> HostRun.tables(report, ProcessesCommand::table));
-        }
-        HostRun.complain(report, terminal);
+        write(terminal, report, JsonDocument::ofProcesses, ProcessesCommand::table);
+        complain(terminal, report);
         if (!report.problems().isEmpty()) {
             return ExitCodes.FAILED;
         }

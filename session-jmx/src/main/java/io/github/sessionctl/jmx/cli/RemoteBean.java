@@ -2,12 +2,14 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.UserAccount;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanOperationInfo;
@@ -18,12 +20,7 @@ import javax.management.RuntimeMBeanException;
 import javax.management.openmbean.CompositeData;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The MBean of one host on a server.
- *
- * @param connection the way to it
- * @param objectName its name
- */
+/** The MBean of one host on a server. */
 record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
 
     /** The host, as the server's {@code --hosts} names it. */
@@ -32,15 +29,13 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
         return name.startsWith("\"") ? ObjectName.unquote(name) : name;
     }
 
-    /** Begins what it is asked for now. Every name of a host is an address; what only later versions know would be a server's. */
-    RemoteReport report() {
-        HostAddress host;
+    /** Every name of a host is an address; what only later versions know would be a server's. */
+    HostAddress address() {
         try {
-            host = HostAddress.parse(host());
+            return HostAddress.parse(host());
         } catch (IllegalArgumentException e) {
-            host = new HostAddress(HostAddress.Kind.SERVER, host());
+            return new HostAddress(HostAddress.Kind.SERVER, host());
         }
-        return new RemoteReport(host, Instant.now());
     }
 
     /** Some attributes at once. */
@@ -53,32 +48,27 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
             }
             return values;
         } catch (JMException e) {
-            throw new CommandFailure(ExitCodes.FAILED, "The server has no MBean " + objectName + " any more", e);
-        }
-    }
-
-    /** Calls an operation, and says so when the answer takes its time. */
-    @Nullable Object await(Terminal terminal, String operation, Object... arguments) throws IOException {
-        try (FleetProgress progress = terminal.progress()) {
-            progress.waitFor(operation, "the answer of the server for " + host());
-            return invoke(operation, arguments);
+            throw new CommandFailure("The server has no MBean " + objectName + " any more", e);
         }
     }
 
     /**
-     * Calls an operation.
+     * Calls an operation, and says so when the answer takes its time.
      *
      * @throws CommandFailure when the server refuses it, or fails
      */
-    @Nullable Object invoke(String operation, Object... arguments) throws IOException {
-        try {
-            return connection.invoke(objectName, operation, arguments, signature(operation));
+    RemoteAnswer ask(Terminal terminal, String operation, Object... arguments) throws IOException {
+        Instant startedAt = Instant.now();
+        try (FleetProgress progress = terminal.progress()) {
+            progress.waitFor(operation, "the answer of the server for " + host());
+            Object said = connection.invoke(objectName, operation, arguments, signature(operation));
+            return new RemoteAnswer(address(), startedAt, said);
         } catch (RuntimeMBeanException e) {
-            throw failure(e.getTargetException());
+            throw refusal(e.getTargetException());
         } catch (SecurityException e) {
-            throw failure(e);
+            throw refusal(e);
         } catch (JMException e) {
-            throw new CommandFailure(ExitCodes.FAILED, operation + " failed on the server: " + e.getMessage(), e);
+            throw new CommandFailure(operation + " failed on the server: " + e.getMessage(), e);
         }
     }
 
@@ -88,15 +78,15 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
                 .filter(candidate -> candidate.getName().equals(operation))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailure(
-                        ExitCodes.FAILED,
                         "The server's sessionctl has no operation " + operation
-                                + "; update it, or run the command there"));
+                                + "; update it, or run the command there",
+                        null));
         return Arrays.stream(found.getSignature())
                 .map(MBeanParameterInfo::getType)
                 .toArray(String[]::new);
     }
 
-    private static CommandFailure failure(RuntimeException thrown) {
+    private static CommandFailure refusal(RuntimeException thrown) {
         int code = ExitCodes.FAILED;
         if (thrown instanceof IllegalArgumentException) {
             code = ExitCodes.WRONG_COMMAND_LINE;
@@ -117,5 +107,20 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         data.getCompositeType().keySet().forEach(key -> row.put(key, data.get(key)));
         return row;
+    }
+
+    /** A field as a text, empty where there is none. */
+    static String text(Map<String, @Nullable Object> row, String key) {
+        return Objects.toString(row.get(key), "");
+    }
+
+    /** Whose a row is; null where it is nobody's. */
+    static @Nullable UserAccount account(Map<String, @Nullable Object> row) {
+        return text(row, "user").isEmpty() ? null : new UserAccount(text(row, "domain"), text(row, "user"));
+    }
+
+    /** A field as a number, 0 where there is none. */
+    static long number(Map<String, @Nullable Object> row, String key) {
+        return row.get(key) instanceof Number number ? number.longValue() : 0;
     }
 }

@@ -1,9 +1,12 @@
 package io.github.sessionctl.jmx.cli;
 
-import static io.github.sessionctl.jmx.cli.RemoteText.orNull;
-import static io.github.sessionctl.jmx.cli.RemoteText.text;
+import static io.github.sessionctl.jmx.cli.RemoteBean.text;
 
+import io.github.sessionctl.fleet.FleetReport;
+import io.github.sessionctl.fleet.HostResult;
+import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.logoff.UserSelector;
+import io.github.sessionctl.report.JsonDocument;
 import io.github.sessionctl.session.UserAccount;
 import io.github.sessionctl.text.DurationText;
 import io.github.sessionctl.text.TextTable;
@@ -12,67 +15,65 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions as a server's MBeans show them. */
-record RemoteListing(Instant startedAt, List<HostRows> hosts) {
+/** The sessions as a server's MBeans show them. In their rows an empty text stands for what JSON says with null. */
+final class RemoteListing {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-    /**
-     * What is known of a host.
-     *
-     * @param host its name
-     * @param error why that is not current, empty when it is
-     * @param rows the sessions
-     */
-    record HostRows(String host, String error, List<Map<String, @Nullable Object>> rows) {}
+    /** The sessions of a host, and why they are not current; empty when they are. */
+    record HostRows(HostAddress host, String error, List<Map<String, @Nullable Object>> rows) {}
 
-    /** Asks all hosts of the server. */
-    static RemoteListing of(RemoteServer server, @Nullable UserSelector user) throws IOException {
+    private RemoteListing() {}
+
+    /** Asks all hosts of the server, writes what they show, and returns the exit code. */
+    static int write(RemoteServer server, @Nullable UserSelector user, OutputOptions output, Terminal terminal)
+            throws IOException {
         Instant startedAt = Instant.now();
-        List<HostRows> hosts = new ArrayList<>();
+        List<HostResult<HostRows>> results = new ArrayList<>();
         for (RemoteBean bean : server.beans()) {
             Map<String, @Nullable Object> attributes = bean.attributes("Sessions", "LastError", "HostName");
             List<Map<String, @Nullable Object>> rows = RemoteBean.rows(attributes.get("Sessions")).stream()
-                    .filter(row -> user == null || isOf(user, row, text(attributes, "HostName")))
+                    .filter(row -> user == null || isOf(user, RemoteBean.account(row), text(attributes, "HostName")))
                     .toList();
-            hosts.add(new HostRows(bean.host(), text(attributes, "LastError"), rows));
+            HostRows host = new HostRows(bean.address(), text(attributes, "LastError"), rows);
+            results.add(RemoteAnswer.done(host.host(), host));
         }
-        return new RemoteListing(startedAt, hosts);
-    }
-
-    private static boolean isOf(UserSelector user, Map<String, @Nullable Object> row, String machineName) {
-        return !text(row, "user").isEmpty()
-                && user.matches(new UserAccount(text(row, "domain"), text(row, "user")), machineName);
-    }
-
-    /** Writes them, and returns the exit code. */
-    int write(OutputOptions output, Terminal terminal) {
-        output.write(terminal, this::document, this::lines);
+        FleetReport<HostRows> report = new FleetReport<>(startedAt, Duration.ZERO, results);
+        output.write(terminal, () -> document(report), () -> HostCommand.tables(report, RemoteListing::table));
         List<HostRows> stale =
-                hosts.stream().filter(host -> !host.error().isEmpty()).toList();
+                report.values().stream().filter(host -> !host.error().isEmpty()).toList();
         stale.forEach(host -> terminal.complain(host.host() + " is not current: " + host.error()));
         return stale.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private Map<String, @Nullable Object> document() {
-        Map<String, @Nullable Object> document = RemoteText.document(startedAt);
+    private static boolean isOf(UserSelector user, @Nullable UserAccount account, String machineName) {
+        return account != null && user.matches(account, machineName);
+    }
+
+    private static Map<String, @Nullable Object> document(FleetReport<HostRows> report) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("schemaVersion", JsonDocument.SCHEMA_VERSION);
         document.put(
-                "hosts",
-                hosts.stream()
-                        .map(host -> RemoteText.host(
-                                host.host(),
-                                host.error().isEmpty() ? null : error(host.error()),
-                                "sessions",
-                                host.rows().stream().map(RemoteListing::session).toList()))
-                        .toList());
+                "startedAt", report.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+        document.put("hosts", report.values().stream().map(RemoteListing::host).toList());
         return document;
+    }
+
+    private static Map<String, @Nullable Object> host(HostRows host) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("host", host.host().toString());
+        fields.put("error", host.error().isEmpty() ? null : error(host.error()));
+        fields.put("sessions", host.rows().stream().map(RemoteListing::session).toList());
+        return fields;
     }
 
     private static Map<String, @Nullable Object> error(String message) {
@@ -98,38 +99,39 @@ record RemoteListing(Instant startedAt, List<HostRows> hosts) {
         session.put("idleSeconds", row.get("idleSeconds"));
         session.put("connectTime", null);
         session.put("lastInputTime", null);
-        String locked = text(row, "locked");
-        session.put("locked", locked.equals("unknown") ? null : locked.equals("yes"));
+        String locked = locked(row);
+        session.put("locked", locked.isEmpty() ? null : locked.equals("yes"));
         session.put("clientName", orNull(row.get("clientName")));
         session.put("clientAddress", orNull(row.get("clientAddress")));
         session.put("protection", orNull(row.get("protection")));
         return session;
     }
 
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        hosts.forEach(host -> RemoteText.add(lines, hosts.size() == 1, host.host(), table(host)));
-        return lines;
+    private static @Nullable Object orNull(@Nullable Object value) {
+        return "".equals(value) ? null : value;
     }
 
     private static List<String> table(HostRows host) {
         TextTable table = new TextTable(
                 "ID", "SESSION", "STATE", "USER", "LOGON", "IDLE", "LOCKED", "CLIENT", "ADDRESS", "PROTECTED");
         for (Map<String, @Nullable Object> row : host.rows()) {
-            String locked = text(row, "locked");
             table.row(
                     text(row, "id"),
                     text(row, "name"),
                     text(row, "state"),
-                    RemoteText.user(row),
+                    Objects.toString(RemoteBean.account(row), ""),
                     time(text(row, "logonTime")),
                     idle(row),
-                    locked.equals("unknown") ? "" : locked,
+                    locked(row),
                     text(row, "clientName"),
                     text(row, "clientAddress"),
                     text(row, "protection"));
         }
         return table.lines();
+    }
+
+    private static String locked(Map<String, @Nullable Object> row) {
+        return text(row, "locked").equals("unknown") ? "" : text(row, "locked");
     }
 
     private static String time(String iso) {

@@ -17,11 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A logoff by a server's MBean, as far as that has an operation for it. Everything else is refused before anybody is asked.
- *
- * @param target the server
- * @param texts what is asked for, as it was written: the MBean reads it again
- * @param request the same as it was understood
+ * A logoff by a server's MBean, as far as that has an operation for it, which reads the texts again. Everything else is refused before anybody is
+ * asked.
  */
 record RemoteLogoff(TargetOptions target, Map<RequestOption, String> texts, SessionRequest request) {
 
@@ -37,26 +34,20 @@ record RemoteLogoff(TargetOptions target, Map<RequestOption, String> texts, Sess
 
     int run(OutputOptions output, Terminal terminal) throws IOException {
         Call call = call();
-        try (RemoteServer server = target.connect()) {
-            RemoteBean bean = server.onlyBean();
-            RemoteReport answer = bean.report();
-            Object said =
-                    bean.await(terminal, call.operation(), call.arguments().toArray());
-            FleetReport<LogoffReport> report = answer.alone(
-                    said instanceof String line
-                            ? answer.ofLogoff(id(), line)
-                            : answer.ofRows(request.isDryRun(), RemoteBean.rows(said)));
-            output.write(
-                    terminal,
-                    () -> JsonDocument.ofLogoff(request.isDryRun(), report),
-                    () -> said instanceof String line
-                            ? List.of(TextTable.oneLine(line))
-                            : HostRun.tables(report, LogoffText::lines));
-            report.values().stream()
-                    .flatMap(host -> host.problems().stream())
-                    .forEach(result -> terminal.complain(said instanceof String line ? line : result.toLine()));
-            return ExitCodes.of(report, LogoffReport::verdict);
-        }
+        boolean isDryRun = request.isDryRun();
+        RemoteAnswer answer =
+                target.ask(terminal, call.operation(), call.arguments().toArray());
+        FleetReport<LogoffReport> report = answer.isLine() ? answer.ofLogoff(id()) : answer.ofLogoffs(isDryRun);
+        output.write(
+                terminal,
+                () -> JsonDocument.ofLogoff(isDryRun, report),
+                () -> answer.isLine()
+                        ? List.of(TextTable.oneLine(answer.line()))
+                        : HostCommand.tables(report, LogoffCommand::lines));
+        report.values().stream()
+                .flatMap(host -> host.problems().stream())
+                .forEach(result -> terminal.complain(answer.isLine() ? answer.line() : result.toLine()));
+        return ExitCodes.of(report, LogoffReport::verdict);
     }
 
     private Call call() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
@@ -18,28 +19,18 @@ import javax.management.remote.JMXServiceURL;
 import javax.rmi.ssl.SslRMIClientSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A running sessionctl, reached over JMX: by its open types only, so that its version need not be ours. */
-final class RemoteServer implements AutoCloseable {
+/**
+ * A running sessionctl, reached over JMX: by its open types only, so that its version need not be ours.
+ *
+ * @param beans the MBeans of the hosts that were asked for, in the order of their names
+ */
+record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements AutoCloseable {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
     private static final String BEANS = "io.github.sessionctl:type=SessionHost,*";
 
     /** Where a client of the JDK looks for the way to a registry behind TLS. */
     private static final String REGISTRY_SOCKETS = "com.sun.jndi.rmi.factory.socket";
-
-    private final JMXConnector connector;
-    private final List<RemoteBean> beans;
-
-    private RemoteServer(JMXConnector connector, List<RemoteBean> beans) {
-        this.connector = connector;
-        this.beans = beans;
-    }
-
-    /** How the server's registry is reached; behind it the server says itself. */
-    enum Encryption {
-        NONE,
-        TLS
-    }
 
     /** What {@code --url} says. */
     static JMXServiceURL url(String text) {
@@ -53,19 +44,17 @@ final class RemoteServer implements AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects, with a name and a password if the server wants them, to the MBeans of these hosts, or of all where none is named.
      *
-     * @param names the hosts whose MBeans are wanted; none means all
      * @throws CommandFailure when the server cannot be reached, refuses the login, or lacks one of the hosts
      */
-    static RemoteServer connect(
-            JMXServiceURL url, Encryption encryption, @Nullable RemoteLogin login, List<String> names)
+    static RemoteServer connect(JMXServiceURL url, boolean tls, String @Nullable [] login, List<String> names)
             throws IOException {
         Map<String, Object> environment = new HashMap<>();
         if (login != null) {
-            environment.put(JMXConnector.CREDENTIALS, login.credentials());
+            environment.put(JMXConnector.CREDENTIALS, login);
         }
-        if (encryption == Encryption.TLS) {
+        if (tls) {
             environment.put(REGISTRY_SOCKETS, new SslRMIClientSocketFactory());
         }
         JMXConnector connector = open(url, login, environment);
@@ -79,7 +68,7 @@ final class RemoteServer implements AutoCloseable {
 
     // The address is typed by who runs this; nobody else chooses where it connects.
     @SuppressWarnings("BanJNDI")
-    private static JMXConnector open(JMXServiceURL url, @Nullable RemoteLogin login, Map<String, Object> environment)
+    private static JMXConnector open(JMXServiceURL url, String @Nullable [] login, Map<String, Object> environment)
             throws CommandFailure {
         try {
             return JMXConnectorFactory.connect(url, environment);
@@ -87,22 +76,16 @@ final class RemoteServer implements AutoCloseable {
             String nextStep = login == null
                     ? "Give a name and a password with --login and --password-file."
                     : "Check the name of --login, and the first line of --password-file.";
-            throw new CommandFailure(
-                    ExitCodes.FAILED, "Cannot log in to " + url + ": " + clause(e.getMessage()) + ". " + nextStep, e);
+            // Servers end it as a sentence, or not.
+            String why = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new CommandFailure("Cannot log in to " + url + ": " + why + ". " + nextStep, e);
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCodes.FAILED,
-                    "Cannot connect to " + url + ": " + rootMessage(e)
+                    "Cannot connect to " + url + ": " + CommandFailure.rootMessage(e)
                             + ". Check that sessionctl serves there; where it uses TLS, give --tls, and"
                             + " -Djavax.net.ssl.trustStore before -jar.",
                     e);
         }
-    }
-
-    /** Whether the server has ended it as a sentence, or not. */
-    private static String clause(@Nullable String message) {
-        String text = String.valueOf(message);
-        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static List<RemoteBean> beans(MBeanServerConnection connection, JMXServiceURL url, List<String> names)
@@ -118,14 +101,15 @@ final class RemoteServer implements AutoCloseable {
         all.sort(Comparator.comparing(RemoteBean::host));
         if (all.isEmpty()) {
             throw new CommandFailure(
-                    ExitCodes.FAILED, "The server at " + url + " has no host's MBean. Check that it is a sessionctl.");
+                    "The server at " + url + " has no host's MBean. Check that it is a sessionctl.", null);
         }
         List<String> known = all.stream().map(RemoteBean::host).toList();
         for (String name : names) {
             if (known.stream().noneMatch(name::equalsIgnoreCase)) {
                 throw new CommandFailure(
                         ExitCodes.WRONG_COMMAND_LINE,
-                        "The server at " + url + " does not serve " + name + "; it serves " + String.join(", ", known));
+                        "The server at " + url + " does not serve " + name + "; it serves " + String.join(", ", known),
+                        null);
             }
         }
         return all.stream()
@@ -133,29 +117,16 @@ final class RemoteServer implements AutoCloseable {
                 .toList();
     }
 
-    /** The MBeans of the hosts that were asked for, in the order of their names. */
-    List<RemoteBean> beans() {
-        return beans;
-    }
-
     /** The one MBean for what can be meant for one host only. */
     RemoteBean onlyBean() throws CommandFailure {
         if (beans.size() > 1) {
+            String names = beans.stream().map(RemoteBean::host).collect(Collectors.joining(", "));
             throw new CommandFailure(
                     ExitCodes.WRONG_COMMAND_LINE,
-                    "The server serves several hosts; say which one is meant with --hosts: "
-                            + String.join(
-                                    ", ", beans.stream().map(RemoteBean::host).toList()));
+                    "The server serves several hosts; say which one is meant with --hosts: " + names,
+                    null);
         }
         return beans.get(0);
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     @Override

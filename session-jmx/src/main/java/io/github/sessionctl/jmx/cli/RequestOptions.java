@@ -4,7 +4,6 @@ import io.github.sessionctl.request.RequestOption;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -13,62 +12,6 @@ final class RequestOptions {
 
     /** What the help says: of a flag, without a label for its value. */
     private record Help(String label, String text) {}
-
-    private static final Map<RequestOption, Help> HELP = new EnumMap<>(RequestOption.class);
-
-    static {
-        help(RequestOption.ID, "ID", "The session with this ID.");
-        help(RequestOption.NAME, "NAME", "The session with this session name, such as RDP-Tcp#3.");
-        help(
-                RequestOption.USER,
-                "USER",
-                "The sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*, in double quotes.");
-        help(
-                RequestOption.STATES,
-                "STATES",
-                "The sessions in these states, comma separated: active, disconnected, ...");
-        help(
-                RequestOption.IDLE_FOR,
-                "TIME",
-                "The sessions that nobody has used for at least this long, such as 30m or 2h.");
-        help(RequestOption.ALL, "", "Every user's session.");
-        help(
-                RequestOption.DISCONNECTED_FOR,
-                "TIME",
-                "Instead: everybody who has been disconnected for at least this long, such as 30m, 2h or 1d; 0s for all"
-                        + " who are disconnected. Goes with none of the options above, nor with --force, --message,"
-                        + " --grace and --ask.");
-        help(RequestOption.INCLUDE_USERS, "USERS", "Only these users, comma separated: anna, CORP\\*, build-*.");
-        help(RequestOption.EXCLUDE_USERS, "USERS", "But not these users.");
-        help(
-                RequestOption.KEEP_IF_RUNNING,
-                "NAMES",
-                "But no session in which one of these processes runs, such as devenv.exe, or none can be seen.");
-        help(
-                RequestOption.INCLUDE_CONSOLE,
-                "",
-                "With --disconnected-for: the session at the machine's own screen, too.");
-        help(
-                RequestOption.MAX_LOGOFFS,
-                "NUMBER",
-                "At most so many sessions on each host, 1 or more: the longest unused first.");
-        help(RequestOption.FORCE, "", "Also your own session and the console.");
-        help(RequestOption.MESSAGE, "TEXT", "Tell the users of active sessions this first.");
-        help(
-                RequestOption.GRACE,
-                "TIME",
-                "How long they then have, such as 5m, up to 1d; all have the same. Default: 0s. With --ask how long"
-                        + " they have to answer, 1s or more. Default: 60s.");
-        help(RequestOption.ASK, "", "Ask them instead, Yes or No. Whoever says No, or nothing, is left alone.");
-        help(RequestOption.TITLE, "TITLE", "What is shown above the text. Default: Message.");
-        help(RequestOption.SHOW_FOR, "TIME", "How long it stays when nobody clicks it away, 1s to 1d. Default: 60s.");
-        help(RequestOption.TIMEOUT, "TIME", "How long one logoff may take to finish, up to 1d. Default: 30s.");
-        help(RequestOption.DRY_RUN, "", "Only show what would be done, and why.");
-    }
-
-    private static void help(RequestOption option, String label, String text) {
-        HELP.put(option, new Help(label, text));
-    }
 
     private final Map<RequestOption, Help> shown = new LinkedHashMap<>();
     private final Map<RequestOption, String> texts = new EnumMap<>(RequestOption.class);
@@ -81,14 +24,14 @@ final class RequestOptions {
     /** And these. */
     RequestOptions and(RequestOption... options) {
         for (RequestOption option : options) {
-            shown.put(option, Objects.requireNonNull(HELP.get(option)));
+            shown.put(option, help(option));
         }
         return this;
     }
 
     /** And this one, which means something particular to the command. */
     RequestOptions and(RequestOption option, String text) {
-        shown.put(option, new Help(Objects.requireNonNull(HELP.get(option)).label(), text));
+        shown.put(option, new Help(help(option).label(), text));
         return this;
     }
 
@@ -111,6 +54,48 @@ final class RequestOptions {
                 RequestOption.KEEP_IF_RUNNING,
                 RequestOption.INCLUDE_CONSOLE,
                 RequestOption.MAX_LOGOFFS);
+    }
+
+    private static Help help(RequestOption option) {
+        return switch (option) {
+            case ID -> new Help("ID", "The session with this ID.");
+            case NAME -> new Help("NAME", "The session with this session name, such as RDP-Tcp#3.");
+            case USER ->
+                new Help(
+                        "USER",
+                        "The sessions of this user: anna, CORP\\anna, or a pattern such as CORP\\*, in double quotes.");
+            case STATES ->
+                new Help("STATES", "The sessions in these states, comma separated: active, disconnected, ...");
+            case IDLE_FOR ->
+                new Help("TIME", "The sessions that nobody has used for at least this long, such as 30m or 2h.");
+            case ALL -> new Help("", "Every user's session.");
+            case DISCONNECTED_FOR ->
+                new Help(
+                        "TIME",
+                        "Instead: everybody who has been disconnected for at least this long, such as 30m, 2h or 1d; 0s for all who are disconnected. Goes with none of the options above, nor with --force, --message, --grace and --ask.");
+            case INCLUDE_USERS -> new Help("USERS", "Only these users, comma separated: anna, CORP\\*, build-*.");
+            case EXCLUDE_USERS -> new Help("USERS", "But not these users.");
+            case KEEP_IF_RUNNING ->
+                new Help(
+                        "NAMES",
+                        "But no session in which one of these processes runs, such as devenv.exe, or none can be seen.");
+            case INCLUDE_CONSOLE ->
+                new Help("", "With --disconnected-for: the session at the machine's own screen, too.");
+            case MAX_LOGOFFS ->
+                new Help("NUMBER", "At most so many sessions on each host, 1 or more: the longest unused first.");
+            case FORCE -> new Help("", "Also your own session and the console.");
+            case MESSAGE -> new Help("TEXT", "Tell the users of active sessions this first.");
+            case GRACE ->
+                new Help(
+                        "TIME",
+                        "How long they then have, such as 5m, up to 1d; all have the same. Default: 0s. With --ask how long they have to answer, 1s or more. Default: 60s.");
+            case ASK -> new Help("", "Ask them instead, Yes or No. Whoever says No, or nothing, is left alone.");
+            case TITLE -> new Help("TITLE", "What is shown above the text. Default: Message.");
+            case SHOW_FOR -> new Help("TIME", "How long it stays when nobody clicks it away, 1s to 1d. Default: 60s.");
+            case TIMEOUT -> new Help("TIME", "How long one logoff may take to finish, up to 1d. Default: 30s.");
+            case DRY_RUN -> new Help("", "Only show what would be done, and why.");
+            case ONE_USER -> throw new IllegalArgumentException("--user means all who match");
+        };
     }
 
     void addTo(CommandSpec command) {

@@ -118,11 +118,7 @@ final class ServeCommand extends SessionCommand {
     }
 
     private static <T> T understood(String option, String time, Function<Duration, T> use) {
-        try {
-            return use.apply(DurationText.parse(time));
-        } catch (IllegalArgumentException e) {
-            throw new WrongCommandLineException(option + ": " + e.getMessage());
-        }
+        return WrongCommandLineException.unless(option + ": ", () -> use.apply(DurationText.parse(time)));
     }
 
     private static ServedHosts start(SessionJmxOptions options, ConnectorSettings settings) throws CommandFailure {
@@ -133,18 +129,10 @@ final class ServeCommand extends SessionCommand {
             throw new WrongCommandLineException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCodes.FAILED,
-                    "cannot serve on port " + settings.port() + " of " + settings.bindAddress() + ": " + rootMessage(e)
+                    "cannot serve on port " + settings.port() + " of " + settings.bindAddress() + ": "
+                            + CommandFailure.rootMessage(e)
                             + ". Use another one with --port, or --port 0 for any that is free.",
                     e);
         }
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

@@ -3,22 +3,14 @@ package io.github.sessionctl.jmx.cli;
 import io.github.sessionctl.request.RequestOption;
 import io.github.sessionctl.request.SessionRequest;
 import java.io.IOException;
+import java.util.Objects;
 
 /** A command of the command line, with its options read. */
 abstract class SessionCommand {
 
-    private final RequestOptions asked;
+    /** The options by which something is asked for. */
+    final RequestOptions asked;
 
-    /** A command that only looks. */
-    SessionCommand() {
-        this(RequestOptions.of());
-    }
-
-    /**
-     * A command.
-     *
-     * @param asked the options by which something is asked for
-     */
     SessionCommand(RequestOptions asked) {
         this.asked = asked;
     }
@@ -27,19 +19,18 @@ abstract class SessionCommand {
      * Does its work.
      *
      * @return the exit code
-     * @throws WrongCommandLineException when the options make no sense together; nothing has been touched then
-     * @throws io.github.sessionctl.request.RefusedRequestException when what is asked for makes none
+     * @throws WrongCommandLineException or RefusedRequestException when what is asked for makes no sense; nothing has been touched then
      * @throws IOException when a connection over JMX or a file fails; the message says what to do
-     * @throws InterruptedException when it was stopped
      */
     abstract int run(Terminal terminal) throws IOException, InterruptedException;
-
-    RequestOptions asked() {
-        return asked;
-    }
 
     /** What is asked for. */
     SessionRequest request() {
         return SessionRequest.of(asked.texts(), RequestOption::commandLineOption);
+    }
+
+    /** What was written for an option that was given. */
+    String text(RequestOption option) {
+        return Objects.requireNonNull(asked.texts().get(option)).strip();
     }
 }

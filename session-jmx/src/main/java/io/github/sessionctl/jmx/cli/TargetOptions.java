@@ -2,13 +2,20 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.host.HostAddress;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where the sessions are: on hosts that this process asks, or behind a running MBean. */
 final class TargetOptions {
+
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     @Option(
             names = "--hosts",
@@ -66,12 +73,8 @@ final class TargetOptions {
     static List<HostAddress> hosts(@Nullable String option) {
         String property = System.getProperty("session.hosts");
         String text = option != null ? option : property != null ? property : HostAddress.LOCAL.toString();
-        try {
-            return HostAddress.parseList(text);
-        } catch (IllegalArgumentException e) {
-            throw new WrongCommandLineException(
-                    (option != null || property == null ? "--hosts: " : "-Dsession.hosts: ") + e.getMessage());
-        }
+        String where = option != null || property == null ? "--hosts: " : "-Dsession.hosts: ";
+        return WrongCommandLineException.unless(where, () -> HostAddress.parseList(text));
     }
 
     /** Connects to the server of {@code --url}. The property names hosts to be asked from here, not a server's. */
@@ -82,9 +85,34 @@ final class TargetOptions {
         List<String> names = hosts == null
                 ? List.of()
                 : hosts(hosts).stream().map(HostAddress::toString).toList();
-        RemoteLogin credentials = login == null || passwordFile == null ? null : RemoteLogin.read(login, passwordFile);
-        RemoteServer.Encryption encryption = tls ? RemoteServer.Encryption.TLS : RemoteServer.Encryption.NONE;
-        return RemoteServer.connect(RemoteServer.url(url), encryption, credentials, names);
+        String @Nullable [] credentials =
+                login == null || passwordFile == null ? null : new String[] {login, password(passwordFile)};
+        return RemoteServer.connect(RemoteServer.url(url), tls, credentials, names);
+    }
+
+    /** The first line of the file. Where the file system tells, others must not be able to read it. */
+    private static String password(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")
+                    && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
+                throw new WrongCommandLineException("--password-file " + file
+                        + " can be read by others than its owner; take that right away, with chmod 600");
+            }
+            return lines.findFirst()
+                    .filter(password -> !password.isEmpty())
+                    .orElseThrow(() -> new WrongCommandLineException(
+                            "--password-file " + file + " is empty; its first line must be the password"));
+        } catch (IOException e) {
+            throw new WrongCommandLineException(
+                    "--password-file " + file + " cannot be read (" + e + "); check the path");
+        }
+    }
+
+    /** Calls an operation of the one MBean of the server that is meant. */
+    RemoteAnswer ask(Terminal terminal, String operation, Object... arguments) throws IOException {
+        try (RemoteServer server = connect()) {
+            return server.onlyBean().ask(terminal, operation, arguments);
+        }
     }
 
     /** A server of {@code --url} cannot do this. */

@@ -11,13 +11,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where a command writes: what was asked for to the one stream, progress and errors to the other, so that the first can be piped.
- * Safe for use by several threads.
- *
- * @param out what was asked for
- * @param err progress and errors
- * @param stop what a person's Ctrl-C ends
- * @param patience how long nothing may happen before a line says who is waited for
+ * Where a command writes: what was asked for to the one stream, progress and errors to the other, so that the first can be piped. A person's Ctrl-C
+ * asks it to stop; where nothing happens for as long as its patience, a line says who is waited for. Safe for use by several threads.
  */
 record Terminal(PrintStream out, PrintStream err, ShutdownStop stop, Duration patience) {
 

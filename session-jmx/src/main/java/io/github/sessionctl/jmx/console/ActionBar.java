@@ -1,5 +1,10 @@
 package io.github.sessionctl.jmx.console;
 
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.Insets;
 import java.awt.event.ActionEvent;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
@@ -18,15 +23,22 @@ import javax.swing.JTable;
 import javax.swing.KeyStroke;
 
 /** The actions as buttons, as the table's menu and as keys; what speaks against one disables it and is its tool tip. On the event thread only. */
+@SuppressWarnings("serial") // nothing here is ever written anywhere
 final class ActionBar {
 
+    final JPanel panel = new JPanel(new WrapLayout(4));
     private final Map<ConsoleAction, Action> actions = new EnumMap<>(ConsoleAction.class);
-    private final JPanel panel = new JPanel(new WrapLayout(4));
     private final JPopupMenu menu = new JPopupMenu();
 
     ActionBar(Consumer<ConsoleAction> chosen) {
         for (ConsoleAction each : ConsoleAction.values()) {
-            Action action = new Choice(each, chosen);
+            Action action = new AbstractAction(each.label) {
+                @Override
+                public void actionPerformed(ActionEvent pressed) {
+                    chosen.accept(each);
+                }
+            };
+            action.putValue(Action.MNEMONIC_KEY, each.mnemonic);
             actions.put(each, action);
             panel.add(new JButton(action));
             menu.add(action);
@@ -37,10 +49,6 @@ final class ActionBar {
                 panel.revalidate(); // its height depends on its width
             }
         });
-    }
-
-    JPanel panel() {
-        return panel;
     }
 
     /** Gives a table the menu, and the key Delete: like the button, it asks first. */
@@ -59,22 +67,34 @@ final class ActionBar {
         });
     }
 
-    @SuppressWarnings("serial") // never written anywhere
-    private static final class Choice extends AbstractAction {
+    /** A row that goes on in the next line where the window is too narrow, and is then as high as its lines. */
+    private static final class WrapLayout extends FlowLayout {
 
-        private final ConsoleAction action;
-        private final Consumer<ConsoleAction> chosen;
-
-        Choice(ConsoleAction action, Consumer<ConsoleAction> chosen) {
-            super(action.label());
-            this.action = action;
-            this.chosen = chosen;
-            putValue(MNEMONIC_KEY, action.mnemonic());
+        WrapLayout(int gap) {
+            super(FlowLayout.LEADING, gap, gap);
         }
 
         @Override
-        public void actionPerformed(ActionEvent pressed) {
-            chosen.accept(action);
+        public Dimension preferredLayoutSize(Container row) {
+            if (row.getWidth() == 0) {
+                return super.preferredLayoutSize(row);
+            }
+            Insets insets = row.getInsets();
+            int room = row.getWidth() - insets.left - insets.right - 2 * getHgap();
+            int x = 0;
+            int line = 0;
+            int height = insets.top + insets.bottom + getVgap();
+            for (Component part : row.getComponents()) {
+                Dimension size = part.getPreferredSize();
+                if (x > 0 && x + size.width > room) {
+                    height += line + getVgap();
+                    x = 0;
+                    line = 0;
+                }
+                x += size.width + getHgap();
+                line = Math.max(line, size.height);
+            }
+            return new Dimension(row.getWidth(), height + line + getVgap());
         }
     }
 }

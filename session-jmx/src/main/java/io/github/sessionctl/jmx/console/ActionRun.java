@@ -5,15 +5,12 @@ import java.util.List;
 /** Takes steps one after the other, on a thread of its own, and can be cancelled between two of them. */
 final class ActionRun {
 
-    /** Told how it goes, on the run's thread. */
+    /** Told how it goes, on the run's thread: each step begins and ends, or ends without having begun; then all is done. */
     interface Listener {
-        /** A step begins. */
         void begins(Step step);
 
-        /** A step has ended, or will never begin. */
-        void ended(Outcome outcome);
+        void ended(Step.Outcome outcome);
 
-        /** Nothing more comes. */
         void done();
     }
 
@@ -35,7 +32,7 @@ final class ActionRun {
     private void run() {
         for (Step step : steps) {
             if (isCancelled) {
-                listener.ended(Outcome.notBegun(step.line()));
+                listener.ended(step.outcome("NOT_BEGUN", "cancelled before its turn came"));
             } else {
                 listener.begins(step);
                 listener.ended(step.on(beans));

@@ -22,7 +22,7 @@ final class Background {
                         T value = work.call();
                         EventQueue.invokeLater(() -> result.accept(value));
                     } catch (Exception e) {
-                        String why = Reason.of(e);
+                        String why = Wording.reason(e);
                         EventQueue.invokeLater(() -> failure.accept(why));
                     }
                 })

@@ -11,26 +11,19 @@ enum ConsoleAction {
     PROCESSES("Processes...", KeyEvent.VK_P),
     LOG_OFF_DISCONNECTED("Log off disconnected...", KeyEvent.VK_O);
 
-    private final String label;
-    private final int mnemonic;
+    final String label;
+
+    /** The key that does it together with Alt. */
+    final int mnemonic;
 
     ConsoleAction(String label, int mnemonic) {
         this.label = label;
         this.mnemonic = mnemonic;
     }
 
-    String label() {
-        return label;
-    }
-
     /** What it is called, without the dots. */
     String title() {
         return label.replace("...", "");
-    }
-
-    /** The key that does it together with Alt. */
-    int mnemonic() {
-        return mnemonic;
     }
 
     /** Whether it only looks, so that read-only MBeans allow it. The plan of the disconnected sessions is only looked at, too. */

@@ -12,19 +12,24 @@ import javax.swing.BorderFactory;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
+import javax.swing.event.DocumentEvent;
+import javax.swing.event.DocumentListener;
+import javax.swing.text.JTextComponent;
 
-/** What all dialogs have in common: a text, a content, buttons to the right, and Escape that closes. On the event thread only. */
+/** What all dialogs have in common: a content, buttons to the right, and Escape that closes. On the event thread only. */
 final class DialogFrame {
 
     private final JDialog dialog;
     private final Component over;
     private final JPanel content = new JPanel(new BorderLayout(8, 8));
     private final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
+    private JComponent first = content;
 
     DialogFrame(Component over, String title, ModalityType modality) {
         this.over = over;
@@ -34,6 +39,12 @@ final class DialogFrame {
                 BorderFactory.createLineBorder(Color.GRAY), BorderFactory.createEmptyBorder(12, 12, 6, 12)));
         content.add(buttons, BorderLayout.SOUTH);
         dialog.setContentPane(content);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowOpened(WindowEvent event) {
+                first.requestFocusInWindow();
+            }
+        });
         dialog.getRootPane()
                 .registerKeyboardAction(
                         pressed -> dialog.dispose(),
@@ -41,31 +52,36 @@ final class DialogFrame {
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
     }
 
-    JDialog window() {
-        return dialog;
-    }
-
     void add(Component component, String place) {
         content.add(component, place);
     }
 
-    void add(JButton button) {
+    /** A button that does this, not yet in any place. */
+    static JButton button(String words, int mnemonic, Runnable work) {
+        JButton button = new JButton(words);
+        button.setMnemonic(mnemonic);
+        button.addActionListener(pressed -> work.run());
+        return button;
+    }
+
+    /** Adds a button to the row below. */
+    JButton add(JButton button) {
         buttons.add(button);
+        return button;
     }
 
-    /** Makes this the button that Return presses, whatever else there is. */
-    void makeDefault(JButton button) {
-        dialog.getRootPane().setDefaultButton(button);
+    /** Adds the button that closes: it is what Return presses, whatever else there is, and has the keyboard at first. */
+    JButton addClosing(String words) {
+        JButton closing = add(new JButton(words));
+        closing.addActionListener(pressed -> close());
+        dialog.getRootPane().setDefaultButton(closing);
+        first = closing;
+        return closing;
     }
 
-    /** Where the keyboard is when it opens. */
+    /** Where the keyboard is when it opens, in place of the button that closes. */
     void focusFirst(JComponent component) {
-        dialog.addWindowListener(new WindowAdapter() {
-            @Override
-            public void windowOpened(WindowEvent event) {
-                component.requestFocusInWindow();
-            }
-        });
+        first = component;
     }
 
     /** Does this when it has been closed, however that was. */
@@ -85,6 +101,14 @@ final class DialogFrame {
         dialog.setVisible(true);
     }
 
+    void pack() {
+        dialog.pack();
+    }
+
+    void close() {
+        dialog.dispose();
+    }
+
     /** A text that wraps and can be read with the keyboard, in the look of a label. */
     static JTextArea text(String words, int columns) {
         JTextArea text = new JTextArea(words);
@@ -96,5 +120,33 @@ final class DialogFrame {
         text.setFocusable(false);
         text.setOpaque(false);
         return text;
+    }
+
+    /** What a field is called, with the key that leads there. */
+    static JLabel label(String words, char mnemonic, Component field) {
+        JLabel label = new JLabel(words);
+        label.setDisplayedMnemonic(mnemonic);
+        label.setLabelFor(field);
+        return label;
+    }
+
+    /** Tells of every change of a text. */
+    static void whenChanged(JTextComponent field, Runnable listener) {
+        field.getDocument().addDocumentListener(new DocumentListener() {
+            @Override
+            public void insertUpdate(DocumentEvent event) {
+                listener.run();
+            }
+
+            @Override
+            public void removeUpdate(DocumentEvent event) {
+                listener.run();
+            }
+
+            @Override
+            public void changedUpdate(DocumentEvent event) {
+                listener.run();
+            }
+        });
     }
 }

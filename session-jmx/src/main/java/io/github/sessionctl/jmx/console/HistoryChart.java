@@ -6,6 +6,7 @@ import java.awt.Dimension;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -17,8 +18,7 @@ import javax.swing.UIManager;
 @SuppressWarnings("serial") // never written anywhere
 final class HistoryChart extends JPanel {
 
-    private final ChartScale scale = new ChartScale();
-    private List<TallyHistory.Sample> samples = List.of();
+    private final TallyHistory history = new TallyHistory();
 
     HistoryChart() {
         setOpaque(false);
@@ -29,14 +29,11 @@ final class HistoryChart extends JPanel {
         getAccessibleContext().setAccessibleName("Sessions in the last 15 minutes");
     }
 
-    /** Shows these samples, the oldest first. */
-    void show(List<TallyHistory.Sample> shown) {
-        samples = shown;
-        if (!samples.isEmpty()) {
-            String now = "Now " + samples.get(samples.size() - 1).tally().words();
-            getAccessibleContext().setAccessibleDescription(now);
-            setToolTipText(now);
-        }
+    /** Goes on to this. */
+    void add(long atMillis, TallyHistory.Tally tally) {
+        history.add(atMillis, tally);
+        getAccessibleContext().setAccessibleDescription("Now " + tally.words());
+        setToolTipText("Now " + tally.words());
         repaint();
     }
 
@@ -47,43 +44,39 @@ final class HistoryChart extends JPanel {
         pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         FontMetrics font = pen.getFontMetrics();
         int legend = font.stringWidth("Disconnected 99999") + 3 * font.getHeight();
-        int most = scale.top(samples);
+        int most = history.top();
         int left = font.stringWidth(Integer.toString(most)) + 8;
         int top = font.getHeight() / 2 + 2;
-        int width = getWidth() - left - legend;
-        int height = getHeight() - top - font.getHeight() - 6;
-        if (width > 0 && height > 0) {
-            paintAxes(pen, left, top, width, height, most);
+        Rectangle plot = new Rectangle(left, top, getWidth() - left - legend, getHeight() - top - font.getHeight() - 6);
+        if (!plot.isEmpty()) {
+            paintAxes(pen, plot, Integer.toString(most));
             for (Kind kind : Kind.values()) {
-                paintLine(pen, kind, left, top, width, height, most);
+                paintLine(pen, plot, kind, most);
             }
-            paintLegend(pen, left + width + font.getHeight(), top);
+            paintLegend(pen, left + plot.width + font.getHeight(), top);
         }
         pen.dispose();
     }
 
-    private void paintAxes(Graphics2D pen, int left, int top, int width, int height, int most) {
+    private static void paintAxes(Graphics2D pen, Rectangle plot, String most) {
         FontMetrics font = pen.getFontMetrics();
-        Color text = UIManager.getColor("Label.foreground");
+        int bottom = plot.y + plot.height;
         pen.setColor(UIManager.getColor("Table.background"));
-        pen.fillRect(left, top, width, height);
+        pen.fill(plot);
         pen.setColor(Color.GRAY);
         pen.setStroke(new BasicStroke(1));
-        pen.drawRect(left, top, width, height);
-        pen.setColor(text);
-        pen.drawString(
-                Integer.toString(most),
-                left - font.stringWidth(Integer.toString(most)) - 4,
-                top + font.getAscent() / 2);
-        pen.drawString("0", left - font.stringWidth("0") - 4, top + height + font.getAscent() / 2);
-        int base = top + height + font.getAscent() + 3;
-        pen.drawString("15 minutes ago", left, base);
-        pen.drawString("now", left + width - font.stringWidth("now"), base);
+        pen.draw(plot);
+        pen.setColor(UIManager.getColor("Label.foreground"));
+        pen.drawString(most, plot.x - font.stringWidth(most) - 4, plot.y + font.getAscent() / 2);
+        pen.drawString("0", plot.x - font.stringWidth("0") - 4, bottom + font.getAscent() / 2);
+        int base = bottom + font.getAscent() + 3;
+        pen.drawString("15 minutes ago", plot.x, base);
+        pen.drawString("now", plot.x + plot.width - font.stringWidth("now"), base);
     }
 
-    private void paintLine(Graphics2D pen, Kind kind, int left, int top, int width, int height, int most) {
-        pen.setColor(KindLook.color(kind, UIManager.getColor("Table.background")));
-        pen.setStroke(KindLook.stroke(kind));
+    private void paintLine(Graphics2D pen, Rectangle plot, Kind kind, int most) {
+        pen.setColor(kind.color(UIManager.getColor("Table.background")));
+        pen.setStroke(kind.stroke());
         // Equal numbers lie beside each other, not on top of each other.
         int apart = switch (kind) {
             case ACTIVE -> -2;
@@ -91,9 +84,9 @@ final class HistoryChart extends JPanel {
             case OTHER -> 2;
         };
         Path2D path = new Path2D.Double();
-        for (ChartScale.Point point : scale.points(samples, kind, most)) {
-            double x = left + point.x() * width;
-            double y = top + height - point.y() * (height - 6) - 3 + apart;
+        for (TallyHistory.Point point : history.points(kind, most)) {
+            double x = plot.x + point.x() * plot.width;
+            double y = plot.y + plot.height - point.y() * (plot.height - 6) - 3 + apart;
             if (point.begins()) {
                 path.moveTo(x, y);
             } else {
@@ -110,15 +103,16 @@ final class HistoryChart extends JPanel {
 
     private void paintLegend(Graphics2D pen, int left, int top) {
         FontMetrics font = pen.getFontMetrics();
+        List<TallyHistory.Sample> samples = history.samples();
         int y = top + font.getAscent();
         for (Kind kind : Kind.values()) {
-            pen.setColor(KindLook.color(kind, getParent().getBackground()));
-            pen.setStroke(KindLook.stroke(kind));
+            pen.setColor(kind.color(getParent().getBackground()));
+            pen.setStroke(kind.stroke());
             pen.drawLine(left, y - font.getAscent() / 3, left + 2 * font.getHeight() - 8, y - font.getAscent() / 3);
             String count = samples.isEmpty()
                     ? ""
                     : " " + samples.get(samples.size() - 1).tally().count(kind);
-            pen.drawString(kind.word() + count, left + 2 * font.getHeight(), y);
+            pen.drawString(kind.word + count, left + 2 * font.getHeight(), y);
             y += font.getHeight() + 2;
         }
     }

@@ -1,9 +1,14 @@
 package io.github.sessionctl.jmx.console;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,8 +17,8 @@ import javax.management.NotificationListener;
 import javax.management.ObjectName;
 
 /**
- * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on threads of its own. A call
- * that hangs holds up these threads and nobody else. Safe for use by several threads.
+ * Reads the hosts behind one connection again and again, and at once when one of them tells of a change, on threads of its own. A call that hangs
+ * holds up these threads and nobody else. Safe for use by several threads.
  */
 final class HostPoll implements AutoCloseable {
 
@@ -26,6 +31,9 @@ final class HostPoll implements AutoCloseable {
     /** The connection could not be asked. */
     record Failure(String why) implements Round {}
 
+    /** A server of 200 hosts is not to be asked for all at once; one that is slow holds up others only where all threads have such a one. */
+    static final int AT_A_TIME = 8;
+
     /** What an MBean shows is up to a second old, so it may not show yet what it has just told of. */
     private static final long SECOND_LOOK_MILLIS = 1200;
 
@@ -35,17 +43,13 @@ final class HostPoll implements AutoCloseable {
     private final NotificationListener changes = (notification, handback) -> now();
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread;
-
-    private final HostReaders readers = new HostReaders();
     private final Set<ObjectName> subscribed = ConcurrentHashMap.newKeySet();
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(AT_A_TIME, work -> Background.thread("sessionctl-console-read", work));
 
     private volatile boolean isClosed;
 
-    /**
-     * A poll, which does nothing yet.
-     *
-     * @param listener told of every round, on the poll's thread; not any more when closed
-     */
+    /** A poll that does nothing yet. The listener is told of every round until it is closed, on a thread of its own. */
     HostPoll(HostBeans beans, long intervalMillis, Consumer<Round> listener) {
         this.beans = beans;
         this.intervalMillis = intervalMillis;
@@ -86,9 +90,29 @@ final class HostPoll implements AutoCloseable {
         try {
             List<ObjectName> names = beans.names();
             subscribed.retainAll(names);
-            return new Readings(readers.read(names, this::read));
+            return new Readings(read(names));
         } catch (IOException | RuntimeException e) {
-            return new Failure(Reason.of(e));
+            return new Failure(Wording.reason(e));
+        }
+    }
+
+    /** Reads all of them, in this order. When the connection has failed for one, those that nobody has begun to read are left out. */
+    private List<HostReading> read(List<ObjectName> names) throws IOException, InterruptedException {
+        List<Future<HostReading>> begun = new ArrayList<>();
+        try {
+            names.forEach(name -> begun.add(readers.submit(() -> read(name))));
+            List<HostReading> readings = new ArrayList<>();
+            for (Future<HostReading> reading : begun) {
+                readings.add(reading.get());
+            }
+            return readings;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException connection) {
+                throw connection;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            begun.forEach(reading -> reading.cancel(false));
         }
     }
 
@@ -98,14 +122,14 @@ final class HostPoll implements AutoCloseable {
         try {
             return beans.read(name);
         } catch (JMException | SecurityException e) {
-            return HostReading.unread(name, Reason.of(e));
+            return HostReading.unread(name, Wording.reason(e));
         }
     }
 
     private void subscribe(ObjectName name) throws IOException {
         if (!subscribed.contains(name)) {
             try {
-                beans.subscribe(name, changes);
+                beans.connection.addNotificationListener(name, changes, null, null);
                 subscribed.add(name);
                 if (isClosed) {
                     // The poll's thread may have ended all subscriptions before this one was there.
@@ -119,7 +143,7 @@ final class HostPoll implements AutoCloseable {
 
     private void unsubscribe(ObjectName name) {
         try {
-            beans.unsubscribe(name, changes);
+            beans.connection.removeNotificationListener(name, changes);
         } catch (IOException | JMException | RuntimeException e) {
             // The connection is gone, or the MBean is, and the subscription with it.
         }
@@ -129,6 +153,7 @@ final class HostPoll implements AutoCloseable {
     public void close() {
         isClosed = true;
         thread.interrupt();
-        readers.close();
+        // A thread in a call that hangs ends with that.
+        readers.shutdownNow();
     }
 }

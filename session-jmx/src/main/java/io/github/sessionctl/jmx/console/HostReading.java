@@ -6,10 +6,7 @@ import javax.management.ObjectName;
 /**
  * What one host's MBean shows at a time.
  *
- * @param bean the MBean
- * @param host the host's name
  * @param isReadOnly whether it refuses everything that changes something
- * @param lines its sessions
  * @param trouble why what is shown is old or missing; empty where nothing is wrong
  */
 record HostReading(ObjectName bean, String host, boolean isReadOnly, List<SessionLine> lines, String trouble) {

@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.console;
 
+import com.sun.tools.jconsole.JConsoleContext.ConnectionState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,14 +20,8 @@ final class HostsState {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    private enum Link {
-        CONNECTING,
-        CONNECTED,
-        LOST
-    }
-
     private final ZoneId zone;
-    private Link link = Link.CONNECTING;
+    private ConnectionState link = ConnectionState.CONNECTING;
     private List<HostReading> hosts = List.of();
     private long linkedAt;
     private long readAt;
@@ -37,19 +32,13 @@ final class HostsState {
         this.zone = zone;
     }
 
-    void connecting() {
-        link = Link.CONNECTING;
-    }
-
-    void connected(long nowMillis) {
-        link = Link.CONNECTED;
-        linkedAt = nowMillis;
-        heardAt = nowMillis;
-        failure = "";
-    }
-
-    void lost() {
-        link = Link.LOST;
+    void linked(ConnectionState now, long nowMillis) {
+        link = now;
+        if (now == ConnectionState.CONNECTED) {
+            linkedAt = nowMillis;
+            heardAt = nowMillis;
+            failure = "";
+        }
     }
 
     /** A round has come back. */
@@ -82,14 +71,14 @@ final class HostsState {
 
     /** Whether somebody would answer who is asked now. */
     boolean canAct() {
-        return link == Link.CONNECTED && !hosts.isEmpty();
+        return link == ConnectionState.CONNECTED && !hosts.isEmpty();
     }
 
     /** What is wrong, a sentence or more; empty when nothing is. */
     String trouble(long nowMillis) {
         return switch (link) {
             case CONNECTING -> "Connecting ..." + shown();
-            case LOST ->
+            case DISCONNECTED ->
                 "The connection is lost." + shown()
                         + " Press Reconnect, or the plug at the right of the tabs; the table then goes on by itself.";
             case CONNECTED -> connectedTrouble(nowMillis);
@@ -99,7 +88,7 @@ final class HostsState {
     private String connectedTrouble(long nowMillis) {
         long silence = nowMillis - heardAt;
         if (silence > PATIENCE_MILLIS) {
-            return "No answer for " + Span.text(silence / 1000) + ": the connection, or an MBean, hangs." + shown()
+            return "No answer for " + Wording.span(silence / 1000) + ": the connection, or an MBean, hangs." + shown()
                     + " The table goes on by itself when the answer comes.";
         }
         if (!failure.isEmpty()) {
@@ -152,6 +141,6 @@ final class HostsState {
         List<SessionLine> lines = lines();
         String count = Wording.sessions(lines.size()) + " on " + where();
         String filtered = shownCount == lines.size() ? "" : ", " + shownCount + " shown";
-        return count + filtered + ": " + Tally.of(lines).words() + ". Read at " + time() + ".";
+        return count + filtered + ": " + TallyHistory.Tally.of(lines).words() + ". Read at " + time() + ".";
     }
 }

@@ -7,7 +7,6 @@ import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import javax.swing.JComponent;
-import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSpinner;
@@ -26,8 +25,10 @@ final class MessageFields {
     /** What users are asked, as everywhere. */
     static final String QUESTION = "May this session be logged off now? Work that has not been saved will be lost.";
 
+    /** Where to begin to write. */
+    final JTextArea text;
+
     private final JTextField title = new JTextField(TITLE, 40);
-    private final JTextArea text;
     private final JSpinner seconds = new JSpinner(new SpinnerNumberModel(60, 1, MOST_SECONDS, 10));
     private final JPanel panel = new JPanel(new GridBagLayout());
 
@@ -56,14 +57,11 @@ final class MessageFields {
     }
 
     private void row(int row, String name, char mnemonic, JComponent field, JComponent shown) {
-        JLabel label = new JLabel(name);
-        label.setDisplayedMnemonic(mnemonic);
-        label.setLabelFor(field);
         GridBagConstraints place = new GridBagConstraints();
         place.insets = new Insets(3, 0, 3, 8);
         place.gridy = row;
         place.anchor = GridBagConstraints.NORTHWEST;
-        panel.add(label, place);
+        panel.add(DialogFrame.label(name, mnemonic, field), place);
         place.fill = shown instanceof JSpinner ? GridBagConstraints.NONE : GridBagConstraints.BOTH;
         place.weightx = 1;
         panel.add(shown, place);
@@ -75,11 +73,6 @@ final class MessageFields {
         both.add(above, BorderLayout.CENTER);
         both.add(panel, BorderLayout.SOUTH);
         return both;
-    }
-
-    /** Where to begin to write. */
-    JComponent first() {
-        return text;
     }
 
     String title() {
@@ -99,7 +92,7 @@ final class MessageFields {
     }
 
     void whenChanged(Runnable listener) {
-        TextChanges.of(title, listener);
-        TextChanges.of(text, listener);
+        DialogFrame.whenChanged(title, listener);
+        DialogFrame.whenChanged(text, listener);
     }
 }

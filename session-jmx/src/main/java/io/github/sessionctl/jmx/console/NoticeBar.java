@@ -11,8 +11,8 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.text.DefaultCaret;
 
 /**
- * Says below the table, where no question of JConsole covers it, what is wrong; not there when nothing is. What takes more than a few lines
- * can be scrolled, so that the table stays in sight. On the event thread only.
+ * Says below the table, where no question of JConsole covers it, what is wrong; not there when nothing is. What takes more than a few lines can be
+ * scrolled, so that the table stays in sight. On the event thread only.
  */
 final class NoticeBar {
 
@@ -20,7 +20,7 @@ final class NoticeBar {
     private static final Color INK = new Color(0x3B2A00);
     private static final int MOST_LINES = 5;
 
-    private final JPanel panel = new JPanel(new BorderLayout());
+    final JPanel panel = new JPanel(new BorderLayout());
     private final JTextArea text = DialogFrame.text("", 40);
 
     NoticeBar() {
@@ -56,10 +56,6 @@ final class NoticeBar {
         pane.setOpaque(false);
         pane.getViewport().setOpaque(false);
         return pane;
-    }
-
-    JPanel panel() {
-        return panel;
     }
 
     /** Says this; nothing where it is empty. */

@@ -12,12 +12,7 @@ final class Objection {
 
     private Objection() {}
 
-    /**
-     * The first thing that speaks against it, as a sentence.
-     *
-     * @param readOnly the MBeans that change nothing
-     * @return empty where nothing does
-     */
+    /** The first thing that speaks against it, as a sentence; empty where nothing does. */
     static Optional<String> to(ConsoleAction action, List<SessionLine> selected, Set<ObjectName> readOnly) {
         if (action == ConsoleAction.LOG_OFF_DISCONNECTED) {
             return Optional.empty();
@@ -33,11 +28,7 @@ final class Objection {
                 .findFirst();
     }
 
-    /**
-     * What an operator reads below the table about what is selected: why it cannot be logged off, and what is read-only.
-     *
-     * @return empty where there is nothing to say
-     */
+    /** What an operator reads below the table: why what is selected cannot be logged off, or what is read-only; may be empty. */
     static String words(List<SessionLine> selected, Set<ObjectName> readOnly) {
         if (selected.isEmpty()) {
             return readOnlyHosts(readOnly.size());
@@ -80,7 +71,7 @@ final class Objection {
     private static Optional<String> kept(String participle, SessionLine line) {
         return line.protection().isEmpty()
                 ? Optional.empty()
-                : Optional.of("cannot be " + participle + ": " + Protection.clause(line.protection()));
+                : Optional.of("cannot be " + participle + ": " + Wording.clause(line.protection()));
     }
 
     private static Optional<String> unread(SessionLine line) {

@@ -4,17 +4,13 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dialog.ModalityType;
 import java.awt.EventQueue;
-import java.util.ArrayList;
 import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JTextArea;
 
-/**
- * Shows how an action goes on session after session, and what became of each. What has not begun can be cancelled. On the event
- * thread only.
- */
+/** Shows how an action goes on session after session, and what became of each. What has not begun can be cancelled. On the event thread only. */
 final class OutcomeDialog implements ActionRun.Listener {
 
     private final List<SessionLine> lines;
@@ -22,30 +18,26 @@ final class OutcomeDialog implements ActionRun.Listener {
             new CellTable("Outcomes", List.of("Host", "ID", "User", "Outcome", "Why"), List.of(150, 60, 150, 170, 260));
     private final JProgressBar progress = new JProgressBar();
     private final JTextArea summary = DialogFrame.text(" ", 60);
-    private final JButton cancel = new JButton("Cancel the rest");
-    private final DialogFrame frame;
+    private final JButton cancel = DialogFrame.button("Cancel the rest", 'R', this::cancel);
     private final ActionRun run;
     private final Runnable afterwards;
     private int ended;
 
-    private OutcomeDialog(Component over, String title, HostBeans beans, List<Step> steps, Runnable afterwards) {
+    private OutcomeDialog(HostBeans beans, List<Step> steps, Runnable afterwards) {
         this.afterwards = afterwards;
         lines = steps.stream().map(Step::line).toList();
-        frame = new DialogFrame(over, title, ModalityType.MODELESS);
         run = new ActionRun(beans, steps, this);
     }
 
     /** Begins the steps and shows how they go. */
     static void open(Component over, String title, HostBeans beans, List<Step> steps, Runnable afterwards) {
-        OutcomeDialog dialog = new OutcomeDialog(over, title, beans, steps, afterwards);
-        dialog.open();
+        OutcomeDialog dialog = new OutcomeDialog(beans, steps, afterwards);
+        dialog.open(new DialogFrame(over, title, ModalityType.MODELESS));
         dialog.run.start();
     }
 
-    private void open() {
-        List<List<Cell>> rows = new ArrayList<>();
-        lines.forEach(line -> rows.add(cells(line, "Waiting", "")));
-        table.show(rows);
+    private void open(DialogFrame frame) {
+        table.show(lines.stream().map(line -> cells(line, "Waiting", "")).toList());
         progress.setMaximum(lines.size());
         progress.setStringPainted(true);
         JPanel top = new JPanel(new BorderLayout(6, 6));
@@ -53,14 +45,8 @@ final class OutcomeDialog implements ActionRun.Listener {
         top.add(progress, BorderLayout.SOUTH);
         frame.add(top, BorderLayout.NORTH);
         frame.add(table.scrolled(Math.min(Math.max(lines.size(), 3), 12)), BorderLayout.CENTER);
-        cancel.setMnemonic('R');
-        cancel.addActionListener(pressed -> cancel());
-        JButton close = new JButton("Close");
-        close.addActionListener(pressed -> frame.window().dispose());
         frame.add(cancel);
-        frame.add(close);
-        frame.makeDefault(close);
-        frame.focusFirst(close);
+        frame.addClosing("Close");
         // Nothing begins that nobody sees.
         frame.whenClosed(run::cancel);
         tell();
@@ -84,7 +70,7 @@ final class OutcomeDialog implements ActionRun.Listener {
     }
 
     @Override
-    public void ended(Outcome outcome) {
+    public void ended(Step.Outcome outcome) {
         EventQueue.invokeLater(() -> {
             table.set(lines.indexOf(outcome.line()), cells(outcome.line(), outcome.word(), outcome.why()));
             ended++;

@@ -4,7 +4,9 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dialog.ModalityType;
 import java.awt.FlowLayout;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.management.ObjectName;
 import javax.swing.JButton;
@@ -15,8 +17,8 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 
 /**
- * Shows which disconnected sessions of a host would be logged off, and logs them off when that is wanted; then it shows what became
- * of them. On the event thread only.
+ * Shows which disconnected sessions of a host would be logged off, and logs them off when that is wanted; then it shows what became of them. On the
+ * event thread only.
  */
 final class PlanDialog {
 
@@ -27,9 +29,9 @@ final class PlanDialog {
     private final JComboBox<String> host = new JComboBox<>();
     private final JTextField time = new JTextField("2h", 6);
     private final JTextArea text = DialogFrame.text(" ", 60);
-    private final JButton show = new JButton("Show the plan");
-    private final JButton logoff = new JButton("Log off");
-    private final JButton cancel = new JButton("Cancel");
+    private final JButton show = DialogFrame.button("Show the plan", 'S', this::plan);
+    private final JButton logoff = DialogFrame.button("Log off", 'L', this::logoff);
+    private final JButton cancel;
     private final CellTable table =
             new CellTable("Plan", List.of("ID", "User", "State", "Decision", "Why"), List.of(60, 150, 110, 130, 330));
 
@@ -42,16 +44,14 @@ final class PlanDialog {
         this.hosts = List.copyOf(hosts);
         this.afterwards = afterwards;
         frame = new DialogFrame(over, "Log off disconnected", ModalityType.MODELESS);
+        frame.add(logoff);
+        cancel = frame.addClosing("Cancel");
         hosts.forEach(each -> host.addItem(each.host()));
         List<ObjectName> names = hosts.stream().map(HostReading::bean).toList();
         selected.stream().findFirst().ifPresent(line -> host.setSelectedIndex(Math.max(0, names.indexOf(line.bean()))));
     }
 
-    /**
-     * Opens it with a plan.
-     *
-     * @param selected the host of the first of these is the one to begin with
-     */
+    /** Opens it with a plan of the host of the first session that is selected. */
     static void open(
             Component over, HostBeans beans, List<HostReading> hosts, List<SessionLine> selected, Runnable afterwards) {
         new PlanDialog(over, beans, hosts, selected, afterwards).open();
@@ -60,18 +60,9 @@ final class PlanDialog {
     private void open() {
         frame.add(top(), BorderLayout.NORTH);
         frame.add(table.scrolled(10), BorderLayout.CENTER);
-        show.setMnemonic('S');
-        show.addActionListener(pressed -> plan());
         time.addActionListener(pressed -> plan());
         host.addActionListener(chosen -> plan());
-        TextChanges.of(time, this::forget);
-        logoff.setMnemonic('L');
-        logoff.addActionListener(pressed -> logoff());
-        cancel.addActionListener(pressed -> frame.window().dispose());
-        frame.add(logoff);
-        frame.add(cancel);
-        frame.makeDefault(cancel);
-        frame.focusFirst(cancel);
+        DialogFrame.whenChanged(time, this::forget);
         plan();
         frame.open();
     }
@@ -79,10 +70,10 @@ final class PlanDialog {
     private JPanel top() {
         JPanel line = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
         if (hosts.size() > 1) {
-            line.add(label("Host:", 'H', host));
+            line.add(DialogFrame.label("Host:", 'H', host));
             line.add(host);
         }
-        line.add(label("Disconnected for at least:", 'D', time));
+        line.add(DialogFrame.label("Disconnected for at least:", 'D', time));
         line.add(time);
         line.add(show);
         line.add(new JLabel("such as 30m, 2h, 1d; 0s for all"));
@@ -90,13 +81,6 @@ final class PlanDialog {
         top.add(line, BorderLayout.NORTH);
         top.add(text, BorderLayout.SOUTH);
         return top;
-    }
-
-    private static JLabel label(String words, char mnemonic, Component field) {
-        JLabel label = new JLabel(words);
-        label.setDisplayedMnemonic(mnemonic);
-        label.setLabelFor(field);
-        return label;
     }
 
     private HostReading host() {
@@ -118,13 +102,13 @@ final class PlanDialog {
         ask("planLogoffDisconnected", this::planned, "There is no plan. ");
     }
 
-    private void planned(List<PlanLine> lines) {
-        table.show(lines.stream().map(PlanLine::cells).toList());
-        int chosen = (int) lines.stream().filter(PlanLine::isChosen).count();
+    private void planned(List<Line> lines) {
+        table.show(lines.stream().map(Line::cells).toList());
+        int chosen = (int) lines.stream().filter(Line::isChosen).count();
         logoff.setText("Log off " + Wording.sessions(chosen));
         logoff.setEnabled(chosen > 0 && !host().isReadOnly());
         text.setText(Wording.plan(host(), chosen, lines.size()));
-        frame.window().pack();
+        frame.pack();
     }
 
     private void logoff() {
@@ -137,18 +121,18 @@ final class PlanDialog {
         ask("logoffDisconnected", this::done, "It is not known what became of it; look at the table of the sessions. ");
     }
 
-    private void done(List<PlanLine> lines) {
-        table.show(lines.stream().map(PlanLine::cells).toList());
+    private void done(List<Line> lines) {
+        table.show(lines.stream().map(Line::cells).toList());
         text.setText("This is what became of each session.");
         afterwards.run();
     }
 
-    private void ask(String operation, Consumer<List<PlanLine>> answer, String onFailure) {
+    private void ask(String operation, Consumer<List<Line>> answer, String onFailure) {
         int asked = ++question;
         HostReading on = host();
         String atLeast = time.getText().strip();
         Background.run(
-                () -> PlanLine.of(beans.invoke(on.bean(), operation, List.of(atLeast), List.of(String.class))),
+                () -> Line.of(beans.invoke(on.bean(), operation, atLeast)),
                 lines -> {
                     if (asked == question) {
                         answer.accept(lines);
@@ -157,8 +141,38 @@ final class PlanDialog {
                 why -> {
                     if (asked == question) {
                         text.setText(onFailure + why);
-                        frame.window().pack();
+                        frame.pack();
                     }
                 });
+    }
+
+    /** What a plan or a report says of a session: the outcome by its name, and why as a clause. */
+    record Line(long id, String state, String account, String outcome, String why) {
+
+        /** The rows of an answer; those that something happens to come first. */
+        static List<Line> of(Object answer) {
+            return HostBeans.rows(answer)
+                    .map(row -> new Line(
+                            Objects.requireNonNullElse(SessionLine.number(row, "sessionId"), -1L),
+                            SessionLine.text(row, "state"),
+                            SessionLine.account(row),
+                            SessionLine.text(row, "outcome"),
+                            SessionLine.text(row, "explanation")))
+                    .sorted(Comparator.comparing(line -> line.outcome.equals("SKIPPED")))
+                    .toList();
+        }
+
+        boolean isChosen() {
+            return outcome.equals("WOULD_LOG_OFF");
+        }
+
+        List<Cell> cells() {
+            return List.of(
+                    new Cell(Long.toString(id), id),
+                    Cell.of(account),
+                    Cell.of(state),
+                    Cell.of(Wording.outcome(outcome)),
+                    Cell.of(isChosen() ? "" : why));
+        }
     }
 }

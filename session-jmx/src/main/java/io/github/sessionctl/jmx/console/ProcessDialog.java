@@ -3,10 +3,8 @@ package io.github.sessionctl.jmx.console;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dialog.ModalityType;
-import java.util.ArrayList;
 import java.util.List;
 import javax.management.openmbean.CompositeData;
-import javax.swing.JButton;
 import javax.swing.JTextArea;
 
 /** Shows the processes of a session, those that use most memory first. On the event thread only. */
@@ -32,15 +30,8 @@ final class ProcessDialog {
         table.sortable();
         frame.add(text, BorderLayout.NORTH);
         frame.add(table.scrolled(8), BorderLayout.CENTER);
-        JButton again = new JButton("Look again");
-        again.setMnemonic('A');
-        again.addActionListener(pressed -> look());
-        JButton close = new JButton("Close");
-        close.addActionListener(pressed -> frame.window().dispose());
-        frame.add(again);
-        frame.add(close);
-        frame.makeDefault(close);
-        frame.focusFirst(close);
+        frame.add(DialogFrame.button("Look again", 'A', this::look));
+        frame.addClosing("Close");
         look();
         frame.open();
     }
@@ -48,8 +39,7 @@ final class ProcessDialog {
     private void look() {
         text.setText("Asking for the processes ...");
         Background.run(
-                () -> rows(beans.invoke(
-                        line.bean(), "listProcesses", List.of(Math.toIntExact(line.id())), List.of(int.class))),
+                () -> rows(beans.invoke(line.bean(), "listProcesses", Math.toIntExact(line.id()))),
                 rows -> {
                     table.show(rows);
                     text.setText(
@@ -58,22 +48,19 @@ final class ProcessDialog {
                 why -> text.setText("The processes cannot be listed. " + why));
     }
 
-    /** The rows of the answer as cells. */
-    static List<List<Cell>> rows(Object answer) {
-        List<List<Cell>> rows = new ArrayList<>();
-        if (answer instanceof CompositeData[] processes) {
-            for (CompositeData process : processes) {
-                Long id = SessionLine.number(process, "processId");
-                Long memory = SessionLine.number(process, "memoryBytes");
-                Long cpu = SessionLine.number(process, "cpuMillis");
-                rows.add(List.of(
-                        new Cell(String.valueOf(id), id),
-                        Cell.of(SessionLine.text(process, "name")),
-                        Cell.of(SessionLine.text(process, "user")),
-                        new Cell(memory == null ? "" : memory / (1024 * 1024) + " MB", memory),
-                        new Cell(cpu == null ? "" : Span.text(cpu / 1000), cpu)));
-            }
-        }
-        return rows;
+    private static List<List<Cell>> rows(Object answer) {
+        return HostBeans.rows(answer).map(ProcessDialog::cells).toList();
+    }
+
+    private static List<Cell> cells(CompositeData process) {
+        Long id = SessionLine.number(process, "processId");
+        Long memory = SessionLine.number(process, "memoryBytes");
+        Long cpu = SessionLine.number(process, "cpuMillis");
+        return List.of(
+                new Cell(String.valueOf(id), id),
+                Cell.of(SessionLine.text(process, "name")),
+                Cell.of(SessionLine.text(process, "user")),
+                new Cell(memory == null ? "" : memory / (1024 * 1024) + " MB", memory),
+                new Cell(cpu == null ? "" : Wording.span(cpu / 1000), cpu));
     }
 }

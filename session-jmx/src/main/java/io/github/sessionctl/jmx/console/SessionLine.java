@@ -8,14 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as a host's MBean shows it. A text is empty where there is nothing to say.
  *
- * @param bean the host's MBean
- * @param host the host's name
- * @param id the session ID
- * @param name the session name
  * @param state Windows' word for the connect state
  * @param account the user as {@code DOMAIN\\user}, as the operations take it
- * @param client the user's device
- * @param logonTime when the user logged on
  * @param idleSeconds for how long nobody has used the session, null when not known
  * @param locked {@code yes}, {@code no} or {@code unknown}
  * @param protection the name of the rule that keeps the session from being logged off

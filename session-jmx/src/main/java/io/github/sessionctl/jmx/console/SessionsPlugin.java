@@ -16,12 +16,10 @@ public final class SessionsPlugin extends JConsolePlugin {
 
     @Override
     public Map<String, JPanel> getTabs() {
-        SessionsTab shown = tab;
-        if (shown == null) {
-            shown = new SessionsTab(getContext(), System::currentTimeMillis);
-            tab = shown;
+        if (tab == null) {
+            tab = new SessionsTab(getContext(), System::currentTimeMillis);
         }
-        return Map.of("Sessions", shown.panel());
+        return Map.of("Sessions", tab.panel);
     }
 
     /** Nothing: the tab polls on a thread of its own, so that nothing here holds up JConsole's other tabs. */

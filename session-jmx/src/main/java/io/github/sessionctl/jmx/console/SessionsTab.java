@@ -1,6 +1,7 @@
 package io.github.sessionctl.jmx.console;
 
 import com.sun.tools.jconsole.JConsoleContext;
+import com.sun.tools.jconsole.JConsoleContext.ConnectionState;
 import java.awt.BorderLayout;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
@@ -26,10 +27,10 @@ final class SessionsTab implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 4000;
 
+    final JPanel panel = new JPanel(new BorderLayout(6, 6));
     private final JConsoleContext context;
     private final LongSupplier clock;
     private final HostsState state = new HostsState(ZoneId.systemDefault());
-    private final TallyHistory history = new TallyHistory();
     private final SessionGrid grid = new SessionGrid();
     private final ActionBar bar = new ActionBar(this::act);
     private final NoticeBar notice = new NoticeBar();
@@ -37,7 +38,6 @@ final class SessionsTab implements AutoCloseable {
     private final JTextField filter = new JTextField(18);
     private final JTextArea why = DialogFrame.text("", 60);
     private final JLabel summary = new JLabel(" ");
-    private final JPanel panel = new JPanel(new BorderLayout(6, 6));
     private final PropertyChangeListener connection = this::connectionChanged;
     private final Timer watch = new Timer(1000, tick -> tell());
     private @Nullable HostBeans beans;
@@ -47,10 +47,10 @@ final class SessionsTab implements AutoCloseable {
         this.context = context;
         this.clock = clock;
         lay();
-        bar.attach(grid.table());
-        grid.table().getSelectionModel().addListSelectionListener(selected -> weigh());
-        TextChanges.of(filter, () -> {
-            grid.filter(new LineFilter(filter.getText()));
+        bar.attach(grid.table);
+        grid.table.getSelectionModel().addListSelectionListener(selected -> weigh());
+        DialogFrame.whenChanged(filter, () -> {
+            grid.filter(Column.filter(filter.getText()));
             tell();
         });
         context.addPropertyChangeListener(connection);
@@ -58,30 +58,23 @@ final class SessionsTab implements AutoCloseable {
         watch.start();
     }
 
-    JPanel panel() {
-        return panel;
-    }
-
     private void lay() {
-        JLabel label = new JLabel("Filter:");
-        label.setDisplayedMnemonic('F');
-        label.setLabelFor(filter);
         JPanel find = new JPanel(new FlowLayout(FlowLayout.LEADING, 6, 0));
-        find.add(label);
+        find.add(DialogFrame.label("Filter:", 'F', filter));
         find.add(filter);
         find.add(summary);
         JPanel bottom = new JPanel();
         bottom.setLayout(new BoxLayout(bottom, BoxLayout.PAGE_AXIS));
-        for (JComponent part : List.of(notice.panel(), why, chart)) {
+        for (JComponent part : List.of(notice.panel, why, chart)) {
             part.setAlignmentX(JComponent.LEFT_ALIGNMENT);
             bottom.add(part);
         }
         JPanel top = new JPanel(new BorderLayout(4, 6));
-        top.add(bar.panel(), BorderLayout.CENTER);
+        top.add(bar.panel, BorderLayout.CENTER);
         top.add(find, BorderLayout.SOUTH);
         panel.setBorder(BorderFactory.createEmptyBorder(6, 6, 6, 6));
         panel.add(top, BorderLayout.NORTH);
-        panel.add(new JScrollPane(grid.table()), BorderLayout.CENTER);
+        panel.add(new JScrollPane(grid.table), BorderLayout.CENTER);
         panel.add(bottom, BorderLayout.SOUTH);
     }
 
@@ -95,23 +88,12 @@ final class SessionsTab implements AutoCloseable {
     /** Follows the connection: after it was lost there may be another one, so everything of the old one is left behind. */
     private void connect() {
         disconnect();
-        switch (context.getConnectionState()) {
-            case CONNECTED -> {
-                state.connected(clock.getAsLong());
-                HostBeans now = new HostBeans(context.getMBeanServerConnection());
-                beans = now;
-                poll = new HostPoll(
-                                now,
-                                INTERVAL_MILLIS,
-                                round -> EventQueue.invokeLater(() -> {
-                                    if (beans == now) {
-                                        heard(round);
-                                    }
-                                }))
-                        .start();
-            }
-            case CONNECTING -> state.connecting();
-            case DISCONNECTED -> state.lost();
+        ConnectionState link = context.getConnectionState();
+        state.linked(link, clock.getAsLong());
+        if (link == ConnectionState.CONNECTED) {
+            HostBeans now = new HostBeans(context.getMBeanServerConnection());
+            beans = now;
+            poll = new HostPoll(now, INTERVAL_MILLIS, round -> EventQueue.invokeLater(() -> heard(now, round))).start();
         }
         tell();
     }
@@ -124,12 +106,14 @@ final class SessionsTab implements AutoCloseable {
         beans = null;
     }
 
-    private void heard(HostPoll.Round round) {
+    private void heard(HostBeans from, HostPoll.Round round) {
+        if (beans != from) {
+            return;
+        }
         state.heard(round, clock.getAsLong());
         if (round instanceof HostPoll.Readings) {
             grid.show(state.lines(), state.hosts().size() > 1);
-            history.add(clock.getAsLong(), Tally.of(state.lines()));
-            chart.show(history.samples());
+            chart.add(clock.getAsLong(), TallyHistory.Tally.of(state.lines()));
         }
         tell();
     }

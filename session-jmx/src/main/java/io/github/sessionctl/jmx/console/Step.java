@@ -4,58 +4,63 @@ import java.io.IOException;
 import java.util.List;
 import javax.management.JMException;
 
-/**
- * One operation on one session, with the user that the operator saw: if the ID has been given to somebody else meanwhile, nothing
- * happens.
- *
- * @param line the session
- * @param operation the MBean's operation
- * @param parameters what it is called with
- * @param types of what types these are
- */
-record Step(SessionLine line, String operation, List<Object> parameters, List<Class<?>> types) {
+/** One operation on one session, with the user that the operator saw: if the ID has been given to somebody else meanwhile, nothing happens. */
+record Step(SessionLine line, String operation, List<Object> parameters) {
+
+    /** What became of the session as it was chosen: the outcome in words, and all that is known of why; empty where there is nothing to add. */
+    record Outcome(SessionLine line, String word, String why) {}
+
+    private Step(SessionLine line, String operation, Object... parameters) {
+        this(line, operation, List.of(parameters));
+    }
 
     static Step logoff(SessionLine line) {
-        return new Step(line, "logoff", List.of(id(line), line.account()), List.of(int.class, String.class));
+        return new Step(line, "logoff", id(line), line.account());
     }
 
     static Step disconnect(SessionLine line) {
-        return new Step(line, "disconnect", List.of(id(line), line.account()), List.of(int.class, String.class));
+        return new Step(line, "disconnect", id(line), line.account());
     }
 
     static Step ask(SessionLine line, String question, int seconds) {
-        return new Step(
-                line,
-                "askToLogOff",
-                List.of(id(line), line.account(), question, seconds),
-                List.of(int.class, String.class, String.class, int.class));
+        return new Step(line, "askToLogOff", id(line), line.account(), question, seconds);
     }
 
     static Step message(SessionLine line, String title, String text) {
-        return new Step(
-                line, "sendMessage", List.of(id(line), title, text), List.of(int.class, String.class, String.class));
+        return new Step(line, "sendMessage", id(line), title, text);
     }
 
     private static int id(SessionLine line) {
         return Math.toIntExact(line.id());
     }
 
-    /** Does it, and waits for the answer. */
+    /** Does it, and waits for the answer. Where the call itself fails, only the next reading shows whether something was changed. */
     Outcome on(HostBeans beans) {
         try {
             // A message has no parameter for the user, so it is looked here whether the session is still that user's.
             if (operation.equals("sendMessage") && isSomebodyElses(beans)) {
-                return new Outcome(
-                        line, Wording.outcome("CHANGED"), "the session is not this user's any more; nothing was shown");
+                return outcome("CHANGED", "the session is not this user's any more; nothing was shown");
             }
-            return Outcome.of(line, String.valueOf(beans.invoke(line.bean(), operation, parameters, types)));
+            return answered(String.valueOf(beans.invoke(line.bean(), operation, parameters.toArray())));
         } catch (IOException | JMException | RuntimeException e) {
-            return Outcome.failed(line, Reason.of(e));
+            return outcome("FAILED", Wording.reason(e));
         }
     }
 
     private boolean isSomebodyElses(HostBeans beans) throws IOException, JMException {
         return beans.read(line.bean()).lines().stream()
                 .noneMatch(now -> now.key().equals(line.key()));
+    }
+
+    /** An outcome by its name. */
+    Outcome outcome(String name, String why) {
+        return new Outcome(line, Wording.outcome(name), why);
+    }
+
+    /** From what an operation answers: the outcome's name, the session, and after a colon why. */
+    Outcome answered(String answer) {
+        int space = answer.indexOf(' ');
+        int colon = answer.indexOf(": ", Math.max(space, 0));
+        return outcome(space < 0 ? answer : answer.substring(0, space), colon < 0 ? "" : answer.substring(colon + 2));
     }
 }

@@ -1,11 +1,61 @@
 package io.github.sessionctl.jmx.console;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What the dialogs say. */
+/** What the tab says. */
 final class Wording {
 
+    /** Why a session cannot be logged off. The MBean names the rule alone. */
+    private static final Map<String, String> RULES = Map.of(
+            "SERVICES", "it is the services session",
+            "LISTENER", "it is a listener",
+            "OTHER_MACHINE", "it belongs to another machine",
+            "NO_USER", "nobody is logged on",
+            "OWN_SESSION", "the server itself runs in it",
+            "CONSOLE", "it is the console session");
+
     private Wording() {}
+
+    /** The rule as a clause; one that is not known here is named. */
+    static String clause(String rule) {
+        return RULES.getOrDefault(rule, "the rule " + rule + " protects it");
+    }
+
+    /** The clause without its pronoun, short enough for a cell; empty where there is no rule. */
+    static String protection(String rule) {
+        return rule.isEmpty() ? "" : clause(rule).replaceFirst("^it is ", "");
+    }
+
+    /** The text of the innermost exception that has one: those around it only say that a call over JMX failed. */
+    static String reason(Throwable failure) {
+        String text = failure.getClass().getSimpleName();
+        for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+            String message = each.getMessage();
+            if (message != null && !message.isBlank()) {
+                text = message;
+            }
+        }
+        return text;
+    }
+
+    /** A number of seconds in its two largest units, such as {@code 22h 5m}; empty when not known. */
+    static String span(@Nullable Long seconds) {
+        if (seconds == null) {
+            return "";
+        }
+        long minutes = seconds / 60;
+        if (minutes < 60) {
+            return minutes == 0 ? seconds + "s" : minutes + "m";
+        }
+        long hours = minutes / 60;
+        return hours < 24 ? join(hours, "h", minutes % 60, "m") : join(hours / 24, "d", hours % 24, "h");
+    }
+
+    private static String join(long large, String largeUnit, long small, String smallUnit) {
+        return large + largeUnit + (small == 0 ? "" : " " + small + smallUnit);
+    }
 
     /** A session by its ID and its user. */
     static String session(SessionLine line) {

@@ -30,7 +30,7 @@ class ActionRunTest {
                         }
 
                         @Override
-                        public void ended(Outcome outcome) {
+                        public void ended(Step.Outcome outcome) {
                             told.add(outcome.line().id() + " " + outcome.word());
                         }
 

@@ -32,10 +32,10 @@ class CellTest {
     @Test
     void filterTakesLinesThatHaveEveryWordInAnyColumn() {
         SessionLine dana = Lines.disconnected(4, "CORP\\dana fox");
-        assertThat(new LineFilter("FOX disc").accepts(dana)).isTrue();
-        assertThat(new LineFilter("fox active").accepts(dana)).isFalse();
-        assertThat(new LineFilter("  ").accepts(dana)).isTrue();
-        assertThat(new LineFilter("console").accepts(Lines.line(1, "Active", "anna", "CONSOLE")))
+        assertThat(Column.filter("FOX disc").test(dana)).isTrue();
+        assertThat(Column.filter("fox active").test(dana)).isFalse();
+        assertThat(Column.filter("  ").test(dana)).isTrue();
+        assertThat(Column.filter("console").test(Lines.line(1, "Active", "anna", "CONSOLE")))
                 .isTrue();
     }
 }

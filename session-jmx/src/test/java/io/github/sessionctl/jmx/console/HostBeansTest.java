@@ -34,7 +34,7 @@ class HostBeansTest {
 
     @Test
     void logoffEndsTheSessionOfTheUserThatWasSeen() throws Exception {
-        Outcome outcome = Step.logoff(agent.line(4)).on(agent.beans);
+        Step.Outcome outcome = Step.logoff(agent.line(4)).on(agent.beans);
         assertThat(outcome.word()).isEqualTo("Logged off");
         assertThat(outcome.why()).startsWith("after ");
         assertThat(agent.host.list()).extracting(SessionInfo::id).doesNotContain(new SessionId(4));
@@ -55,7 +55,7 @@ class HostBeansTest {
         SessionLine former = new SessionLine(
                 seen.bean(), seen.host(), 2, "", "Active", "CORP\\gone", "", seen.logonTime(), null, "no", "");
         assertThat(Step.message(former, "Title", "Text").on(agent.beans))
-                .isEqualTo(new Outcome(
+                .isEqualTo(new Step.Outcome(
                         former,
                         "Left alone: it has changed",
                         "the session is not this user's any more; nothing was shown"));
@@ -67,17 +67,17 @@ class HostBeansTest {
         agent.close();
         agent = new Agent(true);
         assertThat(agent.read().isReadOnly()).isTrue();
-        Outcome outcome = Step.logoff(agent.line(4)).on(agent.beans);
+        Step.Outcome outcome = Step.logoff(agent.line(4)).on(agent.beans);
         assertThat(outcome.word()).isEqualTo("Failed");
         assertThat(outcome.why()).isEqualTo("Nothing has been changed: this MBean is read-only.");
     }
 
     @Test
     void planPutsThoseFirstWhoWouldBeLoggedOff() throws Exception {
-        List<PlanLine> plan = PlanLine.of(
-                agent.beans.invoke(agent.name(), "planLogoffDisconnected", List.of("30m"), List.of(String.class)));
-        assertThat(plan).extracting(PlanLine::id).containsExactly(4L, 7L, 0L, 1L, 2L, 65536L);
-        assertThat(plan).extracting(PlanLine::isChosen).containsExactly(true, true, false, false, false, false);
+        List<PlanDialog.Line> plan =
+                PlanDialog.Line.of(agent.beans.invoke(agent.name(), "planLogoffDisconnected", "30m"));
+        assertThat(plan).extracting(PlanDialog.Line::id).containsExactly(4L, 7L, 0L, 1L, 2L, 65536L);
+        assertThat(plan).extracting(PlanDialog.Line::isChosen).containsExactly(true, true, false, false, false, false);
         assertThat(plan.get(3).cells())
                 .extracting(Cell::text)
                 .contains("BUILD\\anna", "Kept", "it is the console session");

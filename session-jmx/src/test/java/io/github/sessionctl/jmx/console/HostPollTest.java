@@ -83,13 +83,13 @@ class HostPollTest {
     void hostsThatHangHoldUpNoOtherWhileAThreadIsLeftAndNoMoreAreAskedThanThereAreThreads() throws Exception {
         MBeanServer server = MBeanServerFactory.newMBeanServer();
         List<Hanging> hosts = new ArrayList<>();
-        for (int number = 0; number <= HostReaders.AT_A_TIME; number++) {
+        for (int number = 0; number <= HostPoll.AT_A_TIME; number++) {
             hosts.add(new Hanging(1));
             server.registerMBean(hosts.get(number), Lines.bean("ts" + number));
         }
-        Hanging last = hosts.get(HostReaders.AT_A_TIME);
+        Hanging last = hosts.get(HostPoll.AT_A_TIME);
         try (HostPoll poll = new HostPoll(new HostBeans(server), NEVER, rounds::add).start()) {
-            for (Hanging host : hosts.subList(0, HostReaders.AT_A_TIME)) {
+            for (Hanging host : hosts.subList(0, HostPoll.AT_A_TIME)) {
                 assertThat(host.asked.await(20, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(last.asked.getCount()).isEqualTo(1);

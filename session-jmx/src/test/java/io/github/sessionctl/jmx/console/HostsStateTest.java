@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.tools.jconsole.JConsoleContext.ConnectionState;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ class HostsStateTest {
 
     @Test
     void servicesSessionIsNotCountedAsDisconnected() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         reads(T0);
         assertThat(state.summary(3))
                 .isEqualTo("3 sessions on AGENT-07: 1 active, 1 disconnected, 1 others. Read at 08:00:00.");
@@ -34,10 +35,10 @@ class HostsStateTest {
 
     @Test
     void lossOfTheConnectionTellsOfWhenTheTableIsAndAllowsNothing() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         reads(T0 + 4000);
         assertThat(state.canAct()).isTrue();
-        state.lost();
+        state.linked(ConnectionState.DISCONNECTED, T0);
         assertThat(state.trouble(T0 + 9000)).startsWith("The connection is lost. What is shown is of 08:00:04 and");
         assertThat(state.canAct()).isFalse();
         assertThat(state.lines()).hasSize(3);
@@ -45,16 +46,16 @@ class HostsStateTest {
 
     @Test
     void nothingIsWrongAnyMoreAfterANewConnection() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         reads(T0);
-        state.lost();
-        state.connected(T0 + 60_000);
+        state.linked(ConnectionState.DISCONNECTED, T0);
+        state.linked(ConnectionState.CONNECTED, T0 + 60_000);
         assertThat(state.trouble(T0 + 60_000)).isEmpty();
     }
 
     @Test
     void silenceIsToldOfAfterTenSecondsAndNotBefore() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         reads(T0);
         assertThat(state.trouble(T0 + 10_000)).isEmpty();
         assertThat(state.trouble(T0 + 10_001)).startsWith("No answer for 10s: the connection, or an MBean, hangs.");
@@ -64,7 +65,7 @@ class HostsStateTest {
 
     @Test
     void failureSaysWhyAndThatTheTableIsOld() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         reads(T0);
         state.heard(new HostPoll.Failure("Connection refused"), T0 + 4000);
         assertThat(state.trouble(T0 + 4000))
@@ -73,14 +74,14 @@ class HostsStateTest {
 
     @Test
     void connectedJvmWithoutOurMBeanIsSaidSo() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         state.heard(new HostPoll.Readings(List.of()), T0);
         assertThat(state.trouble(T0)).isEqualTo("This JVM has no MBean of sessionctl, or you may not see it.");
     }
 
     @Test
     void troubleOfAHostIsNamedWithTheHost() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         state.heard(new HostPoll.Readings(List.of(HostReading.unread(Lines.bean("ts1"), "Access denied."))), T0);
         assertThat(state.trouble(T0)).isEqualTo("ts1: Access denied.");
         assertThat(state.readOnly()).containsExactly(Lines.bean("ts1"));
@@ -88,7 +89,7 @@ class HostsStateTest {
 
     @Test
     void troubleOfManyHostsBeginsWithTheirNumber() {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         state.heard(
                 new HostPoll.Readings(Stream.of("ts1", "ts2", "ts3", "ts4")
                         .map(name -> HostReading.unread(Lines.bean(name), "Access denied."))
@@ -100,7 +101,7 @@ class HostsStateTest {
     }
 
     private String summaryOf(HostReading... hosts) {
-        state.connected(T0);
+        state.linked(ConnectionState.CONNECTED, T0);
         state.heard(new HostPoll.Readings(List.of(hosts)), T0);
         return state.summary(state.lines().size());
     }

@@ -44,7 +44,7 @@ class SessionsTabTest {
         AtomicReference<T> seen = new AtomicReference<>();
         CountDownLatch looked = new CountDownLatch(1);
         EventQueue.invokeLater(() -> {
-            seen.set(look.apply(tab.panel()));
+            seen.set(look.apply(tab.panel));
             looked.countDown();
         });
         try {

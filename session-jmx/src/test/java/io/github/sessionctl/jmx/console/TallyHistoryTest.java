@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class TallyHistoryTest {
 
-    private static final Tally ONE = Tally.of(List.of(Lines.active(2, "a")));
-    private static final Tally TWO = Tally.of(List.of(Lines.active(2, "a"), Lines.active(3, "b")));
+    private static final TallyHistory.Tally ONE = TallyHistory.Tally.of(List.of(Lines.active(2, "a")));
+    private static final TallyHistory.Tally TWO =
+            TallyHistory.Tally.of(List.of(Lines.active(2, "a"), Lines.active(3, "b")));
     private static final long SPAN = TallyHistory.SPAN_MILLIS;
 
     private final TallyHistory history = new TallyHistory();
-    private final ChartScale scale = new ChartScale();
 
     @Test
     void whatIsOlderThanAQuarterOfAnHourIsForgotten() {
@@ -26,34 +26,34 @@ class TallyHistoryTest {
     void lineGoesInStepsToTheRightEdge() {
         history.add(0, ONE);
         history.add(9000, TWO);
-        assertThat(scale.points(history.samples(), Kind.ACTIVE, 4))
+        assertThat(history.points(Kind.ACTIVE, 4))
                 .containsExactly(
-                        new ChartScale.Point(0.99, 0.25, true),
-                        new ChartScale.Point(1, 0.25, false),
-                        new ChartScale.Point(1, 0.5, false));
+                        new TallyHistory.Point(0.99, 0.25, true),
+                        new TallyHistory.Point(1, 0.25, false),
+                        new TallyHistory.Point(1, 0.5, false));
     }
 
     @Test
     void lineIsBrokenWhereNothingWasKnown() {
         history.add(0, ONE);
         history.add(90_000, TWO);
-        assertThat(scale.points(history.samples(), Kind.ACTIVE, 4))
-                .extracting(ChartScale.Point::begins)
+        assertThat(history.points(Kind.ACTIVE, 4))
+                .extracting(TallyHistory.Point::begins)
                 .containsExactly(true, true);
     }
 
     @Test
     void topIsTheLargestNumberButNeverLessThanFour() {
-        assertThat(scale.top(List.of())).isEqualTo(4);
+        assertThat(history.top()).isEqualTo(4);
         history.add(
                 0,
-                Tally.of(List.of(
+                TallyHistory.Tally.of(List.of(
                         Lines.active(1, "a"),
                         Lines.active(2, "a"),
                         Lines.active(3, "a"),
                         Lines.active(4, "a"),
                         Lines.active(5, "a"))));
         history.add(1, ONE);
-        assertThat(scale.top(history.samples())).isEqualTo(5);
+        assertThat(history.top()).isEqualTo(5);
     }
 }

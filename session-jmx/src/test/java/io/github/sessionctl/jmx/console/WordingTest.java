@@ -33,7 +33,7 @@ class WordingTest {
                         LogoffRule.NO_USER,
                         LogoffRule.OWN_SESSION,
                         LogoffRule.CONSOLE))
-                .allSatisfy(rule -> assertThat(Protection.text(rule.name())).doesNotContain(rule.name()));
+                .allSatisfy(rule -> assertThat(Wording.protection(rule.name())).doesNotContain(rule.name()));
     }
 
     @Test
@@ -48,10 +48,10 @@ class WordingTest {
     @Test
     void answerOfAnOperationIsTakenApart() {
         SessionLine dana = Lines.disconnected(4, "CORP\\dana fox");
-        assertThat(Outcome.of(dana, "LOGGED_OFF session 4 of CORP\\dana fox on local: after 1s"))
-                .isEqualTo(new Outcome(dana, "Logged off", "after 1s"));
-        assertThat(Outcome.of(dana, "DISCONNECTED session 4 of CORP\\dana fox on local"))
-                .isEqualTo(new Outcome(dana, "Disconnected", ""));
+        assertThat(Step.logoff(dana).answered("LOGGED_OFF session 4 of CORP\\dana fox on local: after 1s"))
+                .isEqualTo(new Step.Outcome(dana, "Logged off", "after 1s"));
+        assertThat(Step.logoff(dana).answered("DISCONNECTED session 4 of CORP\\dana fox on local"))
+                .isEqualTo(new Step.Outcome(dana, "Disconnected", ""));
     }
 
     @Test

@@ -11,21 +11,12 @@ public final class BadParameterException extends RuntimeException {
         super(message);
     }
 
-    /**
-     * About one parameter.
-     *
-     * @param name the parameter's name, as in a POM
-     * @param problem what is wrong with the value, and what is accepted, as a clause
-     */
+    /** About one parameter: what is wrong with its value, and what is accepted, as a clause. */
     public BadParameterException(String name, String problem) {
         this("Parameter " + name + " (-Dsession." + name + "): " + problem + ".");
     }
 
-    /**
-     * About several that do not go together, or are all missing.
-     *
-     * @param problem what is wrong, and what is accepted, as sentences
-     */
+    /** About several that do not go together, or are all missing: the same as sentences. */
     public static BadParameterException ofSeveral(String problem) {
         String sentence = problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1);
         return new BadParameterException(sentence.endsWith(".") ? sentence : sentence + '.');

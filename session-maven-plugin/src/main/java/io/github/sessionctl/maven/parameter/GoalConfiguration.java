@@ -23,34 +23,15 @@ import org.jspecify.annotations.Nullable;
  * What was really written for a goal, wherever that was. Maven takes a variable that nobody has defined, and an element that is empty, as left out,
  * {@code yes} as {@code false}, and a name that it does not know as nothing; what was to narrow a choice would widen it. So the goals read their
  * parameters here and nowhere else, and every text is one that somebody has written, whole. Immutable.
+ *
+ * @param evaluator knows what an expression such as <code>${basedir}</code> means; null for one that is not defined
  */
-public final class GoalConfiguration {
+public record GoalConfiguration(GoalDescription goal, Sources written, Function<String, @Nullable Object> evaluator) {
 
     private static final String PREFIX = "session.";
 
     /** Where a blank and a dash may well be part of the text. */
     private static final Set<String> FREE_TEXTS = Set.of("message", "title", "reportFile", "outputFile", "hosts");
-
-    private final GoalDescription goal;
-    private final PomElements pom;
-    private final PropertySources properties;
-    private final Function<String, @Nullable Object> evaluator;
-
-    /**
-     * Reads nothing yet.
-     *
-     * @param evaluator knows what an expression such as <code>${basedir}</code> means; null for one that is not defined
-     */
-    public GoalConfiguration(
-            GoalDescription goal,
-            PomElements pom,
-            PropertySources properties,
-            Function<String, @Nullable Object> evaluator) {
-        this.goal = goal;
-        this.pom = pom;
-        this.properties = properties;
-        this.evaluator = evaluator;
-    }
 
     /**
      * Looks at everything that was written for the goal.
@@ -59,42 +40,41 @@ public final class GoalConfiguration {
      * @throws BadParameterException when something means nothing, or cannot be meant
      */
     public List<String> check() {
-        UnknownNames unknown = new UnknownNames(goal, pom, properties);
+        UnknownNames unknown = new UnknownNames(goal, written);
         unknown.refuse();
         List<String> warnings = new ArrayList<>(unknown.warnings());
         for (String parameter : goal.defaults().keySet()) {
-            Optional<String> written = given(parameter);
-            String called = properties.called(PREFIX + parameter);
-            if (called != null && pom.of(parameter) != null) {
-                warnings.addAll(beaten(parameter, written.orElse(""), ofProperty(parameter, called)));
+            String given = given(parameter).orElse("");
+            String called = written.called(PREFIX + parameter);
+            if (called != null && written.element(parameter) != null) {
+                String callSays = ofProperty(parameter, called);
+                if (goal.isFlag(parameter) ? !given.equalsIgnoreCase(callSays) : !given.equals(callSays)) {
+                    warnings.add(beaten(parameter, given, callSays));
+                }
             }
         }
         return warnings;
     }
 
     /** What is to be said where the POM and the call say different things: Maven takes what the POM says. */
-    private List<String> beaten(String parameter, String pomSays, String callSays) {
-        boolean isSame = goal.isFlag(parameter) ? pomSays.equalsIgnoreCase(callSays) : pomSays.equals(callSays);
-        if (isSame) {
-            return List.of();
-        }
+    private static String beaten(String parameter, String pomSays, String callSays) {
         String both = "the POM says " + QuotedInput.of(pomSays) + ", which wins over " + QuotedInput.of(callSays)
                 + " from -D" + PREFIX + parameter;
         if (parameter.equals(RequestOption.DRY_RUN.parameter()) && callSays.equalsIgnoreCase("true")) {
             throw new BadParameterException(
                     parameter, both + ", so this would be no dry run; take it out of the POM's <configuration>");
         }
-        return List.of("Parameter " + parameter + ": " + both
-                + ". To set it from call to call, take it out of the POM's <configuration>.");
+        return "Parameter " + parameter + ": " + both
+                + ". To set it from call to call, take it out of the POM's <configuration>.";
     }
 
     /** What was written for a parameter, without blanks around; a list is separated by commas. Empty when it was left out everywhere. */
     public Optional<String> given(String parameter) {
-        Xpp3Dom element = pom.of(parameter);
+        Xpp3Dom element = written.element(parameter);
         if (element != null) {
             return Optional.of(ofElement(parameter, element));
         }
-        return Optional.ofNullable(properties.of(PREFIX + parameter)).map(text -> ofProperty(parameter, text));
+        return Optional.ofNullable(written.property(PREFIX + parameter)).map(text -> ofProperty(parameter, text));
     }
 
     /** What was written for a parameter, or else its default. */
@@ -123,18 +103,18 @@ public final class GoalConfiguration {
     }
 
     private String ofProperty(String parameter, String text) {
-        String written = text.strip();
-        if (written.equals("true") && goal.defaults().containsKey(parameter) && !goal.isFlag(parameter)) {
+        String value = text.strip();
+        if (value.equals("true") && goal.defaults().containsKey(parameter) && !goal.isFlag(parameter)) {
             throw new BadParameterException(
                     parameter, "'true' is what Maven makes of an option without a value; give it one, or leave it out");
         }
-        int dash = written.indexOf(" -");
-        if (dash >= 0 && isOption(written.substring(dash + 1), FREE_TEXTS.contains(parameter))) {
+        int dash = value.indexOf(" -");
+        if (dash >= 0 && isOption(value.substring(dash + 1), FREE_TEXTS.contains(parameter))) {
             throw new BadParameterException(
                     parameter,
-                    QuotedInput.of(written) + " holds another option; in .mvn/maven.config each has a line of its own");
+                    QuotedInput.of(value) + " holds another option; in .mvn/maven.config each has a line of its own");
         }
-        return meaning(parameter, written);
+        return meaning(parameter, value);
     }
 
     private static boolean isOption(String text, boolean isFree) {

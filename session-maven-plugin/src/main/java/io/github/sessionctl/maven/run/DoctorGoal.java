@@ -5,18 +5,13 @@ import io.github.sessionctl.doctor.DoctorReport;
 import io.github.sessionctl.doctor.FindingStatus;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.report.JsonDocument;
-import io.github.sessionctl.text.TextTable;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/**
- * Says what stands in the way, and what to do about it. Changes nothing.
- *
- * @param file where the JSON report goes, if anywhere
- */
+/** Says what stands in the way, and what to do about it. Changes nothing. */
 public record DoctorGoal(List<HostAddress> hosts, Optional<Path> file) implements Goal {
 
     @Override
@@ -27,8 +22,7 @@ public record DoctorGoal(List<HostAddress> hosts, Optional<Path> file) implement
         Problems problems = new Problems();
         report.findings().stream()
                 .filter(finding -> finding.status() == FindingStatus.PROBLEM)
-                .forEach(finding -> problems.addFinding(
-                        TextTable.oneLine(finding.name() + ": " + finding.found() + ". " + finding.nextStep())));
+                .forEach(finding -> problems.add(finding.name() + ": " + finding.found() + ". " + finding.nextStep()));
         file.ifPresent(
                 path -> OutputFile.report(path, () -> JsonDocument.ofFindings(startedAt, report), log, problems));
         return problems;

@@ -12,10 +12,13 @@ import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.maven.plugin.logging.Log;
 
@@ -25,6 +28,8 @@ final class HostRuns {
     /** How long a build's log may stay silent. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Set<HostAddress.Kind> FOR_SEVERAL = Set.of(HostAddress.Kind.BROKER, HostAddress.Kind.DOMAIN);
+
     private HostRuns() {}
 
     /** What is done on one host. */
@@ -32,22 +37,7 @@ final class HostRuns {
         T on(SessionHost host, HostLog log, FleetProgress progress, LogoffCancellation cancellation);
     }
 
-    /**
-     * Does it.
-     *
-     * @param waiting how long the work itself may wait for people and for Windows
-     * @param cancellation ends it early
-     */
-    static <T> FleetReport<T> run(
-            List<HostAddress> hosts, Duration waiting, Log log, LogoffCancellation cancellation, Work<T> work) {
-        return run(hosts, waiting, log, cancellation, HostRuns::sayWhy, work);
-    }
-
-    /**
-     * Does it.
-     *
-     * @param failed tells of a host that could not be asked
-     */
+    /** Does it, waiting so long for people and Windows on top of looking; of a host that could not be asked, {@code failed} tells. */
     static <T> FleetReport<T> run(
             List<HostAddress> hosts,
             Duration waiting,
@@ -55,11 +45,10 @@ final class HostRuns {
             LogoffCancellation cancellation,
             BiConsumer<HostLog, HostResult<?>> failed,
             Work<T> work) {
-        boolean isOne = hosts.size() == 1 && !isForSeveral(hosts.get(0));
+        boolean isOne = hosts.size() == 1 && !FOR_SEVERAL.contains(hosts.get(0).kind());
         Map<HostAddress, HostLog> all = new ConcurrentHashMap<>();
         // The listener is told on a thread of its own, so whoever comes first makes it.
-        Function<HostAddress, HostLog> logs =
-                address -> all.computeIfAbsent(address, host -> isOne ? HostLog.live(log) : HostLog.keeping(log));
+        Function<HostAddress, HostLog> logs = address -> all.computeIfAbsent(address, host -> new HostLog(log, !isOne));
         try (FleetProgress progress = new FleetProgress(PATIENCE, line -> log.info(TextTable.oneLine(line)))) {
             FleetListener listener = new FleetListener() {
                 @Override
@@ -90,15 +79,54 @@ final class HostRuns {
         }
     }
 
-    /** What to do about it is said once, at the end. */
-    private static void sayWhy(HostLog log, HostResult<?> result) {
+    /** Why a host could not be asked. What to do about it is said once, at the end. */
+    static void sayWhy(HostLog log, HostResult<?> result) {
         SessionException failure = result.failure();
         if (failure != null) {
             log.info("Host " + result.host() + ": " + failure.problem() + ".");
         }
     }
 
-    private static boolean isForSeveral(HostAddress host) {
-        return host.kind() == HostAddress.Kind.BROKER || host.kind() == HostAddress.Kind.DOMAIN;
+    /** The lines about one host: said at once, or kept until the host has ended so that those of several hosts do not mix. */
+    static final class HostLog {
+
+        private final Log log;
+        private final List<Runnable> kept = new ArrayList<>();
+        private boolean isKeeping;
+        private boolean isClosed;
+
+        private HostLog(Log log, boolean isKeeping) {
+            this.log = log;
+            this.isKeeping = isKeeping;
+        }
+
+        void info(String line) {
+            say(log::info, line);
+        }
+
+        void debug(String line) {
+            say(log::debug, line);
+        }
+
+        void warn(String line) {
+            say(log::warn, line);
+        }
+
+        private synchronized void say(Consumer<String> level, String line) {
+            String safe = TextTable.oneLine(line);
+            if (isKeeping) {
+                kept.add(() -> level.accept(safe));
+            } else if (!isClosed) {
+                level.accept(safe);
+            }
+        }
+
+        /** Says what was kept. A run that was given up may go on; nothing is said of that any more. */
+        synchronized void close() {
+            isKeeping = false;
+            isClosed = true;
+            kept.forEach(Runnable::run);
+            kept.clear();
+        }
     }
 }

@@ -1,10 +1,14 @@
 package io.github.sessionctl.maven.run;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
 import io.github.sessionctl.maven.parameter.BadParameterException;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.text.TextTable;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,7 +25,23 @@ import org.jspecify.annotations.Nullable;
 /** Files that goals write: whole or not at all, so that nobody reads half a report. */
 public final class OutputFile {
 
+    /** Pure ASCII, so that no console's or script's idea of an encoding can spoil a name, and with every field present. */
+    private static final JSON JSON_TEXT = JSON.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .enable(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES)
+            .build();
+
     private OutputFile() {}
+
+    /** JSON text of maps and lists, null where nothing is known. */
+    static String json(Map<String, ?> document) {
+        try {
+            return JSON_TEXT.asString(document) + '\n';
+        } catch (IOException e) {
+            throw new UncheckedIOException("maps and lists of plain values can always be written", e);
+        }
+    }
 
     /**
      * The file that a parameter names.
@@ -63,7 +83,7 @@ public final class OutputFile {
         // Java closes a file under a thread that is interrupted, and what was done until then is to be told.
         boolean wasInterrupted = Thread.interrupted();
         try {
-            write(file, JsonText.of(document.get()));
+            write(file, json(document.get()));
             log.info(TextTable.oneLine("Report: " + file));
         } catch (IOException e) {
             problems.add(file, e);

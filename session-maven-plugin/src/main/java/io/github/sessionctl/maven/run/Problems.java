@@ -1,9 +1,10 @@
 package io.github.sessionctl.maven.run;
 
-import io.github.sessionctl.action.ActionResult;
+import io.github.sessionctl.fleet.FleetReport;
 import io.github.sessionctl.fleet.HostResult;
-import io.github.sessionctl.logoff.LogoffOutcome;
-import io.github.sessionctl.logoff.LogoffResult;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.logoff.RunVerdict;
 import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.text.TextTable;
@@ -12,6 +13,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +28,25 @@ public final class Problems {
     private static final int LONGEST = 2_000;
 
     private final List<String> errors = new ArrayList<>();
-    private final List<String> sessions = new ArrayList<>();
-    private final List<String> findings = new ArrayList<>();
-    private final String done;
+    private final List<String> others = new ArrayList<>();
+
+    /** What is said above so many of the others. */
+    private final IntFunction<String> heading;
+
     private @Nullable Exception firstError;
 
-    /**
-     * None yet.
-     *
-     * @param done what was to be done to sessions, such as {@code logged off}
-     */
-    Problems(String done) {
-        this.done = done;
+    private Problems(IntFunction<String> heading) {
+        this.heading = heading;
     }
 
-    /** None yet, of a run that does nothing to sessions. */
+    /** None yet, of a run that was to do something to sessions, such as {@code logged off}. */
+    Problems(String done) {
+        this(count -> number(count, "session") + (count == 1 ? " was" : " were") + " not " + done + " as asked:");
+    }
+
+    /** None yet, of a run that only looks. */
     public Problems() {
-        this("looked at");
+        this(count -> number(count, "problem") + " found:");
     }
 
     /** A host that could not be asked: what is going on there is not known. Nothing where the host was asked. */
@@ -74,44 +81,58 @@ public final class Problems {
         }
     }
 
-    /** A session was to be logged off and still is not. */
-    void add(LogoffResult result) {
-        String more =
-                result.outcome() == LogoffOutcome.STILL_LOGGING_OFF ? ", or allow more time with session.timeout" : "";
-        sessions.add("  " + TextTable.oneLine(result.toLine() + more));
+    /** What was to be done to sessions and has failed, as {@code failed} words it, and the hosts that could not be asked. */
+    <T> void add(FleetReport<T> report, Function<T, Stream<String>> failed) {
+        for (HostResult<T> host : report.hosts()) {
+            add(host);
+            host.value().stream().flatMap(failed).forEach(this::add);
+        }
     }
 
-    /** Something was to be done to a session and has failed. */
-    void add(ActionResult result) {
-        add(result.toLine());
+    /** Where nothing has failed, why the one session that was asked for has been left alone on every host, or that it is not there. */
+    <T> void addNotDone(
+            LogoffPolicy policy,
+            FleetReport<T> report,
+            Function<T, RunVerdict> verdict,
+            Function<T, Stream<String>> meant) {
+        if (isEmpty() && report.values().stream().map(verdict).allMatch(RunVerdict.NOT_DONE::equals)) {
+            report.values().stream().flatMap(meant).forEach(this::add);
+            if (isEmpty()) {
+                String hosts = report.hosts().stream()
+                        .map(host -> host.host().toString())
+                        .collect(Collectors.joining(", "));
+                add("there is none on " + hosts + " (asked for: " + policy.words()
+                        + "); session:list shows those that there are");
+            }
+        }
     }
 
-    /** What was asked for was not done to a session. */
-    void add(String session) {
-        sessions.add("  " + TextTable.oneLine(session));
+    /** A result in a line, and what helps where a rule keeps the session. */
+    static String kept(String result, @Nullable LogoffRule rule) {
+        boolean canBeForced = rule == LogoffRule.CONSOLE || rule == LogoffRule.OWN_SESSION;
+        return canBeForced ? result + "; if it is meant all the same, session.force=true" : result;
     }
 
-    /** Something stands in the way. */
-    void addFinding(String finding) {
-        findings.add("  " + TextTable.oneLine(finding));
+    /** Something that is known, and not what was asked for. */
+    void add(String problem) {
+        others.add("  " + TextTable.oneLine(problem));
+    }
+
+    static String number(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** Whether nothing went wrong. */
     public boolean isEmpty() {
-        return errors.isEmpty() && sessions.isEmpty() && findings.isEmpty();
+        return errors.isEmpty() && others.isEmpty();
     }
 
     /** All of them, each in a line with what to do next. */
     public String text() {
         List<String> lines = new ArrayList<>(errors);
-        if (!sessions.isEmpty()) {
-            lines.add(LogoffLines.number(sessions.size(), "session") + (sessions.size() == 1 ? " was" : " were")
-                    + " not " + done + " as asked:");
-            lines.addAll(sessions);
-        }
-        if (!findings.isEmpty()) {
-            lines.add(LogoffLines.number(findings.size(), "problem") + " found:");
-            lines.addAll(findings);
+        if (!others.isEmpty()) {
+            lines.add(heading.apply(others.size()));
+            lines.addAll(others);
         }
         return String.join(System.lineSeparator(), lines);
     }

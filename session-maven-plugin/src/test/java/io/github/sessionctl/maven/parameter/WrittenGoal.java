@@ -92,8 +92,7 @@ final class WrittenGoal {
             element.setValue("${session." + parameter + '}');
             merged.addChild(element);
         }
-        return new GoalConfiguration(
-                goal, new PomElements(shared, own, merged), new PropertySources(user, system, project), variables::get);
+        return new GoalConfiguration(goal, new Sources(shared, own, merged, user, system, project), variables::get);
     }
 
     private static Xpp3Dom dom(String elements) throws Exception {

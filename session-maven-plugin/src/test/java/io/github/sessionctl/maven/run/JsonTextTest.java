@@ -10,18 +10,18 @@ class JsonTextTest {
 
     @Test
     void fieldWithoutValueIsThereAsNull() {
-        assertThat(JsonText.of(Collections.singletonMap("rule", null))).contains("\"rule\" : null");
+        assertThat(OutputFile.json(Collections.singletonMap("rule", null))).contains("\"rule\" : null");
     }
 
     @Test
     void textIsAsciiWhateverIsInIt() {
-        assertThat(JsonText.of(Map.of("user", "j\u00F6rg \uD83D\uDE00")))
+        assertThat(OutputFile.json(Map.of("user", "j\u00F6rg \uD83D\uDE00")))
                 .isASCII()
                 .contains("j\\u00F6rg \\uD83D\\uDE00");
     }
 
     @Test
     void halfOfASurrogatePairIsKept() {
-        assertThat(JsonText.of(Map.of("user", "x\uD83D"))).contains("x\\uD83D");
+        assertThat(OutputFile.json(Map.of("user", "x\uD83D"))).contains("x\\uD83D");
     }
 }

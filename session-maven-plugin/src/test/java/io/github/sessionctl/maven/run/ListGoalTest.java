@@ -32,7 +32,7 @@ class ListGoalTest {
     private final RecordingLog log = new RecordingLog();
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
 
-    private Problems run(String scenario, ListFormat format, Optional<Path> file) throws IOException {
+    private Problems run(String scenario, ListGoal.Format format, Optional<Path> file) throws IOException {
         Path path = Files.writeString(directory.resolve("agent.scenario"), scenario);
         PrintStream stream = new PrintStream(console, true, StandardCharsets.US_ASCII);
         return new ListGoal(List.of(HostAddress.parse("simulated:" + path)), format, file, stream).run(log);
@@ -40,7 +40,7 @@ class ListGoalTest {
 
     @Test
     void tableShowsIdleLockClientAndProtection() throws Exception {
-        run(SESSIONS, ListFormat.TABLE, Optional.empty());
+        run(SESSIONS, ListGoal.Format.TABLE, Optional.empty());
 
         assertThat(log.lines.get(0)).endsWith(": 3 sessions");
         assertThat(log.lines.subList(1, log.lines.size()))
@@ -54,7 +54,7 @@ class ListGoalTest {
     @Test
     void sessionThatVanishesWhileReadIsLeftOut() throws Exception {
         Problems problems =
-                run(SESSIONS + "change before=client session=4 gone=yes", ListFormat.TABLE, Optional.empty());
+                run(SESSIONS + "change before=client session=4 gone=yes", ListGoal.Format.TABLE, Optional.empty());
 
         assertThat(problems.isEmpty()).isTrue();
         assertThat(log.lines).noneMatch(line -> line.contains("jörg"));
@@ -63,7 +63,7 @@ class ListGoalTest {
 
     @Test
     void sessionThatCannotBeReadStaysWithAWarning() throws Exception {
-        Problems problems = run(SESSIONS + "fault in=read error=5", ListFormat.TABLE, Optional.empty());
+        Problems problems = run(SESSIONS + "fault in=read error=5", ListGoal.Format.TABLE, Optional.empty());
 
         assertThat(problems.isEmpty()).isTrue();
         assertThat(log.lines).anyMatch(line -> line.contains("CORP\\bernd"));
@@ -75,7 +75,7 @@ class ListGoalTest {
 
     @Test
     void hostThatCannotBeListedIsAnErrorAndNoEmptyList() throws Exception {
-        Problems problems = run("fault in=list error=5", ListFormat.TABLE, Optional.empty());
+        Problems problems = run("fault in=list error=5", ListGoal.Format.TABLE, Optional.empty());
 
         assertThat(log.lines).noneMatch(line -> line.contains("0 sessions"));
         assertThatThrownBy(problems::fail).isInstanceOf(MojoExecutionException.class);
@@ -83,7 +83,7 @@ class ListGoalTest {
 
     @Test
     void jsonGoesToTheConsoleInAsciiAndNotToTheLog() throws Exception {
-        run(SESSIONS, ListFormat.JSON, Optional.empty());
+        run(SESSIONS, ListGoal.Format.JSON, Optional.empty());
 
         String text = console.toString(StandardCharsets.US_ASCII);
         assertThat(log.lines).isEmpty();
@@ -102,7 +102,7 @@ class ListGoalTest {
     @Test
     void outputFileGetsTheTableInsteadOfTheLog() throws Exception {
         Path file = directory.resolve("new/list.txt");
-        run(SESSIONS, ListFormat.TABLE, Optional.of(file));
+        run(SESSIONS, ListGoal.Format.TABLE, Optional.of(file));
 
         assertThat(Files.readAllLines(file)).hasSize(5).anyMatch(line -> line.contains("CORP\\jörg"));
         assertThat(log.lines).containsExactly("INFO Sessions: " + file);

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 import javax.swing.event.TableModelEvent;
 import org.junit.jupiter.api.Test;
 
-class SessionTableModelTest {
+class SessionGridTest {
 
     private static final SessionLine ANNA = Lines.active(1, "anna");
     private static final SessionLine BERND = Lines.active(2, "bernd");
     private static final SessionLine DANA = Lines.disconnected(4, "dana");
 
-    private final SessionTableModel model = new SessionTableModel();
+    private final SessionGrid.Model model = new SessionGrid.Model();
     private final List<String> events = new ArrayList<>();
 
     private void show(SessionLine... lines) {
@@ -22,7 +22,7 @@ class SessionTableModelTest {
         model.show(List.of(lines));
     }
 
-    private SessionTableModelTest() {
+    private SessionGridTest() {
         model.addTableModelListener(event -> events.add(switch (event.getType()) {
                     case TableModelEvent.INSERT -> "insert ";
                     case TableModelEvent.DELETE -> "delete ";
