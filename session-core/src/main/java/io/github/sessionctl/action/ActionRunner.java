@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Disconnects the chosen sessions, or sends a message to them. Chooses as a logoff does, by the same policies and under the same rules, and looks at
@@ -39,33 +38,32 @@ public final class ActionRunner {
         this.clock = clock;
     }
 
-    /** Does it, see {@link #run(SessionHost, LogoffPolicy, SessionAction, Consumer, LogoffCancellation)}. */
+    /** Does it, see {@link #run(SessionHost, LogoffPolicy, SessionAction, ActionListener, LogoffCancellation)}. */
     public ActionReport run(SessionHost host, LogoffPolicy policy, SessionAction action) {
-        return run(host, policy, action, result -> {}, new LogoffCancellation());
+        return run(host, policy, action, ActionListener.NONE, new LogoffCancellation());
     }
 
     /**
      * Does it to every session that is chosen. A run that is cancelled, interrupted or past a deadline begins nothing further: what it has not come
      * to is {@link ActionOutcome#NOT_BEGUN}.
-     * @param listener gets the result of each session of the host, in a thread of its own, see {@link io.github.sessionctl.logoff.LogoffListener};
-     *     what it throws is logged
+     * @return a result for each session of the host
      * @throws SessionException when the host could not be asked; then nothing has been done
      */
     public ActionReport run(
             SessionHost host,
             LogoffPolicy policy,
             SessionAction action,
-            Consumer<? super ActionResult> listener,
+            ActionListener listener,
             LogoffCancellation cancellation) {
         LogoffPlan plan = plan(host, policy);
         LastLook lastLook = new LastLook(host, plan, clock, cancellation);
         List<ActionResult> results = new ArrayList<>();
-        try (ListenerThread<Consumer<? super ActionResult>> hearing =
+        try (ListenerThread<ActionListener> hearing =
                 new ListenerThread<>(listener, "sessionctl-listener " + plan.host())) {
             for (LogoffDecision decision : plan.decisions()) {
                 ActionResult result = kept(decision, action).orElseGet(() -> act(host, lastLook, decision, action));
                 results.add(result);
-                hearing.tell(hear -> hear.accept(result));
+                hearing.tell(hear -> hear.ended(result));
             }
         }
         return report(plan, false, results);
@@ -73,6 +71,7 @@ public final class ActionRunner {
 
     /**
      * Says to which sessions it would be done, and does nothing.
+     * @return a result for each session of the host
      * @throws SessionException when the host could not be asked
      */
     public ActionReport dryRun(SessionHost host, LogoffPolicy policy, SessionAction action) {

@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
@@ -98,7 +99,7 @@ final class Simulation implements AutoCloseable {
     }
 
     ActionReport act(LogoffPolicy policy, SessionAction action) {
-        return new ActionRunner(clock).run(faced, policy, action, result -> {}, cancellation);
+        return new ActionRunner(clock).run(faced, policy, action, ActionListener.NONE, cancellation);
     }
 
     /** What became of a session in a run of this policy. */

@@ -2,6 +2,7 @@ package io.github.sessionctl.logoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionRunner;
@@ -128,7 +129,7 @@ class StoppedRunTest {
             Simulation simulation, StoppingHost host, RunClock clock, LogoffCancellation cancellation, Random random) {
         if (random.nextInt(4) == 0) {
             ActionReport report = new ActionRunner(clock)
-                    .run(host, everyone().build(), SessionAction.disconnect(), result -> {}, cancellation);
+                    .run(host, everyone().build(), SessionAction.disconnect(), ActionListener.NONE, cancellation);
             assertThat(report.results()).hasSize(6);
             assertThat(report.count(ActionOutcome.DISCONNECTED)).isEqualTo(simulation.host.disconnected.size());
             return;

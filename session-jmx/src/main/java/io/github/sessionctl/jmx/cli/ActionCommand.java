@@ -1,5 +1,6 @@
 package io.github.sessionctl.jmx.cli;
 
+import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionRunner;
 import io.github.sessionctl.action.SessionAction;
@@ -26,7 +27,7 @@ abstract class ActionCommand extends HostCommand {
                 terminal,
                 (host, cancellation) -> dryRun
                         ? runner.dryRun(host, policy, action)
-                        : runner.run(host, policy, action, result -> {}, cancellation));
+                        : runner.run(host, policy, action, ActionListener.NONE, cancellation));
         write(terminal, report, done -> JsonDocument.ofAction(dryRun, done), ActionCommand::lines);
         complain(terminal, report);
         report.values().stream()

@@ -1,5 +1,6 @@
 package io.github.sessionctl.maven.run;
 
+import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionResult;
@@ -49,7 +50,7 @@ public record ActionGoal(
         ActionRunner runner = new ActionRunner();
         ActionReport report = dryRun
                 ? runner.dryRun(host, policy, action)
-                : runner.run(host, policy, action, result -> {}, cancellation);
+                : runner.run(host, policy, action, ActionListener.NONE, cancellation);
         List<ActionResult> meant = report.meant();
         long done = meant.stream()
                 .filter(result -> result.outcome() != ActionOutcome.SKIPPED)
