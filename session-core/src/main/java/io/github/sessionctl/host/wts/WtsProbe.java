@@ -4,7 +4,6 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.NativeProbe;
-import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionOperation;
 import java.lang.reflect.Method;
