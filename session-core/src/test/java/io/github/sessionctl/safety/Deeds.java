@@ -42,6 +42,14 @@ final class Deeds {
         }
     }
 
+    int times(Act act) {
+        return switch (act) {
+            case LOGOFF -> loggedOff;
+            case DISCONNECT -> disconnected;
+            case MESSAGE, ASK -> told;
+        };
+    }
+
     void failed(Act act, Throwable failure) {
         if (mayHaveBeenDone(failure)) {
             switch (act) {

@@ -28,7 +28,7 @@ final class RandomMachine {
             new UserAccount("CORP", "al\u0131"),
             new UserAccount("CORP", "ren\u00e9"));
 
-    private static final int MOST = 6;
+    static final int MOST = 6;
     private static final long LISTENER = 65536;
 
     private static final List<ConnectState> USUAL = List.of(ConnectState.DISCONNECTED, ConnectState.ACTIVE);
@@ -42,7 +42,8 @@ final class RandomMachine {
             ConnectState.UNKNOWN);
 
     private static final List<Integer> ERRORS = List.of(5, 2, 87, 259, 1702, 1722, 1726, 7007, 7022, 7024);
-    private static final List<String> PROCESSES = List.of("DevEnv.exe", "editor.exe", "game.exe", "devenv2.exe", "");
+    private static final List<String> PROCESSES = 
+            List.of("DevEnv.exe", "editor.exe", "DevEnv.exe", "editor.exe", "game.exe", "devenv2.exe", "");
     private static final List<Integer> MINUTES = List.of(0, 3, 17, 45, 125, 400);
 
     private final Chance chance;
@@ -161,7 +162,7 @@ final class RandomMachine {
         if (!chance.once(10)) {
             machine.start(session, "csrss.exe");
         }
-        if (chance.once(4)) {
+        if (chance.once(5)) {
             machine.start(session, chance.pick(PROCESSES));
         }
     }

@@ -50,7 +50,6 @@ public final class SafetyTry {
     private final TrueMachine machine;
     private final Wish wish;
     private final String beginning;
-    private final Act act;
     private final List<String> outcomes = new ArrayList<>();
     private Witness witness;
 
@@ -65,7 +64,6 @@ public final class SafetyTry {
             // Nobody can know a time exactly that another clock tells.
             wish.logon = null;
         }
-        act = chance.pick(List.of(Act.LOGOFF, Act.LOGOFF, Act.LOGOFF, Act.DISCONNECT, Act.MESSAGE));
         beginning = machine.scenario() + (disturbance.isNone() ? "" : RandomMachine.faults(chance));
         clock.breaksAfter(disturbance.pauses());
     }
@@ -81,22 +79,22 @@ public final class SafetyTry {
 
     private List<String> carryOut() {
         try (Witness host = new Witness(
-                simulator.open(beginning, clock), simulator, machine, wish, acts(), disturbance, chance, clock)) {
+                simulator.open(beginning, clock), simulator, machine, wish, disturbance, chance, clock)) {
             witness = host;
             machine.begin(host::happen);
             try {
-                if (act == Act.LOGOFF) {
+                if (wish.act == Act.LOGOFF) {
                     logOff();
                 } else {
-                    act(act == Act.DISCONNECT ? SessionAction.disconnect() : SessionAction.send(message()));
+                    act(wish.act == Act.DISCONNECT ? SessionAction.disconnect() : SessionAction.send(message()));
                 }
             } catch (RuntimeException | Error e) {
-                host.wrong("it has thrown " + e);
+                host.story.wrong("it has thrown " + e);
                 throw new AssertionError(story(), e);
             } finally {
                 Thread.interrupted();
             }
-            assertThat(host.wrongs()).as(this::story).isEmpty();
+            assertThat(host.story.wrongs()).as(this::story).isEmpty();
             try {
                 simulator.compare(host.sent());
             } catch (AssertionError e) {
@@ -106,24 +104,13 @@ public final class SafetyTry {
         }
     }
 
-    private Set<Act> acts() {
-        if (act != Act.LOGOFF) {
-            return EnumSet.of(act);
-        }
-        return switch (wish.notice) {
-            case NONE -> EnumSet.of(Act.LOGOFF);
-            case WARNING -> EnumSet.of(Act.LOGOFF, Act.MESSAGE);
-            case QUESTION -> EnumSet.of(Act.LOGOFF, Act.ASK);
-        };
-    }
-
     private static Message message() {
         return new Message("T", "t", MessageStyle.INFORMATION, Duration.ofSeconds(1));
     }
 
     private String story() {
-        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + act + ": " + wish + "\n" + disturbance
-                + "\n" + beginning + witness.story() + "\nat the end: " + machine;
+        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + wish + "\n" + disturbance
+                + "\n" + beginning + witness.story + "\nat the end: " + machine;
     }
 
     // Logging off.
@@ -141,7 +128,7 @@ public final class SafetyTry {
             checkPlan(plan);
         }
         LogoffCancellation cancellation = cancellation();
-        Hearing hearing = new Hearing(cancellation);
+        Hearing hearing = new Hearing();
         LogoffReport report;
         try {
             report = runner.run(witness, plan, hearing, cancellation);
@@ -175,12 +162,7 @@ public final class SafetyTry {
     /** Hears what happens, and is no help. */
     private final class Hearing implements LogoffListener {
 
-        private final LogoffCancellation cancellation;
         final Queue<LogoffResult> ended = new ConcurrentLinkedQueue<>();
-
-        Hearing(LogoffCancellation cancellation) {
-            this.cancellation = cancellation;
-        }
 
         @Override
         public void told(SessionInfo session, NoticeResult result) {
@@ -200,8 +182,7 @@ public final class SafetyTry {
 
         private void trouble() {
             if (disturbance.stop() == Stop.CANCEL_BY_LISTENER) {
-                cancellation.cancel();
-                witness.isCancelled();
+                witness.end.cancel();
             }
             fail();
         }
@@ -221,11 +202,11 @@ public final class SafetyTry {
         if (disturbance.stop() == Stop.DEADLINE) {
             long deadline = clock.nanoTime() + disturbance.longest().toNanos();
             LogoffCancellation limited = RunLimit.after(disturbance.longest(), clock);
-            witness.mayStop(limited, deadline);
+            witness.end.prepare(limited, deadline);
             return limited;
         }
         LogoffCancellation handle = new LogoffCancellation();
-        witness.mayStop(handle, Long.MAX_VALUE);
+        witness.end.prepare(handle, Long.MAX_VALUE);
         return handle;
     }
 
@@ -259,8 +240,7 @@ public final class SafetyTry {
             public void ended(ActionResult result) {
                 heard.add(result);
                 if (disturbance.stop() == Stop.CANCEL_BY_LISTENER) {
-                    cancellation.cancel();
-                    witness.isCancelled();
+                    witness.end.cancel();
                 }
                 fail();
             }
@@ -283,7 +263,7 @@ public final class SafetyTry {
                                         .count(),
                         "there are sessions without a result: " + report.results()));
         report.results().forEach(this::checkOutcome);
-        report.meant().forEach(result -> outcomes.add(act + "_" + result.outcome()));
+        report.meant().forEach(result -> outcomes.add(wish.act + "_" + result.outcome()));
         checkLimit();
     }
 
@@ -294,12 +274,12 @@ public final class SafetyTry {
         }
         long id = result.session().id().value();
         Deeds done = witness.deeds(id);
-        int sure = act == Act.DISCONNECT ? done.disconnected : done.told;
-        int perhaps = act == Act.DISCONNECT ? done.perhapsDisconnected : done.perhapsTold;
+        int sure = wish.act == Act.DISCONNECT ? done.disconnected : done.told;
+        int perhaps = wish.act == Act.DISCONNECT ? done.perhapsDisconnected : done.perhapsTold;
         check(
                 switch (result.outcome()) {
-                    case DISCONNECTED -> act == Act.DISCONNECT && sure == 1;
-                    case MESSAGE_SENT -> act == Act.MESSAGE && sure == 1;
+                    case DISCONNECTED -> wish.act == Act.DISCONNECT && sure == 1;
+                    case MESSAGE_SENT -> wish.act == Act.MESSAGE && sure == 1;
                     case ALREADY_GONE -> sure + perhaps == 0 && witness.isGone(id);
                     case CHANGED, SKIPPED, FAILED, NOT_BEGUN -> sure + perhaps == 0;
                     case NOT_KNOWN -> perhaps > 0;
@@ -312,7 +292,7 @@ public final class SafetyTry {
 
     private void check(boolean isRight, String wrong) {
         if (!isRight) {
-            witness.wrong(wrong);
+            witness.story.wrong(wrong);
         }
     }
 

@@ -6,11 +6,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Reads along in the audit of one host, in the thread that acts, and compares every record with what was really asked of the machine. */
+/** Reads along in the audit of one host, in the thread that acts or one that it has begun, and compares every record with what was really asked of the machine. */
 final class AuditBook implements Consumer<AuditRecord> {
 
     private static final Pattern PLANNED = Pattern.compile("(?:to log off: session |, )(\\d+) of ");
-    private static final Pattern GIVEN_UP = Pattern.compile("the run was (cancelled|interrupted)");
 
     private final String host;
     private final SessionModel model;
@@ -55,12 +54,10 @@ final class AuditBook implements Consumer<AuditRecord> {
         long id = Long.parseLong(record.session().split(" ", 2)[0]);
         Optional<Operation> operation = model.operation();
         boolean wasAsked = operation.isPresent() && operation.get().asked().remove(id);
-        boolean hasFailed = operation.isPresent() && operation.get().failed().contains(id);
         boolean isRight = switch (record.outcome()) {
-            case "LOGGED_OFF", "STILL_LOGGING_OFF" -> wasAsked;
-            case "FAILED" ->
-                wasAsked || hasFailed || GIVEN_UP.matcher(record.explanation()).find();
-            case "CHANGED", "ALREADY_GONE", "SKIPPED" -> !wasAsked;
+            case "LOGGED_OFF", "STILL_LOGGING_OFF", "NOT_KNOWN" -> wasAsked;
+            case "FAILED" -> !wasAsked && model.hasFailed(id);
+            case "CHANGED", "ALREADY_GONE", "SKIPPED", "NOT_BEGUN" -> !wasAsked;
             default -> false;
         };
         if (wasAsked) {

@@ -100,14 +100,15 @@ final class Client implements Runnable {
             return;
         }
         int id = (int) somebody.id;
+        String user = random.nextBoolean() ? somebody.user : somebody.domain + '\\' + somebody.user;
         figures.add("operations");
         switch (random.nextInt(9)) {
             case 0 -> invoke(connection, bean, "planLogoffDisconnected", new String[] {TEXT}, time());
             case 1 -> invoke(connection, bean, "logoffDisconnected", new String[] {TEXT}, time());
-            case 2, 3 -> invoke(connection, bean, "logoff", new String[] {NUMBER, TEXT}, id, somebody.user);
+            case 2, 3 -> invoke(connection, bean, "logoff", new String[] {NUMBER, TEXT}, id, user);
             case 4 -> invoke(connection, bean, "logoff", new String[] {NUMBER, TEXT}, id, "mallory");
-            case 5 -> invoke(connection, bean, "logoffUser", new String[] {TEXT}, somebody.user);
-            case 6 -> invoke(connection, bean, "disconnect", new String[] {NUMBER, TEXT}, id, somebody.user);
+            case 5 -> invoke(connection, bean, "logoffUser", new String[] {TEXT}, user);
+            case 6 -> invoke(connection, bean, "disconnect", new String[] {NUMBER, TEXT}, id, user);
             case 7 ->
                 invoke(connection, bean, "sendMessage", new String[] {NUMBER, TEXT, TEXT}, id, "Soak", "Still here?");
             default ->
@@ -125,11 +126,13 @@ final class Client implements Runnable {
         try {
             connection.invoke(bean, operation, values, types);
         } catch (RuntimeMBeanException e) {
-            // A call that was made to fail, or another run that takes long: both are said with the JDK's own exception.
-            if (!(e.getCause() instanceof IllegalStateException)) {
+            // A call that was made to fail, another run that takes long, or a name of two users: all are said with the JDK's own exceptions.
+            boolean isAmbiguous = e.getCause() instanceof IllegalArgumentException refusal
+                    && refusal.getMessage().contains(" may be ");
+            if (!isAmbiguous && !(e.getCause() instanceof IllegalStateException)) {
                 throw e;
             }
-            figures.add("operationsThatFailed");
+            figures.add(isAmbiguous ? "ambiguousUsers" : "operationsThatFailed");
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.sessionctl.it.endurance.soak;
 
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.ConnectState;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,16 +28,66 @@ interface Machine {
             fault in=client session=26 error=5
             """;
 
+    /** A process in which nobody may be interrupted by the clean-up. */
+    String KEPT_PROCESS = "devenv.exe";
+
     SessionHost open();
 
-    /** A user logs on to an ID that is free. */
-    void logOn(Instance instance);
+    /** Something happens, in the words of a scenario's change. */
+    void happen(String keys);
 
-    /** The session has a state now; a disconnected one since this very moment. */
-    void show(Instance instance);
+    /** A user logs on to an ID that is free. */
+    default void logOn(Instance instance) {
+        happen("session=" + instance.id + face(instance) + " user=" + instance.user + " domain=" + instance.domain
+                + " logonAgo=" + millis(instance.logonAgo) + " idleFor=" + millis(instance.idleFor)
+                + (instance.state == ConnectState.DISCONNECTED
+                        ? " disconnectedFor=" + millis(instance.disconnectedFor)
+                        : "")
+                + " logoffTakes=" + instance.logoffTakes.map(Machine::millis).orElse("never"));
+        happen("session=" + instance.id + " process=csrss.exe");
+        if (instance.keptSince != null) {
+            start(instance);
+        }
+    }
+
+    /** The session has been disconnected this very moment. */
+    default void disconnected(Instance instance) {
+        happen("session=" + instance.id + face(instance) + " disconnectedFor=0ms");
+    }
+
+    /** Its user has come back this very moment. */
+    default void connected(Instance instance) {
+        happen("session=" + instance.id + face(instance) + " connectAgo=0ms"
+                + (instance.isAtConsole ? " console=" + instance.id : ""));
+    }
+
+    /** Nobody is at the console any more. */
+    default void leaveConsole() {
+        happen("console=none");
+    }
+
+    /** The process to keep starts. */
+    default void start(Instance instance) {
+        happen("session=" + instance.id + " process=" + KEPT_PROCESS);
+    }
+
+    /** The process to keep ends. */
+    default void end(Instance instance) {
+        happen("session=" + instance.id + " process=" + KEPT_PROCESS + " gone=yes");
+    }
+
+    private static String face(Instance instance) {
+        return " name=\"" + instance.name() + "\" state=" + instance.state.windowsName();
+    }
+
+    private static String millis(Duration duration) {
+        return duration.toMillis() + "ms";
+    }
 
     /** The session goes, if the machine has not let it go by itself. */
-    void vanish(long id);
+    default void vanish(long id) {
+        happen("session=" + id + " gone=yes");
+    }
 
     /** IDs of the sessions whose logoff the machine has accepted since the last look, in order; empty where it keeps no journal. */
     Optional<List<Long>> acceptedLogoffs();

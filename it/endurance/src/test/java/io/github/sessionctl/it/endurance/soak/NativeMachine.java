@@ -6,7 +6,6 @@ import io.github.sessionctl.host.deadline.CallThreads;
 import io.github.sessionctl.host.deadline.DeadlineSessionHost;
 import io.github.sessionctl.host.wts.WtsSessionHost;
 import io.github.sessionctl.it.simulator.WtsSimulator;
-import io.github.sessionctl.session.ConnectState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,31 +25,8 @@ final class NativeMachine implements Machine {
     }
 
     @Override
-    public void logOn(Instance instance) {
-        WtsSimulator.change("session=" + instance.id + " name=\"" + instance.name() + "\" state="
-                + instance.state.windowsName() + " user=" + instance.user + " domain=CORP logonAgo="
-                + millis(instance.logonAgo) + " idleFor=" + millis(instance.idleFor)
-                + (instance.state == ConnectState.DISCONNECTED
-                        ? " disconnectedFor=" + millis(instance.disconnectedFor)
-                        : "")
-                + " logoffTakes="
-                + instance.logoffTakes.map(NativeMachine::millis).orElse("never"));
-    }
-
-    private static String millis(Duration duration) {
-        return duration.toMillis() + "ms";
-    }
-
-    @Override
-    public void show(Instance instance) {
-        WtsSimulator.change("session=" + instance.id + " name=\"" + instance.name() + "\" state="
-                + instance.state.windowsName()
-                + (instance.state == ConnectState.DISCONNECTED ? " disconnectedFor=0ms" : ""));
-    }
-
-    @Override
-    public void vanish(long id) {
-        WtsSimulator.change("session=" + id + " gone=yes");
+    public void happen(String keys) {
+        WtsSimulator.change(keys);
     }
 
     @Override

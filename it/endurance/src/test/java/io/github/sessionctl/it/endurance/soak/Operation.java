@@ -3,10 +3,12 @@ package io.github.sessionctl.it.endurance.soak;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.text.DurationText;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A logoff run of one thread as the audit has announced it: what was asked for, and how the model judges it by rules of its own.
@@ -14,9 +16,10 @@ import java.util.Set;
  * @param name the operation
  * @param parameters what it was called with
  * @param asked sessions whose logoff the machine has accepted, or had accepted before, and whose outcome is not known yet
- * @param failed sessions about which a call has failed
+ * @param hasEnded whether its last record has been written
  */
-record Operation(String name, Map<String, String> parameters, Set<Long> asked, Set<Long> failed) {
+record Operation(
+        String name, Map<String, String> parameters, Set<Long> asked, AtomicBoolean hasEnded) {
 
     /** All that have to do with logging off; the others do not touch a session. */
     static final Set<String> LOGOFFS = Set.of("cleanup", "logoff", "logoffUser", "logoffDisconnected", "logoffIdle");
@@ -30,8 +33,11 @@ record Operation(String name, Map<String, String> parameters, Set<Long> asked, S
     /** Between the machine's clock and the model's, when a session was on the very edge. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
+    /** As the engine has it, and as much again for a machine that has much to do. */
+    private static final Duration PROCESSES_STAY_FRESH = Duration.ofSeconds(10);
+
     Operation(String name, Map<String, String> parameters) {
-        this(name, parameters, new HashSet<>(), new HashSet<>());
+        this(name, parameters, ConcurrentHashMap.newKeySet(), new AtomicBoolean());
     }
 
     /** Whether one session was asked for, so that its record ends the operation. */
@@ -40,17 +46,19 @@ record Operation(String name, Map<String, String> parameters, Set<Long> asked, S
     }
 
     boolean allows(Instance instance) {
-        if (PROTECTED.contains(instance.id)) {
+        if (PROTECTED.contains(instance.id) || instance.isAtConsole) {
             return false;
         }
         return switch (name) {
-            case "cleanup" -> isDisconnected(instance, CLEANUP_AFTER) && !instance.user.startsWith("svc-");
+            case "cleanup" -> isDisconnected(instance, CLEANUP_AFTER)
+                        && !instance.user.startsWith("svc-")
+                        && !isKept(instance);
             case "logoffDisconnected" ->
                 isDisconnected(instance, DurationText.parse(parameters.get("disconnectedFor")));
             case "logoff" ->
                 parameters.get("sessionId").equals(Long.toString(instance.id))
-                        && parameters.get("user").equals(instance.user);
-            case "logoffUser" -> parameters.get("user").equals(instance.user);
+                        && instance.isOf(parameters.get("user"));
+            case "logoffUser" -> instance.isOf(parameters.get("user"));
             case "logoffIdle" -> isLong(instance.idle(), DurationText.parse(parameters.get("idleFor")));
             default -> false;
         };
@@ -58,6 +66,11 @@ record Operation(String name, Map<String, String> parameters, Set<Long> asked, S
 
     private static boolean isDisconnected(Instance instance, Duration least) {
         return instance.state == ConnectState.DISCONNECTED && isLong(instance.disconnected(), least);
+    }
+
+    /** What runs in a session may have been asked a few seconds ago. */
+    private static boolean isKept(Instance instance) {
+        return instance.keptSince != null && instance.keptSince.isBefore(Instant.now().minus(PROCESSES_STAY_FRESH));
     }
 
     private static boolean isLong(Duration time, Duration least) {

@@ -1,12 +1,16 @@
 package io.github.sessionctl.it.endurance.soak;
 
 import io.github.sessionctl.session.ConnectState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows at each moment which logons exist on a machine, because nobody else lets them come and go, and judges every logoff. Nothing changes in a session
@@ -22,9 +26,17 @@ final class SessionModel {
     private final Problems problems;
     private final Map<Long, Instance> sessions = new HashMap<>();
     private final Map<Thread, Look> looks = new HashMap<>();
-    private final Map<Thread, Operation> operations = new HashMap<>();
+
+    /** The threads that a run begins, to ask users and to tell a listener, work for the same operation. */
+    private final InheritableThreadLocal<Operation> operations = new InheritableThreadLocal<>();
+
+    private final InheritableThreadLocal<Set<Long>> failures = new InheritableThreadLocal<>();
+
     private final List<Long> accepted = new ArrayList<>();
     private final Figures figures;
+
+    /** Who is at the console, null for nobody who comes and goes. */
+    private @Nullable Instance console;
 
     private record Look(long id, Optional<Instance> instance) {}
 
@@ -42,48 +54,86 @@ final class SessionModel {
 
     /** Something happens to this session, unless somebody is just about to act on it. */
     private void disturb(long id) {
-        if (looks.values().stream().anyMatch(look -> look.id() == id)) {
+        if (isLookedAt(id)) {
             figures.add("changesPutOff");
             return;
         }
         figures.add("changes");
         Instance now = sessions.get(id);
         if (now == null) {
-            logOn(id);
+            logOn(new Instance(id, random));
             return;
         }
-        switch (now.isEnding ? random.nextInt(2) : random.nextInt(5)) {
-            case 0 -> vanish(id);
+        switch (now.isEnding ? random.nextInt(2) : random.nextInt(10)) {
+            case 0 -> vanish(now);
             case 1 -> {
-                vanish(id);
-                logOn(id);
+                vanish(now);
+                logOn(random.nextInt(3) == 0 ? now.namesake(random) : new Instance(id, random));
                 figures.add("reusedIds");
             }
-            case 2 -> {
+            case 2, 3 -> {
                 now.reconnect();
-                machine.show(now);
+                machine.connected(now);
             }
-            default -> {
-                if (now.state != ConnectState.DISCONNECTED) {
-                    now.disconnect();
-                    machine.show(now);
+            case 4 -> sitDown(now);
+            case 5, 6 -> {
+                if (now.keptSince == null) {
+                    now.keptSince = Instant.now();
+                    machine.start(now);
+                } else {
+                    now.keptSince = null;
+                    machine.end(now);
                 }
+                figures.add("processes");
             }
+            default -> disconnect(now);
         }
     }
 
-    private void logOn(long id) {
-        Instance instance = new Instance(id, random);
+    private boolean isLookedAt(long id) {
+        return looks.values().stream().anyMatch(look -> look.id() == id);
+    }
+
+    private void logOn(Instance instance) {
         // One that has ended by itself may not have been looked at since.
-        machine.vanish(id);
+        machine.vanish(instance.id);
         machine.logOn(instance);
-        sessions.put(id, instance);
+        sessions.put(instance.id, instance);
         figures.add("logons");
     }
 
-    private void vanish(long id) {
-        machine.vanish(id);
-        sessions.remove(id);
+    private void vanish(Instance instance) {
+        machine.vanish(instance.id);
+        sessions.remove(instance.id);
+        if (instance.equals(console)) {
+            console = null;
+            machine.leaveConsole();
+        }
+    }
+
+    private void disconnect(Instance instance) {
+        if (instance.state != ConnectState.DISCONNECTED) {
+            instance.disconnect();
+            machine.disconnected(instance);
+            if (instance.equals(console)) {
+                console = null;
+                machine.leaveConsole();
+            }
+        }
+    }
+
+    /** As on Windows, whoever was there before is disconnected by that; and its session's name tells who is there now. */
+    private void sitDown(Instance instance) {
+        if (console != null && (isLookedAt(console.id) || console.equals(instance))) {
+            return;
+        }
+        if (console != null) {
+            disconnect(console);
+        }
+        instance.sitDown();
+        machine.connected(instance);
+        console = instance;
+        figures.add("consoles");
     }
 
     /** A thread that acts looks at a session: what it sees stays so until it goes on. */
@@ -96,17 +146,27 @@ final class SessionModel {
         looks.remove(Thread.currentThread());
     }
 
-    /** A call about a session has failed in this thread. */
+    /** A call about a session has failed in this thread; it may be planning yet. */
     synchronized void failed(long id) {
-        Operation operation = operations.get(Thread.currentThread());
-        if (operation != null) {
-            operation.failed().add(id);
+        if (failures.get() == null) {
+            failures.set(ConcurrentHashMap.newKeySet());
         }
+        failures.get().add(id);
+    }
+
+    /** A call about the whole host has failed in this thread. */
+    synchronized void hostFailed() {
+        sessions.keySet().forEach(this::failed);
+    }
+
+    /** Whether a call has failed that what this thread does to the session needs. */
+    synchronized boolean hasFailed(long id) {
+        return failures.get() != null && failures.get().contains(id);
     }
 
     /** This thread's operation is about to act; sometimes just then something happens to whom it has planned. */
     synchronized void begins(Operation operation, List<Long> planned) {
-        operations.put(Thread.currentThread(), operation);
+        operations.set(operation);
         figures.add("runs");
         if (random.nextInt(3) == 0) {
             disturb(planned.get(random.nextInt(planned.size())));
@@ -114,20 +174,23 @@ final class SessionModel {
     }
 
     synchronized Optional<Operation> operation() {
-        return Optional.ofNullable(operations.get(Thread.currentThread()));
+        return Optional.ofNullable(operations.get()).filter(operation -> !operation.hasEnded().get());
     }
 
     synchronized void ends() {
-        Operation ended = operations.remove(Thread.currentThread());
-        if (ended != null && !ended.asked().isEmpty()) {
-            problems.add(ended + " has ended without an outcome for the sessions " + ended.asked());
-        }
+        operation().ifPresent(ended -> {
+            ended.hasEnded().set(true);
+            failures.remove();
+            if (!ended.asked().isEmpty()) {
+                problems.add(ended + " has ended without an outcome for the sessions " + ended.asked());
+            }
+        });
     }
 
     /** Somebody asks the machine for a logoff. */
     synchronized void logoff(long id, LogoffCall call) {
         Look look = looks.remove(Thread.currentThread());
-        Operation operation = operations.get(Thread.currentThread());
+        Operation operation = operation().orElse(null);
         Instance instance = sessions.get(id);
         if (operation == null || look == null || look.id() != id) {
             problems.add("session " + id + " was asked to log off by "
@@ -155,7 +218,7 @@ final class SessionModel {
             }
             case REFUSED -> {
                 figures.add("logoffsRefused");
-                operation.failed().add(id);
+                failed(id);
             }
             case GONE -> figures.add("logoffsOfGone");
         }
@@ -174,11 +237,21 @@ final class SessionModel {
         Answer make();
     }
 
-    /** Somebody disconnects a session. */
-    synchronized void disconnect(long id, Runnable call) {
-        looks.remove(Thread.currentThread());
+    /** Somebody disconnects a session, or sends a message to it. */
+    synchronized void touch(long id, String how, Runnable call) {
+        Look look = looks.remove(Thread.currentThread());
         Instance instance = sessions.get(id);
+        boolean isAsSeen = look != null && look.id() == id && look.instance().equals(Optional.ofNullable(instance));
+        if (!isAsSeen || (instance != null && instance.isAtConsole)) {
+            problems.add("session " + id + " was " + how + " by "
+                    + Thread.currentThread().getName() + ": seen was " + look + ", it is " + instance);
+        }
         call.run();
+    }
+
+    /** The machine has disconnected a session. */
+    synchronized void wasDisconnected(long id) {
+        Instance instance = sessions.get(id);
         if (instance != null) {
             instance.disconnect();
         }

@@ -67,6 +67,7 @@ final class Soak implements AutoCloseable {
                         LogoffPolicy.disconnected()
                                 .disconnectedFor(Operation.CLEANUP_AFTER)
                                 .excludeUsers(List.of(UserProtection.parse(Operation.CLEANUP_NEVER)))
+                                .keepIfRunning(List.of(Machine.KEPT_PROCESS))
                                 .build()))
                 .openedBy(address -> watched(address, machines)));
         audit = SessionAudit.register(beans, trail);

@@ -59,6 +59,9 @@ final class WatchedHost extends ForwardingSessionHost {
             }
         }
         figures.add(acts() ? "refusedCallsOfOperations" : reader());
+        if (acts()) {
+            model.hostFailed();
+        }
         throw SessionException.ofWin32(operation, address().toString(), null, RPC_SERVER_UNAVAILABLE);
     }
 
@@ -112,15 +115,20 @@ final class WatchedHost extends ForwardingSessionHost {
 
     @Override
     public void sendMessage(SessionId session, Message message) {
-        call(() -> {
-            try {
-                super.sendMessage(session, message);
-            } catch (SessionException e) {
-                model.failed(session.value());
-                throw e;
-            }
-            return session;
-        });
+        touch(session, "told something", () -> super.sendMessage(session, message));
+    }
+
+    private void touch(SessionId session, String how, Runnable call) {
+        calls.readLock().lock();
+        try {
+            figures.add("calls");
+            model.touch(session.value(), how, call);
+        } catch (SessionException e) {
+            model.failed(session.value());
+            throw e;
+        } finally {
+            calls.readLock().unlock();
+        }
     }
 
     @Override
@@ -156,12 +164,9 @@ final class WatchedHost extends ForwardingSessionHost {
 
     @Override
     public void disconnect(SessionId session) {
-        calls.readLock().lock();
-        try {
-            figures.add("calls");
-            model.disconnect(session.value(), () -> super.disconnect(session));
-        } finally {
-            calls.readLock().unlock();
-        }
+        touch(session, "disconnected", () -> {
+            super.disconnect(session);
+            model.wasDisconnected(session.value());
+        });
     }
 }
