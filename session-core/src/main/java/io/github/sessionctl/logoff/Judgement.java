@@ -209,7 +209,7 @@ final class Judgement {
             return Optional.of("nobody is logged on to it any more");
         }
         if (user != null && (before == null || !before.isSameAs(user) || !isSameAlias(planned.alias(), now.alias()))) {
-            return Optional.of("it belongs to " + user + " now");
+            return Optional.of("it belongs to " + (now.alias() == null ? user : now.alias()) + " now");
         }
         Optional<String> unknown = identity(planned).or(() -> identity(now));
         if (unknown.isPresent()) {

@@ -2,6 +2,7 @@ package io.github.sessionctl.logoff;
 
 import io.github.sessionctl.host.HostList;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
@@ -137,8 +138,9 @@ final class LogoffPlanner {
         }
         throw contradiction(
                 session,
-                "the list says that it belongs to " + (again == null ? "nobody" : again)
-                        + ", the session's own data that it is " + user + "'s");
+                "the list says that it belongs to "
+                        + (again == null ? "nobody" : QuotedInput.of(again.toString()))
+                        + ", the session's own data that it belongs to " + QuotedInput.of(user.toString()));
     }
 
     private @Nullable UserAccount again(SessionInfo session) {

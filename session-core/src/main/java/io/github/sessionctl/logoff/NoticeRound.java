@@ -150,7 +150,7 @@ final class NoticeRound {
         LastLook.Result result = lastLook.ask(session, id -> given.set(host.ask(id, message)));
         return result instanceof LastLook.Result.Done
                 ? new Answer(session, given.get(), null)
-                : new Answer(session, null, result);
+                : new Answer(session, null, cancellation.isCancelled() ? lastLook.notBegun() : result);
     }
 
     /** Whoever is told to save their work, or asked, must not be left with nothing coming of it. */

@@ -77,14 +77,11 @@ public final class SessionRequest {
         return request;
     }
 
-    /** {@return whether the option was given} */
-    public boolean isGiven(RequestOption option) {
-        return values.containsKey(option);
-    }
-
-    /** What was given and says something: a flag that says false is as good as left out. */
+    /** What was given and says something: a flag that says false is as good as left out. In the order of the options; the caller's to change. */
     public Set<RequestOption> meant() {
-        return values.keySet().stream().filter(this::isMeant).collect(Collectors.toUnmodifiableSet());
+        return values.keySet().stream()
+                .filter(this::isMeant)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(RequestOption.class)));
     }
 
     /** Whether any session was selected one by one, rather than by how long it has been disconnected. */
@@ -284,6 +281,10 @@ public final class SessionRequest {
 
     private boolean isMeant(RequestOption option) {
         return isGiven(option) && !Boolean.FALSE.equals(values.get(option));
+    }
+
+    private boolean isGiven(RequestOption option) {
+        return values.containsKey(option);
     }
 
     /** The value, whose type the option's reading has decided. */

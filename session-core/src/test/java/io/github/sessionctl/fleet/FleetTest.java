@@ -574,7 +574,7 @@ class FleetTest {
         FleetReport<List<SessionInfo>> second = fleet.list(addresses(3));
 
         assertThat(reason(first, "SRV1")).isEqualTo(Reason.TIMED_OUT);
-        assertThat(reason(second, "SRV1")).isEqualTo(Reason.TIMED_OUT);
+        assertThat(reason(second, "SRV1")).isEqualTo(Reason.NOT_ASKED);
         assertThat(second.count(HostOutcome.DONE)).isEqualTo(2);
         assertThat(hosts.opened).filteredOn("SRV1"::equals).hasSize(1);
         assertThat(threads.abandonedCalls()).isEqualTo(1);

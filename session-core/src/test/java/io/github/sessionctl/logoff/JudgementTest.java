@@ -108,7 +108,8 @@ class JudgementTest {
 
         assertThat(Judgement.change(planned, elsewhere)).contains("it is session 4 now");
         assertThat(Judgement.change(planned, fifth)).contains("it is session 5 now");
-        assertThat(Judgement.change(planned, planned.withUser(dana, other))).contains("it belongs to CORP\\dana now");
+        assertThat(Judgement.change(planned, planned.withUser(dana, other)))
+                .contains("it belongs to corp.example.com\\dana now");
         assertThat(Judgement.change(planned.withUser(dana, other), planned)).isPresent();
         assertThat(Judgement.change(planned.withUser(dana, other), planned.withUser(dana, other)))
                 .isEmpty();

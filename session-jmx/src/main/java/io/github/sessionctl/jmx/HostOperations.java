@@ -19,6 +19,7 @@ import io.github.sessionctl.session.SessionInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -195,7 +196,8 @@ final class HostOperations {
     private String act(int sessionId, LogoffPolicy one, SessionAction action, AuditedOperation record) {
         return new ActionRunner()
                 .run(host, one, action).meant().stream()
-                        .findFirst()
+                        .min(Comparator.comparing(
+                                result -> !result.session().machine().isEmpty()))
                         .map(result -> line(result, record))
                         .orElseGet(() -> absent(new SessionId(sessionId), record));
     }

@@ -12,6 +12,7 @@ import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,10 @@ final class LogoffDesk implements AutoCloseable {
             record.ended(gone);
             return gone;
         }
-        return run(plan, record).meant().get(0);
+        // A virtual machine on the host may have a session with the same ID.
+        return run(plan, record).meant().stream()
+                .min(Comparator.comparing(result -> !result.session().machine().isEmpty()))
+                .orElseThrow();
     }
 
     /**

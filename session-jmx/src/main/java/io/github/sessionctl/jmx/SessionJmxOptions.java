@@ -18,6 +18,7 @@ public final class SessionJmxOptions {
 
     private static final Function<HostAddress, SessionHost> DEFAULT_OPENER = SessionHosts::open;
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration MOST_TIMEOUT = Duration.ofDays(1);
     private static final Duration DEFAULT_POLL_INTERVAL = Duration.ofSeconds(5);
     private static final Duration LEAST_POLL_INTERVAL = Duration.ofMillis(100);
     private static final Duration MOST_POLL_INTERVAL = Duration.ofDays(1);
@@ -87,11 +88,11 @@ public final class SessionJmxOptions {
     /**
      * How long one session's logoff may take to finish; 30 seconds unless said.
      *
-     * @throws IllegalArgumentException when negative
+     * @throws IllegalArgumentException when negative or longer than 1 day
      */
     public SessionJmxOptions timeout(Duration longest) {
-        if (longest.isNegative()) {
-            throw new IllegalArgumentException("the timeout " + longest + " is negative");
+        if (longest.isNegative() || longest.compareTo(MOST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("the timeout " + longest + " is negative or longer than 1d");
         }
         return new SessionJmxOptions(hosts, readOnly, longest, server, opener, audit, pollInterval, cleanup, directory);
     }

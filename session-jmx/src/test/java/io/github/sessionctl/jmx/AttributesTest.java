@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.sessionctl.host.HostAddress;
@@ -15,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import javax.management.openmbean.CompositeData;
 import javax.management.openmbean.TabularData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttributesTest {
 
@@ -99,7 +102,7 @@ class AttributesTest {
     }
 
     @Test
-    void failedReadingIsToldApartFromNoSessions() throws Exception {
+    void failedReadingIsToldApartFromNobodyLoggedOn() throws Exception {
         try (RemoteBean bean = RemoteBean.of("fault in=list error=5")) {
             assertThat(bean.attribute("SessionCount")).isEqualTo(-1);
             assertThat(bean.attribute("ActiveCount")).isEqualTo(-1);
@@ -111,9 +114,21 @@ class AttributesTest {
             assertThat(bean.text("LastRefresh")).isEmpty();
             assertThat((Long) bean.attribute("ReadFailureCount")).isPositive();
         }
-        try (RemoteBean bean = RemoteBean.of("")) {
-            assertThat(bean.attribute("SessionCount")).isEqualTo(0);
+        try (RemoteBean bean = RemoteBean.of("session id=0 name=Services")) {
+            assertThat(bean.attribute("ActiveCount")).isEqualTo(0);
             assertThat(bean.text("LastError")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "session id=4 user=dana\nfault in=list error=259"})
+    void listThatShowsNothingIsNoMachineWithoutSessions(String scenario) throws Exception {
+        try (RemoteBean bean = RemoteBean.of(scenario)) {
+            assertThat(bean.attribute("SessionCount")).isEqualTo(-1);
+            assertThat(bean.text("LastError")).startsWith("Cannot list the sessions");
+            assertThat(catchThrowable(() -> bean.call("logoffDisconnected", "0s"))
+                            .getCause())
+                    .isExactlyInstanceOf(IllegalStateException.class);
         }
     }
 

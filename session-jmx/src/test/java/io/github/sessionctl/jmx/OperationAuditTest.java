@@ -3,13 +3,24 @@ package io.github.sessionctl.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.jmx.audit.AuditRecord;
 import io.github.sessionctl.jmx.audit.AuditTrail;
+import io.github.sessionctl.jmx.audit.Caller;
+import io.github.sessionctl.logoff.LogoffPolicy;
+import io.github.sessionctl.logoff.LogoffResult;
+import io.github.sessionctl.logoff.LogoffRunner;
+import io.github.sessionctl.session.SessionId;
+import io.github.sessionctl.session.SessionInfo;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javax.management.openmbean.CompositeData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +152,67 @@ class OperationAuditTest {
                 assertThat(record.outcome()).isEqualTo("FAILED");
                 assertThat(record.explanation()).startsWith("Cannot list the sessions on simulated");
             });
+        }
+    }
+
+    @Test
+    void errorAfterTheFirstLogoffIsNoRefusalAndLosesNoReport() throws Exception {
+        try (RemoteBean bean = RemoteBean.with(WatchedHost.AGENT, options -> options.timeout(Duration.ofSeconds(1)))) {
+            bean.host.logoffErrors.put(new SessionId(7), new IllegalArgumentException("a defect"));
+
+            CompositeData[] rows = (CompositeData[]) bean.call("logoffDisconnected", "0s");
+
+            assertThat(rows).extracting(row -> row.get("outcome")).contains("LOGGED_OFF", "NOT_KNOWN");
+            assertThat(texts(bean))
+                    .containsExactlyInAnyOrder(
+                            "BEGUN ", "LOGGED_OFF 4 of CORP\\dana fox", "NOT_KNOWN 7 of CORP\\emil", "DONE ");
+            assertThat(bean.rows("LastReport")).hasSize(6);
+            assertThat(bean.attribute("LogoffSucceededCount")).isEqualTo(1L);
+            assertThat(bean.attribute("LogoffFailedCount")).isEqualTo(1L);
+        }
+    }
+
+    @Test
+    void errorBeforeTheFirstLogoffIsAFailureAndNoRefusal() throws Exception {
+        try (RemoteBean bean = RemoteBean.with(
+                WatchedHost.AGENT,
+                options -> options.openedBy(address -> new ForwardingSessionHost(new WatchedHost(WatchedHost.AGENT)) {
+                    @Override
+                    public List<SessionInfo> list() {
+                        throw new IllegalArgumentException("a defect");
+                    }
+                }))) {
+            Throwable failure = catchThrowable(() -> bean.call("logoffDisconnected", "0s"));
+
+            assertThat(failure.getCause())
+                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("a defect")
+                    .hasMessageEndingWith(" Nothing has been changed.")
+                    .hasNoCause();
+            assertThat(bean.records).extracting(AuditRecord::outcome).containsExactly("FAILED");
+        }
+    }
+
+    @Test
+    void resultsThatTheListenerHasNotHeardAreRecordedAtTheEnd() {
+        List<AuditRecord> heard = new CopyOnWriteArrayList<>();
+        AuditTrail trail = new AuditTrail();
+        trail.listen(heard::add);
+        AuditedOperation record =
+                new AuditedOperation(trail, InstantSource.system(), Caller.AUTOMATIC, "local", "cleanup", Map.of());
+        try (WatchedHost host = new WatchedHost(WatchedHost.AGENT)) {
+            LogoffRunner runner = new LogoffRunner(Duration.ofSeconds(1));
+            List<LogoffResult> results = runner.plan(
+                            host, LogoffPolicy.disconnected().build())
+                    .asDryRun()
+                    .results();
+            record.ended(results.get(3));
+
+            record.ended(results);
+
+            assertThat(heard)
+                    .extracting(AuditRecord::session)
+                    .containsExactly("4 of CORP\\dana fox", "7 of CORP\\emil");
         }
     }
 

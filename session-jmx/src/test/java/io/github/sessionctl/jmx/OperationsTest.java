@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.sessionctl.jmx.audit.AuditRecord;
+import io.github.sessionctl.logoff.LogoffNotice;
+import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.SessionOperation;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class OperationsTest {
@@ -234,6 +238,47 @@ class OperationsTest {
                     .contains("8 LOGGED_OFF", "1 SKIPPED")
                     .filteredOn(outcome -> outcome.endsWith("LOGGED_OFF"))
                     .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logoffUser", "logoff"})
+    void bareNameOfTwoAccountsIsRefusedWithTheirNames(String operation) throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT
+                + "session id=8 user=emil domain=AGENT-07 state=Disconnected logonAgo=1h disconnectedFor=1h")) {
+            Object[] arguments = operation.equals("logoff") ? new Object[] {7, "emil"} : new Object[] {"emil"};
+
+            Throwable refusal = catchThrowable(() -> bean.call(operation, arguments));
+
+            assertThat(refusal.getCause())
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Nothing has been changed: emil may be AGENT-07\\emil or CORP\\emil."
+                            + " Name the domain, too: AGENT-07\\emil.")
+                    .hasNoCause();
+            assertThat(bean.records).extracting(AuditRecord::outcome).containsExactly("REFUSED");
+            assertThat(bean.host.count(SessionOperation.LOGOFF)).isZero();
+        }
+    }
+
+    @Test
+    void sessionOfAVirtualMachineIsNotTheOneThatAnIdMeans() throws Exception {
+        String same =
+                "session id=4 vm=GUEST state=Active user=zoe domain=CORP\nsession id=2 vm=GUEST state=Active user=zoe\n";
+        try (RemoteBean bean = RemoteBean.of(
+                "host own=0\n" + same + WatchedHost.AGENT.substring(WatchedHost.AGENT.indexOf('\n') + 1))) {
+            assertThat((String) bean.call("logoff", 4, "dana fox"))
+                    .startsWith("LOGGED_OFF session 4 of CORP\\dana fox");
+            assertThat((String) bean.call("disconnect", 2, "bernd"))
+                    .startsWith("DISCONNECTED session 2 of CORP\\bernd");
+        }
+    }
+
+    @Test
+    void usersReadTheTitleThatEveryFrontEndShows() throws Exception {
+        try (RemoteBean bean = RemoteBean.of(WatchedHost.AGENT)) {
+            bean.call("logoffIdle", "30m", "Please save your work.", 1);
+
+            assertThat(bean.host.messages).extracting(Message::title).containsExactly(LogoffNotice.TITLE);
         }
     }
 

@@ -13,7 +13,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
@@ -37,7 +39,13 @@ final class WatchedHost extends ForwardingSessionHost {
     /** What the next calls of list throw. */
     final Queue<Error> errors = new ConcurrentLinkedQueue<>();
 
+    final List<Message> messages = Collections.synchronizedList(new ArrayList<>());
+
     private final SimulatedHost simulated;
+
+    /** What logoffs of these sessions throw. */
+    final Map<SessionId, RuntimeException> logoffErrors = new ConcurrentHashMap<>();
+
     /** Whether a logoff is accepted and nothing comes of it. */
     volatile boolean isLogoffSilent;
 
@@ -140,6 +148,9 @@ final class WatchedHost extends ForwardingSessionHost {
     @Override
     public void requestLogoff(SessionId session) {
         calls.add(SessionOperation.LOGOFF);
+        if (logoffErrors.containsKey(session)) {
+            throw logoffErrors.get(session);
+        }
         if (!isLogoffSilent) {
             super.requestLogoff(session);
         }
@@ -154,6 +165,7 @@ final class WatchedHost extends ForwardingSessionHost {
     @Override
     public void sendMessage(SessionId session, Message message) {
         calls.add(SessionOperation.MESSAGE);
+        messages.add(message);
         super.sendMessage(session, message);
     }
 

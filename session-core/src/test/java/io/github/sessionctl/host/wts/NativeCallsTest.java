@@ -157,7 +157,8 @@ class NativeCallsTest {
 
     @Test
     void processesAreAskedForOncePerPlan() {
-        try (SessionHost host = open(AGENT + "process session=5 id=12 name=DevEnv.exe")) {
+        try (SessionHost host = open(AGENT + "process session=5 id=12 name=DevEnv.exe\n"
+                + "process session=4 id=13 name=winlogon.exe\nprocess session=6 id=14 name=winlogon.exe")) {
             LogoffPlan plan = runner.plan(
                     host,
                     LogoffPolicy.disconnected().keepIfRunning(List.of("devenv")).build());

@@ -33,9 +33,9 @@ final class CleanupOptions {
     static Optional<CleanupSchedule> of(OptionValues values) {
         SessionRequest request = values.request(ASKED);
         if (!values.isGiven("cleanupEvery")) {
-            NAMES.stream().filter(values::isGiven).findFirst().ifPresent(name -> {
-                throw new IllegalArgumentException(
-                        "option " + name + " is about a clean-up, and none is asked for; give cleanupEvery, too.");
+            request.meant().stream().findFirst().ifPresent(option -> {
+                throw new IllegalArgumentException("option " + option.parameter()
+                        + " is about a clean-up, and none is asked for; give cleanupEvery, too.");
             });
             return Optional.empty();
         }

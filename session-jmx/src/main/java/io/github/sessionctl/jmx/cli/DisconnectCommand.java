@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
             "  sessionctl disconnect --idle-for 2h --states active --dry-run",
             "",
             "Exit code: 0 done, 1 something failed, 2 wrong command line, 3 the session of --id or",
-            "--name was kept or not there, 130 Ctrl-C."
+            "--name was kept, has changed or is not there, 130 Ctrl-C."
         })
 final class DisconnectCommand extends SessionCommand {
 

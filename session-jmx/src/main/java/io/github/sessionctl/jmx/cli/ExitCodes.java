@@ -17,7 +17,7 @@ final class ExitCodes {
     /** The command line is wrong; nothing has been touched. */
     static final int WRONG_COMMAND_LINE = 2;
 
-    /** A rule, a user or a server's rules refused it, or the one session that was asked for was not there. */
+    /** The one session that was asked for was kept, has changed or is not there; or a server refused. */
     static final int REFUSED = 3;
 
     /** Ctrl-C, as shells count it: 128 and the signal's number. */

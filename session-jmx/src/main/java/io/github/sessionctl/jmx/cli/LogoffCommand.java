@@ -27,7 +27,8 @@ import picocli.CommandLine.Mixin;
             "  sessionctl logoff --idle-for 8h --ask --hosts ts1,ts2",
             "",
             "Exit code: 0 done or nobody to log off, 1 something failed or still goes on, 2 wrong",
-            "command line, 3 the session of --id or --name was kept or not there, 130 Ctrl-C."
+            "command line, 3 the session of --id or --name was kept, has changed or is not there,",
+            "130 Ctrl-C."
         })
 final class LogoffCommand extends SessionCommand {
 
@@ -41,7 +42,11 @@ final class LogoffCommand extends SessionCommand {
         super(RequestOptions.selectors()
                 .and(RequestOption.DISCONNECTED_FOR)
                 .andNarrowing()
-                .and(RequestOption.FORCE, RequestOption.MESSAGE, RequestOption.GRACE, RequestOption.ASK)
+                .and(
+                        RequestOption.FORCE,
+                        "Also your own session and the console; with --id also a session that nobody is logged on to, to"
+                                + " end what hangs.")
+                .and(RequestOption.MESSAGE, RequestOption.GRACE, RequestOption.ASK)
                 .and(
                         RequestOption.TIMEOUT,
                         "How long one logoff may take to finish, up to 1d. Default: 30s; with --url as the server has it.")

@@ -60,8 +60,7 @@ record RemoteLogoff(TargetOptions target, Map<RequestOption, String> texts, Sess
     }
 
     private Call call() {
-        Set<RequestOption> meant = EnumSet.noneOf(RequestOption.class);
-        meant.addAll(request.meant());
+        Set<RequestOption> meant = request.meant();
         if (meant.contains(RequestOption.TIMEOUT)) {
             throw TargetOptions.notRemote("the server's own --timeout holds; leave it out");
         }

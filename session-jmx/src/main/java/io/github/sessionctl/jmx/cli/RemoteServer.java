@@ -88,7 +88,7 @@ final class RemoteServer implements AutoCloseable {
                     ? "Give a name and a password with --login and --password-file."
                     : "Check the name of --login, and the first line of --password-file.";
             throw new CommandFailure(
-                    ExitCodes.FAILED, "Cannot log in to " + url + ": " + e.getMessage() + ". " + nextStep, e);
+                    ExitCodes.FAILED, "Cannot log in to " + url + ": " + clause(e.getMessage()) + ". " + nextStep, e);
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCodes.FAILED,
@@ -97,6 +97,12 @@ final class RemoteServer implements AutoCloseable {
                             + " -Djavax.net.ssl.trustStore before -jar.",
                     e);
         }
+    }
+
+    /** Whether the server has ended it as a sentence, or not. */
+    private static String clause(@Nullable String message) {
+        String text = String.valueOf(message);
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static List<RemoteBean> beans(MBeanServerConnection connection, JMXServiceURL url, List<String> names)

@@ -12,7 +12,6 @@ import io.github.sessionctl.request.SessionRequest;
 import io.github.sessionctl.text.DurationText;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -98,8 +97,7 @@ final class ServeCommand extends SessionCommand {
         if (pollInterval != null) {
             options = understood("--poll-interval", pollInterval, options::pollInterval);
         }
-        Set<RequestOption> given = EnumSet.noneOf(RequestOption.class);
-        given.addAll(request.meant());
+        Set<RequestOption> given = request.meant();
         given.remove(RequestOption.TIMEOUT);
         if (cleanupEvery == null) {
             given.stream().findFirst().ifPresent(option -> {

@@ -61,8 +61,8 @@ final class Wording {
         return host.isReadOnly()
                 ? concerned + "But " + host.host() + " " + Objection.READ_ONLY + "."
                 : concerned
-                        + "Unsaved work in them is lost. Each is looked at once more: who has come back is kept, and"
-                        + " who has been away long enough by then goes as well.";
+                        + "Unsaved work in them is lost. Each is looked at once more: anyone who has come back is kept;"
+                        + " anyone who has been away long enough by then is logged off too.";
     }
 
     private static String users(int count) {

@@ -86,7 +86,7 @@ class AgentIT {
     @Test
     void cleanUpOfAReadOnlyAgentIsOneWarning() throws Exception {
         try (ApplicationProcess application =
-                ApplicationProcess.with(folder, "hosts=simulated,readOnly=true,cleanupEvery=15m")) {
+                ApplicationProcess.with(folder, "hosts=simulated,readOnly=true,cleanupEvery=15m,disconnectedFor=2h")) {
             assertThatApplicationGoesOnWithout(application, "a read-only MBean cannot log off on a schedule");
         }
     }

@@ -59,7 +59,7 @@ class AgentOptionsTest {
                 "hosts=a b | option hosts: 'a b' is not a host; use local, a server name",
                 "hosts=local; | option hosts: '' is not a host",
                 "disconnectedFor=2h | option disconnectedFor is about a clean-up, and none is asked for; give cleanupEvery",
-                "dryRun=false | option dryRun is about a clean-up",
+                "dryRun=true | option dryRun is about a clean-up",
                 "cleanupEvery=0s,disconnectedFor=2h | option cleanupEvery: a clean-up runs every 1s",
                 "cleanupEvery=15m | say for how long sessions must have been disconnected, with option disconnectedFor; 0s",
                 "cleanupEvery=15m,disconnectedFor=x | option disconnectedFor: 'x' is not a duration",

@@ -43,7 +43,11 @@ class AgentValuesTest {
         IllegalArgumentException refusal =
                 catchThrowableOfType(IllegalArgumentException.class, () -> AgentOptions.parse(options));
         assertThat(refusal).as(options).isNotNull();
-        assertThat(refusal).hasMessageContaining(line.refusal()).hasMessageEndingWith(".");
+        assertThat(refusal)
+                .hasMessageContaining(line.refusal())
+                .hasMessageEndingWith(".")
+                .message()
+                .doesNotEndWith("..");
     }
 
     private static String written(Map<RequestOption, String> texts) {

@@ -34,6 +34,11 @@ class ActingCommandsTest {
                 "logoff --user nobody | 0 | NOT_INCLUDED_USER",
                 "logoff --id 99 | 3 | There is no such session",
                 "logoff --id 4 --dry-run | 0 | WOULD_LOG_OFF",
+                "logoff --id 4 --dry-run=TRUE | 0 | WOULD_LOG_OFF",
+                "logoff --id 4 --dry-run=false | 0 | LOGGED_OFF",
+                "logoff --id 4 --exclude-users dana* | 3 | EXCLUDED_USER",
+                "logoff --all --max-logoffs 1 | 0 | LIMIT",
+                "logoff --idle-for 30m --keep-if-running devenv | 0 | RUNNING_PROCESS",
                 "disconnect --id 2 | 0 | DISCONNECTED",
                 "disconnect --id 2 --dry-run | 0 | WOULD_ACT",
                 "disconnect --id 4 | 3 | it is disconnected already",
@@ -50,6 +55,79 @@ class ActingCommandsTest {
 
         assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
         assertThat(run.out()).contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "logoff | change before=read call=2 session=4 user=mallory | 3 | CHANGED",
+                "logoff | change before=read call=2 session=4 state=Active | 3 | CHANGED",
+                "logoff | change before=read call=2 session=4 gone=yes | 0 | ALREADY_GONE",
+                "logoff | fault in=read session=4 error=7022 | 1 | FAILED",
+                "logoff | fault in=logoff session=4 error=7022 | 1 | FAILED",
+                "logoff | fault in=logoff session=4 error=5 | 1 | FAILED",
+                "disconnect | change before=read call=2 session=4 user=mallory | 3 | CHANGED",
+                "disconnect | fault in=disconnect session=4 error=5 | 1 | FAILED"
+            })
+    void exitCodeTellsWhatBecameOfTheOneSessionThatWasAskedFor(String command, String what, int code, String text) {
+        String host = "session id=0 name=Services\nsession id=4 state="
+                + (command.equals("logoff") ? "Disconnected disconnectedFor=2h" : "Active")
+                + " user=dana domain=CORP logonAgo=26h\n" + what;
+        CommandRun run = CommandRun.of(command, "--id", "4", "--hosts", ScenarioFile.in(folder, host));
+
+        assertThat(run.code()).as(run.out() + run.err()).isEqualTo(code);
+        assertThat(run.out()).contains(text);
+    }
+
+    @Test
+    void sessionThatIsOnOneOfSeveralHostsIsDoneThere() {
+        String other = ScenarioFile.in(folder, "session id=0 name=Services");
+
+        assertThat(CommandRun.of("logoff", "--id", "4", "--hosts", users("") + "," + other)
+                        .code())
+                .isZero();
+        assertThat(CommandRun.of("logoff", "--id", "99", "--hosts", users("") + "," + other)
+                        .code())
+                .isEqualTo(ExitCodes.REFUSED);
+    }
+
+    @Test
+    void sessionWithoutAUserEndsIfItIsNamedAndForced() {
+        String ghost = users("session id=8 state=Down");
+
+        assertThat(CommandRun.of("logoff", "--id", "8", "--hosts", ghost).code())
+                .isEqualTo(ExitCodes.REFUSED);
+        assertThat(CommandRun.of("logoff", "--id", "8", "--force", "--hosts", ghost)
+                        .out())
+                .contains("LOGGED_OFF");
+    }
+
+    @Test
+    void bareNameOfTwoAccountsIsRefusedWithTheirNames() {
+        String host = users("session id=8 user=emil domain=AGENT-07 state=Disconnected logonAgo=5h disconnectedFor=1h");
+
+        CommandRun run = CommandRun.of("logoff", "--user", "emil", "--hosts", host);
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.err()).contains("emil may be AGENT-07\\emil or CORP\\emil");
+        assertThat(run.out()).doesNotContain("LOGGED_OFF");
+        assertThat(CommandRun.of("logoff", "--user", "corp\\EMIL", "--hosts", host)
+                        .out())
+                .contains("LOGGED_OFF");
+    }
+
+    @Test
+    void machineThatShowsNoSessionIsAFailure() {
+        CommandRun run = CommandRun.of(
+                "logoff",
+                "--disconnected-for",
+                "0s",
+                "--hosts",
+                ScenarioFile.in(folder, "session id=4 user=dana\nfault in=list error=259"));
+
+        assertThat(run.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(run.err()).contains("Cannot list the sessions").doesNotContain("No session matches");
     }
 
     @Test

@@ -136,6 +136,16 @@ class CommandLineTest {
     }
 
     @Test
+    void scheduleThatOnlyPlansIsServedReadOnly() {
+        // Its last refusal says that everything before it was right.
+        CommandRun run = CommandRun.of("serve --hosts simulated --cleanup-every 15m --disconnected-for 2h --read-only"
+                .concat(" --dry-run --timeout 45s --port 65536")
+                .split(" "));
+
+        assertThat(run.errLines().get(0)).contains("--port 65536 is not between");
+    }
+
+    @Test
     void hostsAreTakenFromThePropertyUnlessGiven() {
         System.setProperty("session.hosts", "simulated:no-such-file");
         assertThat(CommandRun.of("list").err()).contains("no-such-file");

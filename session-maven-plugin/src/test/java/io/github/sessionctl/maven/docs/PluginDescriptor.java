@@ -11,10 +11,10 @@ import org.w3c.dom.Element;
  *
  * @param goals the parameters that users may set, by goal; each with its default, or an empty text
  */
-record PluginDescriptor(Map<String, Map<String, String>> goals) {
+public record PluginDescriptor(Map<String, Map<String, String>> goals) {
 
     /** The one that is packed into the plugin. */
-    static PluginDescriptor read() throws Exception {
+    public static PluginDescriptor read() throws Exception {
         Element plugin = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(Path.of("target/classes/META-INF/maven/plugin.xml").toFile())
@@ -46,7 +46,7 @@ record PluginDescriptor(Map<String, Map<String, String>> goals) {
     }
 
     /** Each parameter of our own goals with its default, which is the same in all goals that have it. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         Map<String, String> all = new TreeMap<>();
         ownGoals()
                 .values()

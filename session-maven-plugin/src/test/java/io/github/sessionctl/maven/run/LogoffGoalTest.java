@@ -85,7 +85,7 @@ class LogoffGoalTest {
         assertThat(log.lines).noneMatch(line -> line.contains("0 sessions"));
         assertThatThrownBy(problems::fail)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("Windows shows this account nothing at all");
+                .hasMessageContaining("Windows shows this account no session at all");
     }
 
     @Test

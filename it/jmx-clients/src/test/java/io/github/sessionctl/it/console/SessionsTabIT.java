@@ -62,7 +62,7 @@ class SessionsTabIT {
         assertThat(seen("row"))
                 .containsExactly(
                         "0 | Services | Disconnected | | | | | the services session",
-                        "1 | Console | Active | BUILD\\anna | 4m | | | the console session",
+                        "1 | Console | Active | BUILD\\anna | | | | the console session",
                         "2 | RDP-Tcp#2 | Active | CORP\\bernd | 5m | BERND-PC (10.1.0.22) | | ",
                         "3 | | Disconnected | BUILD\\builder | 8h | | | the server itself runs in it",
                         "4 | | Disconnected | CORP\\dana fox | 22h | | | ",

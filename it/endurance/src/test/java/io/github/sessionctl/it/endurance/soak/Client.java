@@ -126,7 +126,8 @@ final class Client implements Runnable {
         try {
             connection.invoke(bean, operation, values, types);
         } catch (RuntimeMBeanException e) {
-            // A call that was made to fail, another run that takes long, or a name of two users: all are said with the JDK's own exceptions.
+            // A call that was made to fail, another run that takes long, or a name of two users: all are said with the
+            // JDK's own exceptions.
             boolean isAmbiguous = e.getCause() instanceof IllegalArgumentException refusal
                     && refusal.getMessage().contains(" may be ");
             if (!isAmbiguous && !(e.getCause() instanceof IllegalStateException)) {

@@ -65,7 +65,7 @@ final class Instance {
     String name() {
         return state == ConnectState.DISCONNECTED
                 ? ""
-                : isAtConsole ? "Console" : "RDP-Tcp#" + (id + 100 * connections);
+                : isAtConsole ? "Console" : "RDP-Tcp#" + (id + 100L * connections);
     }
 
     void disconnect() {

@@ -18,8 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param asked sessions whose logoff the machine has accepted, or had accepted before, and whose outcome is not known yet
  * @param hasEnded whether its last record has been written
  */
-record Operation(
-        String name, Map<String, String> parameters, Set<Long> asked, AtomicBoolean hasEnded) {
+record Operation(String name, Map<String, String> parameters, Set<Long> asked, AtomicBoolean hasEnded) {
 
     /** All that have to do with logging off; the others do not touch a session. */
     static final Set<String> LOGOFFS = Set.of("cleanup", "logoff", "logoffUser", "logoffDisconnected", "logoffIdle");
@@ -50,14 +49,12 @@ record Operation(
             return false;
         }
         return switch (name) {
-            case "cleanup" -> isDisconnected(instance, CLEANUP_AFTER)
-                        && !instance.user.startsWith("svc-")
-                        && !isKept(instance);
+            case "cleanup" ->
+                isDisconnected(instance, CLEANUP_AFTER) && !instance.user.startsWith("svc-") && !isKept(instance);
             case "logoffDisconnected" ->
                 isDisconnected(instance, DurationText.parse(parameters.get("disconnectedFor")));
             case "logoff" ->
-                parameters.get("sessionId").equals(Long.toString(instance.id))
-                        && instance.isOf(parameters.get("user"));
+                parameters.get("sessionId").equals(Long.toString(instance.id)) && instance.isOf(parameters.get("user"));
             case "logoffUser" -> instance.isOf(parameters.get("user"));
             case "logoffIdle" -> isLong(instance.idle(), DurationText.parse(parameters.get("idleFor")));
             default -> false;
@@ -70,7 +67,8 @@ record Operation(
 
     /** What runs in a session may have been asked a few seconds ago. */
     private static boolean isKept(Instance instance) {
-        return instance.keptSince != null && instance.keptSince.isBefore(Instant.now().minus(PROCESSES_STAY_FRESH));
+        return instance.keptSince != null
+                && instance.keptSince.isBefore(Instant.now().minus(PROCESSES_STAY_FRESH));
     }
 
     private static boolean isLong(Duration time, Duration least) {
