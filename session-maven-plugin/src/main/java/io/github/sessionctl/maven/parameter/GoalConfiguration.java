@@ -124,7 +124,7 @@ public final class GoalConfiguration {
 
     private String ofProperty(String parameter, String text) {
         String written = text.strip();
-        if (written.equals("true") && !goal.isFlag(parameter)) {
+        if (written.equals("true") && goal.defaults().containsKey(parameter) && !goal.isFlag(parameter)) {
             throw new BadParameterException(
                     parameter, "'true' is what Maven makes of an option without a value; give it one, or leave it out");
         }

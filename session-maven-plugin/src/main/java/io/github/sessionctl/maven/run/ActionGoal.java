@@ -1,5 +1,6 @@
 package io.github.sessionctl.maven.run;
 
+import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionResult;
@@ -40,7 +41,7 @@ public record ActionGoal(
 
     private Problems run(Log log, LogoffCancellation cancellation) {
         FleetReport<ActionReport> report = HostRuns.run(
-                hosts, Duration.ZERO, log, cancellation, (host, hostLog, progress, own) -> runOn(host, hostLog));
+                hosts, Duration.ZERO, log, cancellation, (host, hostLog, progress, own) -> runOn(host, hostLog, own));
         Problems problems = new Problems(isDisconnecting() ? "disconnected" : "shown the message");
         for (HostResult<ActionReport> host : report.hosts()) {
             problems.add(host);
@@ -53,9 +54,11 @@ public record ActionGoal(
         return problems;
     }
 
-    private ActionReport runOn(SessionHost host, HostLog log) {
+    private ActionReport runOn(SessionHost host, HostLog log, LogoffCancellation cancellation) {
         ActionRunner runner = new ActionRunner();
-        ActionReport report = dryRun ? runner.dryRun(host, policy, action) : runner.run(host, policy, action);
+        ActionReport report = dryRun
+                ? runner.dryRun(host, policy, action)
+                : runner.run(host, policy, action, ActionListener.NONE, cancellation);
         List<ActionResult> meant = report.meant();
         List<ActionResult> done = meant.stream()
                 .filter(result -> result.outcome() != ActionOutcome.SKIPPED)

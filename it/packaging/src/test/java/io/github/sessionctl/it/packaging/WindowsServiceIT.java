@@ -68,7 +68,7 @@ class WindowsServiceIT {
 
     @Test
     void theScheduledTaskLogsOffWhoHasBeenDisconnectedForLong() throws Exception {
-        String written = inPage("sessionctl\\.jar (logoff .*) >>").replace("\"", "");
+        String written = inPage("sessionctl\\.jar (logoff .*?) >").replace("\"", "");
         List<String> arguments = new ArrayList<>(List.of("-jar", "sessionctl.jar"));
         arguments.addAll(List.of(written.split(" ", -1)));
         try (RunnableJar task = new RunnableJar(folder, arguments)) {
