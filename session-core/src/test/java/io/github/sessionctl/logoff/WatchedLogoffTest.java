@@ -2,6 +2,7 @@ package io.github.sessionctl.logoff;
 
 import static io.github.sessionctl.logoff.Simulation.DANA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.SessionHost;
@@ -222,6 +223,29 @@ class WatchedLogoffTest {
             assertThat(result.outcome()).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);
             assertThat(result.took()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
             assertThat(simulation.host.loggedOff).isEmpty();
+        }
+    }
+
+    /** No machine is without sessions: what shows none has not told. */
+    @Test
+    void listWithoutRowsDoesNotSayThatAnyoneIsGone() {
+        boolean[] isHidden = new boolean[1];
+        try (Simulation simulation = new Simulation(DANA, host -> new ForwardingSessionHost(host) {
+            @Override
+            public List<SessionInfo> list() {
+                return isHidden[0] ? List.of() : super.list();
+            }
+        })) {
+            LogoffPlan plan = simulation.plan(LogoffPolicy.disconnected().build());
+            isHidden[0] = true;
+
+            LogoffResult result = Simulation.result(simulation.run(plan), 4);
+            assertThat(result.outcome()).isEqualTo(LogoffOutcome.NOT_KNOWN);
+            assertThat(result.failure().reason()).isEqualTo(Reason.ACCESS_DENIED);
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(() -> simulation.plan(LogoffPolicy.disconnected().build()))
+                    .extracting(SessionException::reason)
+                    .isEqualTo(Reason.ACCESS_DENIED);
         }
     }
 }
