@@ -25,6 +25,9 @@ final class Deeds {
     /** Whether the host has said that a logoff is under way. */
     boolean isSaidToBePending;
 
+    /** Whether a list has been without it since it was last asked to log off, or a closer look has found another logon. */
+    boolean isSeenGone;
+
     /** When its user was told something, by the run's clock. */
     @Nullable Long toldAt;
 

@@ -86,12 +86,34 @@ final class History {
         return moments.subList(from, look.to() + 1);
     }
 
+    /** Whether a list, or a closer look, that comes now would show that the logon that was planned under this ID has gone. */
+    boolean isMissing(long id) {
+        TrueSession before = beforehand(id);
+        TrueSession now = session(id);
+        return before == null || now == null || !now.isVisible || now.logon != before.logon;
+    }
+
+    /** The IDs of those that were there when the sessions were listed for the plan. */
+    List<Long> ids() {
+        return listed == null
+                ? List.of()
+                : listed.sessions().stream()
+                        .filter(session -> session.vm.isEmpty())
+                        .map(session -> session.id)
+                        .toList();
+    }
+
+    private @Nullable TrueSession beforehand(long id) {
+        Look look = planned.get(id);
+        if (look != null) {
+            return look.session();
+        }
+        return listed == null ? null : listed.session(id).orElse(null);
+    }
+
     /** Whether the logon that was planned under this ID has really gone; or was hidden at some time, so that nobody could know. */
     boolean isGone(long id) {
-        Look look = planned.get(id);
-        TrueSession session = look != null
-                ? look.session()
-                : listed == null ? null : listed.session(id).orElse(null);
+        TrueSession session = beforehand(id);
         return session == null
                 || everInvisible.contains(session.logon)
                 || machine.sessions().stream().noneMatch(row -> row.logon == session.logon);

@@ -90,10 +90,10 @@ final class Judge {
         }
     }
 
-    /** The same logon; and where its user had gone, he has not been back. */
+    /** The same logon, as far as it is told; and where its user had gone, he has not been back. */
     private static boolean isSame(TrueSession before, TrueSession now) {
-        if (before.user == null) {
-            return now.user == null;
+        if (before.user == null || now.user == null) {
+            return before.user == now.user;
         }
         boolean isStillGone = now.state == ConnectState.DISCONNECTED
                 && Objects.equals(before.disconnectedAt, now.disconnectedAt);

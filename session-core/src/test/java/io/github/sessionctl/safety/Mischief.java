@@ -6,6 +6,7 @@ import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionTimes;
+import io.github.sessionctl.session.UserAccount;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -98,11 +99,27 @@ final class Mischief {
         return SessionException.of(reason, operation, host, session, "the test wants it", "Do nothing.", null);
     }
 
-    /** Leaves times out of a host's answer, perhaps, and then out of what counts as true as well. */
-    SessionInfo conceal(Chance draw, SessionInfo answer, TrueSession truth) {
-        if (disturbance.isNone() || !draw.once(30)) {
+    /** Makes a host's answer worse, perhaps, and then what counts as true as well: nobody can know better. */
+    SessionInfo distort(Chance draw, SessionInfo answer, TrueSession truth) {
+        if (disturbance.isNone()) {
             return answer;
         }
+        return draw.once(30) ? conceal(draw, answer, truth) : draw.once(40) ? confuse(draw, answer, truth) : answer;
+    }
+
+    /** The answer names somebody else than the list does, or nobody. */
+    private static SessionInfo confuse(Chance draw, SessionInfo answer, TrueSession truth) {
+        UserAccount other = draw.once(3) ? null : draw.pick(RandomMachine.ACCOUNTS);
+        if (truth.user == null || (other != null && Names.selects(other.name(), truth.listed(), ""))) {
+            return answer;
+        }
+        truth.listedAs = truth.listed();
+        truth.user = other;
+        return answer.withUser(other, null);
+    }
+
+    /** The answer leaves times out. */
+    private static SessionInfo conceal(Chance draw, SessionInfo answer, TrueSession truth) {
         SessionTimes times = answer.times();
         boolean hidesAll = draw.once(3);
         boolean hidesLogon = hidesAll || draw.coin();

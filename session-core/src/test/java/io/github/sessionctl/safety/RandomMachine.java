@@ -126,7 +126,7 @@ final class RandomMachine {
             edit.name(chance.once(8) ? "Console" : "RDP-Tcp#" + id);
         }
         if (user != null && machine.isAtTheBeginning() && chance.once(10)) {
-            edit.listedAs(chance.pick(ACCOUNTS));
+            edit.listedAs(chance.once(3) ? chance.pick(ACCOUNTS) : otherDomain(user));
         }
         List<Duration> times = times();
         if (user != null && !chance.once(20)) {

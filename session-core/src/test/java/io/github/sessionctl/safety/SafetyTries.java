@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the seed does not say when they meet.
  */
 public final class SafetyTries {
+
+    /** What breaks here is meant to; thousands of stack traces would hide the one that is not. */
+    private static final Logger LOG = Logger.getLogger("io.github.sessionctl");
 
     private static final @Nullable Long FIRST = Long.getLong("safety.seed");
 
@@ -31,12 +36,18 @@ public final class SafetyTries {
 
     /** Some of them. */
     public void from(long seed) {
-        if (FIRST != null) {
-            one(FIRST);
-        }
-        Random seeds = new Random(seed);
-        for (int i = 0; i < tries; i++) {
-            one(seeds.nextLong());
+        Level before = LOG.getLevel();
+        LOG.setLevel(Level.OFF);
+        try {
+            if (FIRST != null) {
+                one(FIRST);
+            }
+            Random seeds = new Random(seed);
+            for (int i = 0; i < tries; i++) {
+                one(seeds.nextLong());
+            }
+        } finally {
+            LOG.setLevel(before);
         }
     }
 

@@ -124,6 +124,7 @@ public final class SafetyTry {
             nothingWasDone(e);
             return;
         }
+        checkRows(plan.decisions().stream().map(LogoffDecision::session).toList());
         if (disturbance.isNone()) {
             checkPlan(plan);
         }
@@ -220,8 +221,9 @@ public final class SafetyTry {
         boolean wasAsked = done.loggedOff + done.perhapsLoggedOff > 0 || done.isSaidToBePending;
         check(
                 switch (result.outcome()) {
-                    case LOGGED_OFF -> wasAsked && witness.isGone(id);
-                    case ALREADY_GONE -> done.loggedOff + done.perhapsLoggedOff == 0 && witness.isGone(id);
+                    case LOGGED_OFF -> wasAsked && done.isSeenGone && witness.isGone(id);
+                    case ALREADY_GONE ->
+                        done.loggedOff + done.perhapsLoggedOff == 0 && done.isSeenGone && witness.isGone(id);
                     case SKIPPED, CHANGED, DECLINED, NOT_BEGUN, FAILED -> done.loggedOff + done.perhapsLoggedOff == 0;
                     case STILL_LOGGING_OFF -> done.loggedOff > 0 || done.isSaidToBePending;
                     case NOT_KNOWN -> wasAsked;
@@ -255,13 +257,7 @@ public final class SafetyTry {
         check(
                 heard.size() == report.results().size() && heard.containsAll(report.results()),
                 "the listener has heard " + heard + ", the report says " + report.results());
-        witness.listed()
-                .ifPresent(moment -> check(
-                        report.results().size()
-                                >= moment.sessions().stream()
-                                        .filter(row -> row.isVisible)
-                                        .count(),
-                        "there are sessions without a result: " + report.results()));
+        checkRows(report.results().stream().map(ActionResult::session).toList());
         report.results().forEach(this::checkOutcome);
         report.meant().forEach(result -> outcomes.add(wish.act + "_" + result.outcome()));
         checkLimit();
@@ -280,7 +276,7 @@ public final class SafetyTry {
                 switch (result.outcome()) {
                     case DISCONNECTED -> wish.act == Act.DISCONNECT && sure == 1;
                     case MESSAGE_SENT -> wish.act == Act.MESSAGE && sure == 1;
-                    case ALREADY_GONE -> sure + perhaps == 0 && witness.isGone(id);
+                    case ALREADY_GONE -> sure + perhaps == 0 && done.isSeenGone && witness.isGone(id);
                     case CHANGED, SKIPPED, FAILED, NOT_BEGUN -> sure + perhaps == 0;
                     case NOT_KNOWN -> perhaps > 0;
                     case WOULD_ACT -> false;
@@ -312,6 +308,19 @@ public final class SafetyTry {
         check(
                 free.containsAll(chosen) && chosen.size() == Math.min(free.size(), wish.most),
                 "chosen are " + chosen + ", no rule keeps " + free + ": " + plan.decisions());
+    }
+
+    /** Each row of the list has one decision, and one result. */
+    private void checkRows(List<SessionInfo> sessions) {
+        check(
+                places(sessions).equals(places(witness.rows())),
+                "the sessions " + sessions + " are not the listed " + witness.rows());
+    }
+
+    private static List<String> places(List<SessionInfo> sessions) {
+        return sessions.stream()
+                .map(session -> session.machine() + '/' + session.id())
+                .toList();
     }
 
     private void checkLimit() {

@@ -44,6 +44,7 @@ final class Witness extends ForwardingSessionHost {
     private final Map<String, Integer> calls = new HashMap<>();
     private final Map<Thread, Trail> trails = new HashMap<>();
     private final Map<Act, List<Long>> sent = new EnumMap<>(Act.class);
+    private List<SessionInfo> listed = List.of();
     private boolean hasBegun;
 
     Witness(
@@ -89,6 +90,11 @@ final class Witness extends ForwardingSessionHost {
     /** What was true when the sessions were listed for the plan. */
     synchronized Optional<Moment> listed() {
         return Optional.ofNullable(history.listed());
+    }
+
+    /** The rows of the first list: the plan's. */
+    synchronized List<SessionInfo> rows() {
+        return listed;
     }
 
     /** Whether there is more than a plan: somebody was looked at again. */
@@ -137,9 +143,18 @@ final class Witness extends ForwardingSessionHost {
     public List<SessionInfo> list() {
         return query("list", SessionOperation.LIST, () -> {
             List<SessionInfo> rows = super.list();
+            if (listed.isEmpty()) {
+                listed = rows;
+            }
             history.list();
+            history.ids().forEach(this::see);
             return rows;
         });
+    }
+
+    /** The engine learns whether the logon that was planned under this ID is there. */
+    private void see(long id) {
+        judge.deeds(id).isSeenGone |= history.isMissing(id);
     }
 
     private synchronized <T> T query(String call, SessionOperation operation, Supplier<T> body) {
@@ -178,11 +193,12 @@ final class Witness extends ForwardingSessionHost {
                 story.check(
                         truth != null && tells(answer, truth),
                         "the test's machine and its simulator differ: " + answer + " and " + truth);
-                answer = mischief.conceal(draw, answer, truth);
+                answer = mischief.distort(draw, answer, truth);
                 int now = history.now();
                 trail.look = new Look(truth, from < 0 ? now : from, now, begunAt, clock.nanoTime());
                 judge.asked(id, trail.look);
                 history.look(trail.look);
+                see(id);
                 return answer;
             } catch (RuntimeException | Error e) {
                 hear(e, id);
@@ -256,6 +272,7 @@ final class Witness extends ForwardingSessionHost {
         long id = session.value();
         Chance draw = begin(act + " " + id, id);
         Deeds done = judge.deeds(id);
+        done.isSeenGone &= act != Act.LOGOFF;
         try {
             mischief.instead(draw, act, session);
             send(act, id, body);
