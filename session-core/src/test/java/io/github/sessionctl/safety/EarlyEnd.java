@@ -43,8 +43,12 @@ final class EarlyEnd {
         return other;
     }
 
-    /** A call has come to its beginning by which the run may end: one that acts, or a look right before. */
-    void atCall(boolean acts) {
+    /**
+     * A call has come to its beginning by which the run may end.
+     *
+     * @param act what it does; null for a look right before
+     */
+    void atCall(@Nullable Act act) {
         synchronized (this) {
             if (handle == null || ++calls != disturbance.stopAt()) {
                 return;
@@ -59,11 +63,20 @@ final class EarlyEnd {
             cancel();
         } else if (disturbance.stop() == Stop.CANCEL) {
             Thread other = cancelBeside();
-            // It waits for a call that acts, which must not wait for it, then.
-            if (!acts) {
+            if (act == null) {
                 join(other);
+            } else {
+                mustWait(other, act);
             }
         }
+    }
+
+    /** Whoever cancels waits for a call that acts and is on its way; for a question not for ever. */
+    private void mustWait(Thread other, Act act) {
+        while (other.getState() != Thread.State.TIMED_WAITING && other.isAlive()) {
+            Thread.yield();
+        }
+        story.check(other.isAlive() || act == Act.ASK, "cancelling has not waited for " + act + ", which was on its way");
     }
 
     /** Uninterruptibly: whoever is cancelled while asking is interrupted. */

@@ -181,6 +181,11 @@ final class RandomMachine {
     }
 
     private void happen(TrueSession session) {
+        if (session.isEnding && session.user == null) {
+            // Its user has gone, and so does what is left.
+            machine.vanish(session);
+            return;
+        }
         switch (chance.below(16)) {
             case 0, 1 ->
                 machine.edit(session)
@@ -268,6 +273,7 @@ final class RandomMachine {
                 machine.vanish(session);
                 machine.come(session.id, "").state(ConnectState.IDLE).done();
             }
+            case 2 -> machine.edit(session).state(ConnectState.DOWN).user(null).done();
             default -> machine.vanish(session);
         }
     }

@@ -134,11 +134,29 @@ final class Wish {
         }
         wish.select(chance, machine);
         wish.protect(chance);
+        if (wish.isForced && chance.once(3)) {
+            // What may be forced depends on whether one session was asked for.
+            wish.id = chance.pick(machine.sessions()).id;
+        }
         wish.notice = chance.pick(List.of(Notice.NONE, Notice.WARNING, Notice.QUESTION));
+        if (wish.notice == Notice.QUESTION) {
+            wish.beForThoseAtWork(chance);
+        }
         wish.grace = chance.pick(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(12)));
         wish.isNoIgnored = chance.once(4);
         wish.isSilenceConsent = chance.coin();
         return wish;
+    }
+
+    /** Only users of active sessions can be asked. */
+    private void beForThoseAtWork(Chance chance) {
+        disconnectedFor = Duration.ZERO;
+        if (!chance.once(4)) {
+            states = Set.of();
+        }
+        if (chance.once(3)) {
+            idleFor = chance.pick(MINIMA);
+        }
     }
 
     private void select(Chance chance, Moment machine) {

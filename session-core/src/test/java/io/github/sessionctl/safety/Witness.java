@@ -176,7 +176,7 @@ final class Witness extends ForwardingSessionHost {
     public SessionInfo read(SessionInfo session) {
         long id = session.id().value();
         if (isPlanned(id)) {
-            end.atCall(false);
+            end.atCall(null);
         }
         synchronized (this) {
             hasBegun |= isPlanned(id);
@@ -257,7 +257,7 @@ final class Witness extends ForwardingSessionHost {
 
     private void act(Act act, SessionId session, Runnable body) {
         judge(act, session);
-        end.atCall(true);
+        end.atCall(act);
         carryOut(act, session, body);
     }
 
@@ -310,12 +310,16 @@ final class Witness extends ForwardingSessionHost {
             end.cancelWhileAsked();
             throw mischief.failure(Reason.INTERRUPTED, SessionOperation.MESSAGE, session);
         }
-        end.atCall(true);
+        end.atCall(Act.ASK);
         synchronized (this) {
             MessageAnswer[] answer = new MessageAnswer[1];
             carryOut(Act.ASK, session, () -> answer[0] = answer(session, message));
             // While the user thinks.
-            begin("answer " + session, session.value());
+            Chance draw = begin("answer " + session, session.value());
+            if (!disturbance.isNone() && draw.once(3)) {
+                new RandomMachine(draw, machine).happen(session.value());
+                history.remember();
+            }
             story.add("  answers " + answer[0]);
             judge.deeds(session.value()).answer = answer[0];
             trail().returnedAt = clock.nanoTime();
