@@ -326,4 +326,15 @@ class LastLookTest {
             assertThat(deed.of(simulation, idle(), 4).outcome()).isEqualTo("FAILED");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void accountOfThisMachineIsStillSelectedAtTheLook(Deed deed) {
+        String local = "host name=AGENT1\n" + IDLE.replace("CORP", "AGENT1");
+        try (Simulation simulation = new Simulation(local)) {
+            LogoffPolicy.Builder policy = idle().includeUsers(List.of(UserSelector.parse(".\\dana")));
+
+            assertThat(deed.of(simulation, policy, 4).outcome()).isEqualTo(deed.done);
+        }
+    }
 }

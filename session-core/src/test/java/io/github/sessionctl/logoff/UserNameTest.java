@@ -115,6 +115,7 @@ class UserNameTest {
                 "anna. | 'anna.' ends with a dot, as no account does; ",
                 "CORP\\%KEEP% | '%KEEP%' has a variable in it that nobody has replaced; ",
                 "an\"na | 'an\"na' has quotes in it; ",
+                "\"anna | '\"anna' has quotes in it; ",
                 "an;na | 'an;na' has ';' in it, which no such name has; ",
                 "an\u00A0na | 'an\u00A0na' has a character in it that cannot be seen, or that was lost on the way; "
             })
@@ -182,5 +183,6 @@ class UserNameTest {
         assertThat(UserName.parse("CORP\\anna").isOneName()).isTrue();
         assertThat(UserName.parse("CORP\\ann?").isOneName()).isFalse();
         assertThat(UserName.parse("*\\anna").isOneName()).isFalse();
+        assertThat(UserName.parse("?nna").isOneName()).isFalse();
     }
 }
