@@ -275,8 +275,10 @@ class ActionRunnerTest {
 
     @Test
     void nameThatMeansTwoAccountsIsRefusedBeforeAnythingIsDone() {
-        LogoffPolicy anna =
-                LogoffPolicy.selected().user(UserSelector.parse("anna")).forced().build();
+        LogoffPolicy anna = LogoffPolicy.selected()
+                .user(UserSelector.parse("anna"))
+                .forced()
+                .build();
         try (SessionHost host = open(AGENT + "session id=6 state=Active user=anna domain=CORP logonAgo=1h")) {
             assertThatExceptionOfType(SessionException.class)
                     .isThrownBy(() -> new ActionRunner().run(host, anna, MESSAGE))

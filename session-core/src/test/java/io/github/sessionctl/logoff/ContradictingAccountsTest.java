@@ -135,8 +135,8 @@ class ContradictingAccountsTest {
     @Test
     void listThatFailsLeavesTheContradictionUnsettled() {
         SessionException denied = SessionException.ofWin32(SessionOperation.LIST, "simulated", null, 5);
-        try (Simulation simulation = new Simulation(
-                DANA, host -> new ForwardingSessionHost(new OtherReading(host, MALLORY, null)) {
+        try (Simulation simulation =
+                new Simulation(DANA, host -> new ForwardingSessionHost(new OtherReading(host, MALLORY, null)) {
                     @Override
                     public List<SessionInfo> list() {
                         if (host.looks.isEmpty()) {

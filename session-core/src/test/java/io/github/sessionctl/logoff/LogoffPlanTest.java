@@ -282,8 +282,8 @@ class LogoffPlanTest {
                             .decisions())
                     .filteredOn(decision -> decision.rule().equals(Optional.of(LogoffRule.LIMIT)))
                     .hasSize(3 - most)
-                    .allSatisfy(decision -> assertThat(decision.objection().explanation())
-                            .isEqualTo(why));
+                    .allSatisfy(decision ->
+                            assertThat(decision.objection().explanation()).isEqualTo(why));
         }
     }
 

@@ -82,8 +82,8 @@ class LogoffReportTest {
     @Test
     void reportKeepsItsResults() {
         List<LogoffResult> results = new ArrayList<>(List.of(result(4, LogoffOutcome.LOGGED_OFF, null)));
-        LogoffReport report = new LogoffReport(
-                HostAddress.parse("ts1"), Instant.EPOCH, Duration.ZERO, false, false, results);
+        LogoffReport report =
+                new LogoffReport(HostAddress.parse("ts1"), Instant.EPOCH, Duration.ZERO, false, false, results);
         results.clear();
 
         assertThat(report.results()).hasSize(1);

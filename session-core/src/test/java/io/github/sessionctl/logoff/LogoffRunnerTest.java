@@ -339,8 +339,7 @@ class LogoffRunnerTest {
                         @Override
                         public SessionInfo read(SessionInfo session) {
                             cancellation.cancel();
-                            throw SessionException.ofWin32(
-                                    SessionOperation.READ, "simulated", session.id(), 7007);
+                            throw SessionException.ofWin32(SessionOperation.READ, "simulated", session.id(), 7007);
                         }
                     },
                     plan,

@@ -45,8 +45,7 @@ class PolicyWordsTest {
                 arguments(LogoffPolicy.selected().name(" RDP-Tcp#3 "), "session 'RDP-Tcp#3'"),
                 arguments(LogoffPolicy.selected().user(UserSelector.parse("anna")), "user anna"),
                 arguments(LogoffPolicy.selected().account(new UserAccount("CORP", "anna")), "user CORP\\anna"),
-                arguments(
-                        LogoffPolicy.selected().logon(Instant.EPOCH), "logged on at 1970-01-01T00:00:00Z, any user"),
+                arguments(LogoffPolicy.selected().logon(Instant.EPOCH), "logged on at 1970-01-01T00:00:00Z, any user"),
                 arguments(
                         LogoffPolicy.disconnected().includeUsers(selectors("build-*", "anna")),
                         "disconnected, user build-* or anna"),
@@ -70,7 +69,8 @@ class PolicyWordsTest {
                         LogoffPolicy.users().includeConsole().forced(),
                         "everybody, your own session and the console included"),
                 arguments(LogoffPolicy.users().maxLogoffs(3), "everybody, at most 3"),
-                arguments(LogoffPolicy.users().notice(LogoffNotice.warn("T", "t", HOUR)), "everybody, warned 1h before"),
+                arguments(
+                        LogoffPolicy.users().notice(LogoffNotice.warn("T", "t", HOUR)), "everybody, warned 1h before"),
                 arguments(LogoffPolicy.users().notice(LogoffNotice.ask("T", "t", HOUR)), "everybody, asked first"));
     }
 

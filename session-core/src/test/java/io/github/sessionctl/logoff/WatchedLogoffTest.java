@@ -247,7 +247,8 @@ class WatchedLogoffTest {
             assertThat(result.outcome()).isEqualTo(LogoffOutcome.NOT_KNOWN);
             assertThat(result.failure().reason()).isEqualTo(Reason.ACCESS_DENIED);
             assertThatExceptionOfType(SessionException.class)
-                    .isThrownBy(() -> simulation.plan(LogoffPolicy.disconnected().build()))
+                    .isThrownBy(
+                            () -> simulation.plan(LogoffPolicy.disconnected().build()))
                     .extracting(SessionException::reason)
                     .isEqualTo(Reason.ACCESS_DENIED);
         }
@@ -256,8 +257,8 @@ class WatchedLogoffTest {
     @ParameterizedTest
     @CsvSource({"user=dana domain=CORP, FAILED", "user=emil domain=CORP, ALREADY_GONE"})
     void accountThatIsListedWithoutADomainMayBeOfAnyDomain(String now, LogoffOutcome outcome) {
-        try (Simulation simulation = new Simulation(
-                "session id=4 state=Disconnected user=dana logonAgo=26h disconnectedFor=5h"
+        try (Simulation simulation =
+                new Simulation("session id=4 state=Disconnected user=dana logonAgo=26h disconnectedFor=5h"
                         + "\nfault in=read session=4 error=7022\nchange before=list call=2 session=4 " + now)) {
             assertThat(simulation.resultOf(4, LogoffPolicy.disconnected()).outcome())
                     .isEqualTo(outcome);

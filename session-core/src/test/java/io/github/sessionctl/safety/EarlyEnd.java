@@ -76,7 +76,8 @@ final class EarlyEnd {
         while (other.getState() != Thread.State.TIMED_WAITING && other.isAlive()) {
             Thread.yield();
         }
-        story.check(other.isAlive() || act == Act.ASK, "cancelling has not waited for " + act + ", which was on its way");
+        story.check(
+                other.isAlive() || act == Act.ASK, "cancelling has not waited for " + act + ", which was on its way");
     }
 
     /** Uninterruptibly: whoever is cancelled while asking is interrupted. */

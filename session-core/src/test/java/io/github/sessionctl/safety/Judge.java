@@ -72,9 +72,8 @@ final class Judge {
     private void judge(Act act, TrueSession before, Look look, String what) {
         TrueSession now = look.session();
         story.check(isSame(before, now), what + "which is another one than " + before);
-        boolean saidYes = act == Act.LOGOFF
-                && wish.notice == Wish.Notice.QUESTION
-                && deeds(now.id).answer == MessageAnswer.YES;
+        boolean saidYes =
+                act == Act.LOGOFF && wish.notice == Wish.Notice.QUESTION && deeds(now.id).answer == MessageAnswer.YES;
         List<String> rules = SafetyRules.keeping(
                 wish, new Glance(now, history.listed(), history.during(look), history.before(look), saidYes));
         story.check(rules.isEmpty(), what + "which is kept by " + rules + ": " + now);
@@ -95,8 +94,8 @@ final class Judge {
         if (before.user == null || now.user == null) {
             return before.user == now.user;
         }
-        boolean isStillGone = now.state == ConnectState.DISCONNECTED
-                && Objects.equals(before.disconnectedAt, now.disconnectedAt);
+        boolean isStillGone =
+                now.state == ConnectState.DISCONNECTED && Objects.equals(before.disconnectedAt, now.disconnectedAt);
         return before.logon == now.logon && (before.state != ConnectState.DISCONNECTED || isStillGone);
     }
 

@@ -42,7 +42,7 @@ final class RandomMachine {
             ConnectState.UNKNOWN);
 
     private static final List<Integer> ERRORS = List.of(5, 2, 87, 259, 1702, 1722, 1726, 7007, 7022, 7024);
-    private static final List<String> PROCESSES = 
+    private static final List<String> PROCESSES =
             List.of("DevEnv.exe", "editor.exe", "DevEnv.exe", "editor.exe", "game.exe", "devenv2.exe", "");
     private static final List<Integer> MINUTES = List.of(0, 3, 17, 45, 125, 400);
 

@@ -27,7 +27,6 @@ import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -78,8 +77,8 @@ public final class SafetyTry {
     }
 
     private List<String> carryOut() {
-        try (Witness host = new Witness(
-                simulator.open(beginning, clock), simulator, machine, wish, disturbance, chance, clock)) {
+        try (Witness host =
+                new Witness(simulator.open(beginning, clock), simulator, machine, wish, disturbance, chance, clock)) {
             witness = host;
             machine.begin(host::happen);
             try {
@@ -109,8 +108,8 @@ public final class SafetyTry {
     }
 
     private String story() {
-        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + wish + "\n" + disturbance
-                + "\n" + beginning + witness.story + "\nat the end: " + machine;
+        return "seed " + seed + "; again with -Dsafety.seed=" + seed + "\n" + wish + "\n" + disturbance + "\n"
+                + beginning + witness.story + "\nat the end: " + machine;
     }
 
     // Logging off.

@@ -26,8 +26,8 @@ import java.util.function.Supplier;
  */
 final class Witness extends ForwardingSessionHost {
 
-    private static final List<Duration> DELAYS = List.of(
-            Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(7), Duration.ofMinutes(11));
+    private static final List<Duration> DELAYS =
+            List.of(Duration.ofMillis(300), Duration.ofSeconds(3), Duration.ofSeconds(7), Duration.ofMinutes(11));
 
     final Story story = new Story();
     final EarlyEnd end;
@@ -187,7 +187,11 @@ final class Witness extends ForwardingSessionHost {
             judge.asked(id, null);
             Chance draw = begin("read " + id, id);
             try {
-                mischief.instead(draw, SessionOperation.READ, session.id(), history.planned().isEmpty());
+                mischief.instead(
+                        draw,
+                        SessionOperation.READ,
+                        session.id(),
+                        history.planned().isEmpty());
                 SessionInfo answer = super.read(session);
                 TrueSession truth = history.session(id);
                 story.check(
