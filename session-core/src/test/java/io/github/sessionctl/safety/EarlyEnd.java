@@ -74,7 +74,7 @@ final class EarlyEnd {
     /** Whoever cancels waits for a call that acts and is on its way; for a question not for ever. */
     private void mustWait(Thread other, Act act) {
         while (other.getState() != Thread.State.TIMED_WAITING && other.isAlive()) {
-            Thread.yield();
+            Thread.onSpinWait();
         }
         story.check(
                 other.isAlive() || act == Act.ASK, "cancelling has not waited for " + act + ", which was on its way");

@@ -92,7 +92,7 @@ final class Judge {
     /** The same logon, as far as it is told; and where its user had gone, he has not been back. */
     private static boolean isSame(TrueSession before, TrueSession now) {
         if (before.user == null || now.user == null) {
-            return before.user == now.user;
+            return before.user == null && now.user == null;
         }
         boolean isStillGone =
                 now.state == ConnectState.DISCONNECTED && Objects.equals(before.disconnectedAt, now.disconnectedAt);

@@ -186,7 +186,7 @@ final class RandomMachine {
             machine.vanish(session);
             return;
         }
-        switch (chance.below(16)) {
+        switch (chance.below(18)) {
             case 0, 1 ->
                 machine.edit(session)
                         .state(ConnectState.ACTIVE)
@@ -212,7 +212,7 @@ final class RandomMachine {
             case 6 -> replace(session, otherDomain(session.user));
             case 7 -> replace(session, anybody());
             case 8, 9 -> moveConsole(session);
-            case 10, 11 -> machine.start(session, chance.pick(PROCESSES));
+            case 10, 11, 16, 17 -> machine.start(session, chance.pick(PROCESSES));
             case 12 -> {
                 if (chance.coin()) {
                     machine.hideProcesses(session);

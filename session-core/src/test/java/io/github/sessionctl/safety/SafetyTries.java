@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * the seed does not say when they meet.
  */
 public final class SafetyTries {
-
-    /** What breaks here is meant to; thousands of stack traces would hide the one that is not. */
-    private static final Logger LOG = Logger.getLogger("io.github.sessionctl");
 
     private static final @Nullable Long FIRST = Long.getLong("safety.seed");
 
@@ -36,18 +31,12 @@ public final class SafetyTries {
 
     /** Some of them. */
     public void from(long seed) {
-        Level before = LOG.getLevel();
-        LOG.setLevel(Level.OFF);
-        try {
-            if (FIRST != null) {
-                one(FIRST);
-            }
-            Random seeds = new Random(seed);
-            for (int i = 0; i < tries; i++) {
-                one(seeds.nextLong());
-            }
-        } finally {
-            LOG.setLevel(before);
+        if (FIRST != null) {
+            one(FIRST);
+        }
+        Random seeds = new Random(seed);
+        for (int i = 0; i < tries; i++) {
+            one(seeds.nextLong());
         }
     }
 

@@ -321,7 +321,12 @@ final class Witness extends ForwardingSessionHost {
             // While the user thinks.
             Chance draw = begin("answer " + session, session.value());
             if (!disturbance.isNone() && draw.once(3)) {
-                new RandomMachine(draw, machine).happen(session.value());
+                TrueSession asked = machine.session(session.value());
+                if (asked != null && draw.coin()) {
+                    machine.edit(asked).used(Duration.ZERO).done();
+                } else {
+                    new RandomMachine(draw, machine).happen(session.value());
+                }
                 history.remember();
             }
             story.add("  answers " + answer[0]);
