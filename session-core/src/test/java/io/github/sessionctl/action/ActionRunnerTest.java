@@ -286,4 +286,12 @@ class ActionRunnerTest {
                     .isEqualTo(Reason.AMBIGUOUS_USER);
         }
     }
+
+    @Test
+    void actionIsWhatItWasMadeOf() {
+        Message message = new Message("T", "t", MessageStyle.INFORMATION, Duration.ofSeconds(1));
+
+        assertThat(SessionAction.disconnect()).isEqualTo(new SessionAction.Disconnect());
+        assertThat(SessionAction.send(message)).isEqualTo(new SessionAction.Send(message));
+    }
 }

@@ -46,6 +46,7 @@ final class Witness extends ForwardingSessionHost {
     private final Map<Act, List<Long>> sent = new EnumMap<>(Act.class);
     private List<SessionInfo> listed = List.of();
     private boolean hasBegun;
+    private boolean isClosed;
 
     Witness(
             SessionHost host,
@@ -357,6 +358,10 @@ final class Witness extends ForwardingSessionHost {
 
     /** Time passes, things happen, logoffs end. */
     private Chance begin(String call, long about) {
+        if (isClosed) {
+            // A question that its run has given up must not change the machine of the next try, which may be the same process's.
+            throw new IllegalStateException("the try is over");
+        }
         Chance draw = chance.at(call + " " + calls.merge(call, 1, Integer::sum));
         RandomMachine fate = new RandomMachine(draw, machine);
         mischief.count();
@@ -386,6 +391,12 @@ final class Witness extends ForwardingSessionHost {
         return history.planned().isEmpty() || draw.once(4)
                 ? 1 + draw.below(RandomMachine.MOST)
                 : draw.pick(history.planned());
+    }
+
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        super.close();
     }
 
     /** Something happens, in the words of a scenario. */
