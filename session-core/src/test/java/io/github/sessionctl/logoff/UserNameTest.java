@@ -112,6 +112,7 @@ class UserNameTest {
                 "anna@corp.example | 'anna@corp.example' is not how Windows lists a user; ",
                 "S-1-5-18 | 'S-1-5-18' is a security identifier, not a name; ",
                 "CORP\\ | 'CORP\\' is no user; ",
+                "\\anna@corp | '\\anna@corp' is no user; ",
                 "anna. | 'anna.' ends with a dot, as no account does; ",
                 "CORP\\%KEEP% | '%KEEP%' has a variable in it that nobody has replaced; ",
                 "an\"na | 'an\"na' has quotes in it; ",

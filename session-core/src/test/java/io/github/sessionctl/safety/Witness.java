@@ -359,7 +359,8 @@ final class Witness extends ForwardingSessionHost {
     /** Time passes, things happen, logoffs end. */
     private Chance begin(String call, long about) {
         if (isClosed) {
-            // A question that its run has given up must not change the machine of the next try, which may be the same process's.
+            // A question that its run has given up must not change the machine of the next try, which may be the same
+            // process's.
             throw new IllegalStateException("the try is over");
         }
         Chance draw = chance.at(call + " " + calls.merge(call, 1, Integer::sum));
