@@ -1,27 +1,34 @@
 package io.github.sessionctl.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
+import io.github.sessionctl.logoff.LogoffCancellation;
 import io.github.sessionctl.logoff.LogoffPolicy;
 import io.github.sessionctl.logoff.LogoffRule;
+import io.github.sessionctl.logoff.RunVerdict;
 import io.github.sessionctl.logoff.UserSelector;
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.Message;
 import io.github.sessionctl.session.MessageStyle;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ActionRunnerTest {
@@ -180,5 +187,111 @@ class ActionRunnerTest {
                     .filteredOn(session -> session.state() == ConnectState.ACTIVE)
                     .hasSize(4);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "read, 5, FAILED, ACCESS_DENIED",
+        "read, 7007, CHANGED, ",
+        "disconnect, 7007, CHANGED, ",
+        "disconnect, 1726, NOT_KNOWN, HOST_UNREACHABLE",
+        "disconnect, 7045, FAILED, ACCESS_DENIED"
+    })
+    void failureSaysWhetherAnythingWasDone(String operation, int error, ActionOutcome outcome, Reason reason) {
+        ActionResult result = run(
+                        AGENT + "fault in=" + operation + " session=2 error=" + error,
+                        everyone(),
+                        SessionAction.disconnect())
+                .get(2L);
+
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.rule()).isNull();
+        assertThat(result.failure() == null ? null : result.failure().reason()).isEqualTo(reason);
+        assertThat(result.explanation()).isNotBlank();
+    }
+
+    @Test
+    void dryRunSaysWhatCannotBeRead() {
+        try (SessionHost host = open(AGENT + "fault in=read session=2 error=5")) {
+            ActionReport report = new ActionRunner().dryRun(host, everyone(), SessionAction.disconnect());
+
+            assertThat(report.results().get(2).outcome()).isEqualTo(ActionOutcome.FAILED);
+            assertThat(report.results().get(2).failure().reason()).isEqualTo(Reason.ACCESS_DENIED);
+            assertThat(report.count(ActionOutcome.WOULD_ACT)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void listenerHearsEveryResultInTheHostsOrderAndMayThrow() {
+        List<ActionResult> heard = new CopyOnWriteArrayList<>();
+        try (SessionHost host = open(AGENT)) {
+            ActionReport report = new ActionRunner()
+                    .run(
+                            host,
+                            everyone(),
+                            SessionAction.disconnect(),
+                            new ActionListener() {
+                                @Override
+                                public void ended(ActionResult result) {
+                                    heard.add(result);
+                                    throw new AssertionError(result);
+                                }
+                            },
+                            new LogoffCancellation());
+
+            assertThat(heard).isEqualTo(report.results());
+        }
+    }
+
+    @Test
+    void cancelledRunBeginsNothingAndSaysSo() {
+        LogoffCancellation cancellation = new LogoffCancellation();
+        cancellation.cancel();
+        try (SessionHost host = open(AGENT)) {
+            ActionReport report = new ActionRunner().run(host, everyone(), MESSAGE, ActionListener.NONE, cancellation);
+
+            assertThat(report.count(ActionOutcome.NOT_BEGUN)).isEqualTo(2);
+            assertThat(report.results().get(2).explanation())
+                    .isEqualTo("the run was cancelled before it came to this session");
+            assertThat(report.dryRun()).isFalse();
+        }
+    }
+
+    @Test
+    void reportSaysWhetherOneSessionWasAskedForAndWhenItBegan() {
+        Instant before = Instant.now();
+        try (SessionHost host = open(AGENT)) {
+            LogoffPolicy one = LogoffPolicy.selected().id(new SessionId(2)).build();
+            ActionReport report = new ActionRunner().run(host, one, MESSAGE);
+
+            assertThat(report.meansOneSession()).isTrue();
+            assertThat(report.verdict()).isEqualTo(RunVerdict.DONE);
+            assertThat(report.meant()).hasSize(1);
+            assertThat(report.startedAt()).isBetween(before, Instant.now());
+            assertThat(new ActionRunner().dryRun(host, everyone(), MESSAGE).meansOneSession())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void nameThatMeansTwoAccountsIsRefusedBeforeAnythingIsDone() {
+        LogoffPolicy anna = LogoffPolicy.selected()
+                .user(UserSelector.parse("anna"))
+                .forced()
+                .build();
+        try (SessionHost host = open(AGENT + "session id=6 state=Active user=anna domain=CORP logonAgo=1h")) {
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(() -> new ActionRunner().run(host, anna, MESSAGE))
+                    .extracting(SessionException::reason)
+                    .isEqualTo(Reason.AMBIGUOUS_USER);
+        }
+    }
+
+    @Test
+    void actionIsWhatItWasMadeOf() {
+        Message message = new Message("T", "t", MessageStyle.INFORMATION, Duration.ofSeconds(1));
+
+        assertThat(SessionAction.disconnect()).isEqualTo(new SessionAction.Disconnect());
+        assertThat(SessionAction.send(message)).isEqualTo(new SessionAction.Send(message));
     }
 }

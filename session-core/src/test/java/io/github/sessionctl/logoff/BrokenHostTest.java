@@ -269,4 +269,29 @@ class BrokenHostTest {
             assertThat(simulation.host.loggedOff).isEmpty();
         }
     }
+
+    @Test
+    void clockThatFailsBetweenTwoAttemptsLeavesThatSessionAloneAndTheRunGoesOn() {
+        try (Simulation simulation = new Simulation(DANA + EMIL + "\nfault in=logoff session=4 error=7024")) {
+            LogoffPlan plan = simulation.plan(LogoffPolicy.disconnected().build());
+            LogoffReport report = Simulation.runner(new ForwardingClock(simulation.clock) {
+                        private boolean hasFailed;
+
+                        @Override
+                        public void pause(Duration duration) throws InterruptedException {
+                            if (!hasFailed) {
+                                hasFailed = true;
+                                throw new AssertionError("no more time");
+                            }
+                            super.pause(duration);
+                        }
+                    })
+                    .run(simulation.faced(), plan);
+
+            assertThat(Simulation.result(report, 4).outcome()).isEqualTo(LogoffOutcome.FAILED);
+            assertThat(Simulation.result(report, 4).failure()).hasRootCauseMessage("no more time");
+            assertThat(Simulation.result(report, 5).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
+            assertThat(simulation.host.loggedOff).containsExactly(4L, 5L);
+        }
+    }
 }

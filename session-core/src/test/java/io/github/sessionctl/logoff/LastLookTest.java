@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.SessionHost;
+import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -274,6 +277,64 @@ class LastLookTest {
                     .containsExactly(4L, 5L, 4L, 5L);
             assertThat(simulation.host.loggedOff).containsExactly(4L, 5L);
             assertThat(host.list()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostThatWasInterruptedBeforeItWasAskedHasFailedNobody(Deed deed) {
+        for (Reason reason : List.of(Reason.NOT_ASKED, Reason.INTERRUPTED)) {
+            Simulation[] holder = new Simulation[1];
+            try (Simulation simulation = new Simulation(
+                    IDLE,
+                    host -> atLooks(host, () -> {
+                        if (reason == Reason.NOT_ASKED) {
+                            holder[0].cancellation.cancel();
+                        }
+                        throw SessionException.of(
+                                reason,
+                                SessionOperation.READ,
+                                "simulated",
+                                new SessionId(4),
+                                "a problem",
+                                "A step.",
+                                null);
+                    }))) {
+                holder[0] = simulation;
+
+                assertThat(deed.of(simulation, idle(), 4).outcome()).isEqualTo("NOT_BEGUN");
+                assertThat(deed.asked(simulation)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostThatCouldNotBeAskedInARunThatGoesOnHasFailed(Deed deed) {
+        try (Simulation simulation = new Simulation(
+                IDLE,
+                host -> atLooks(host, () -> {
+                    throw SessionException.of(
+                            Reason.NOT_ASKED,
+                            SessionOperation.READ,
+                            "simulated",
+                            new SessionId(4),
+                            "a problem",
+                            "A step.",
+                            null);
+                }))) {
+            assertThat(deed.of(simulation, idle(), 4).outcome()).isEqualTo("FAILED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void accountOfThisMachineIsStillSelectedAtTheLook(Deed deed) {
+        String local = "host name=AGENT1\n" + IDLE.replace("CORP", "AGENT1");
+        try (Simulation simulation = new Simulation(local)) {
+            LogoffPolicy.Builder policy = idle().includeUsers(List.of(UserSelector.parse(".\\dana")));
+
+            assertThat(deed.of(simulation, policy, 4).outcome()).isEqualTo(deed.done);
         }
     }
 }

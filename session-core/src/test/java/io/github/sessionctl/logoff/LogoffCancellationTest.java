@@ -340,4 +340,36 @@ class LogoffCancellationTest {
         assertThat(LogoffCancellation.after(Duration.ZERO).isCancelled()).isTrue();
         assertThat(LogoffCancellation.after(Duration.ZERO).how()).isEqualTo("ended by its deadline");
     }
+
+    @Test
+    void cancelWaitsForTheQuestionThatItEnds() {
+        CountDownLatch isAsked = new CountDownLatch(1);
+        AtomicBoolean isOver = new AtomicBoolean();
+        AtomicBoolean wasOverAtReturn = new AtomicBoolean();
+        CountDownLatch hasReturned = new CountDownLatch(1);
+        Thread cancels = new Thread(() -> {
+            await(isAsked);
+            cancellation.cancel();
+            wasOverAtReturn.set(isOver.get());
+            hasReturned.countDown();
+        });
+        inThread(() -> cancellation.ask(() -> {
+            isAsked.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                // Ends when the other waits for it, or has gone on without.
+                while (cancels.isAlive() && cancels.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+            }
+            isOver.set(true);
+            return "";
+        }));
+        cancels.setDaemon(true);
+        cancels.start();
+        await(hasReturned);
+
+        assertThat(wasOverAtReturn).isTrue();
+    }
 }

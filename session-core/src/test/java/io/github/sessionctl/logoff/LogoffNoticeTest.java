@@ -8,6 +8,8 @@ import io.github.sessionctl.host.simulated.Scenario;
 import io.github.sessionctl.host.simulated.SimulatedHost;
 import io.github.sessionctl.logoff.LogoffNotice.Consequence;
 import io.github.sessionctl.logoff.LogoffNotice.Question;
+import io.github.sessionctl.session.Message;
+import io.github.sessionctl.session.MessageStyle;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import java.time.Duration;
@@ -274,5 +276,31 @@ class LogoffNoticeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> LogoffNotice.warn(" ", "x", Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> LogoffNotice.warn("x", "x", Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> LogoffNotice.ask("x", "x", Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT5M, PT5M", "PT0S, PT1S"})
+    void warningStaysForTheGracePeriodAndAtLeastForASecond(Duration grace, Duration timeout) {
+        List<Message> sent = new ArrayList<>();
+        try (RecordingHost host = new RecordingHost(open(ANNA)) {
+            @Override
+            public void sendMessage(SessionId session, Message message) {
+                sent.add(message);
+                super.sendMessage(session, message);
+            }
+        }) {
+            run(host, LogoffNotice.warn("Maintenance", "Save.", grace));
+
+            assertThat(sent).containsExactly(new Message("Maintenance", "Save.", MessageStyle.WARNING, timeout));
+        }
+    }
+
+    @Test
+    void clockOfTheSystemGoesByItsNanoseconds() {
+        long before = System.nanoTime();
+        long now = RunClock.SYSTEM.nanoTime();
+
+        assertThat(now - before).isNotNegative();
+        assertThat(System.nanoTime() - now).isNotNegative();
     }
 }

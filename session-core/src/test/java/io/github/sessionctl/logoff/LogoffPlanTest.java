@@ -16,6 +16,7 @@ import io.github.sessionctl.session.SessionId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -268,6 +269,22 @@ class LogoffPlanTest {
         assertThat(decide(scenario, LogoffPolicy.users().maxLogoffs(2).build()))
                 .containsExactlyInAnyOrderEntriesOf(
                         Map.of(0L, "SERVICES", 5L, "LIMIT", 6L, "LOG_OFF", 7L, "LIMIT", 8L, "LOG_OFF"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, at most 1 session in a run", "2, at most 2 sessions in a run"})
+    void limitSaysHowManyGoInARun(int most, String why) {
+        String left = " state=Disconnected logonAgo=20h disconnectedFor=9h\n";
+        try (Simulation simulation = new Simulation(
+                "session id=5 user=a" + left + "session id=6 user=b" + left + "session id=7 user=c" + left)) {
+            assertThat(simulation
+                            .plan(LogoffPolicy.disconnected().maxLogoffs(most).build())
+                            .decisions())
+                    .filteredOn(decision -> decision.rule().equals(Optional.of(LogoffRule.LIMIT)))
+                    .hasSize(3 - most)
+                    .allSatisfy(decision ->
+                            assertThat(decision.objection().explanation()).isEqualTo(why));
+        }
     }
 
     @Test

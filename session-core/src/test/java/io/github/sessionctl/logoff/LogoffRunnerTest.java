@@ -3,6 +3,7 @@ package io.github.sessionctl.logoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.HostAddress;
 import io.github.sessionctl.host.SessionHost;
 import io.github.sessionctl.host.simulated.Scenario;
@@ -11,6 +12,7 @@ import io.github.sessionctl.session.SessionException;
 import io.github.sessionctl.session.SessionException.Reason;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
+import io.github.sessionctl.session.SessionOperation;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -299,6 +301,53 @@ class LogoffRunnerTest {
                     .element(2)
                     .asString()
                     .startsWith("5             Disconnected  CORP\\anna  8h    LOGGED_OFF");
+        }
+    }
+
+    @Test
+    void reportAndResultsSayHowLongItTookByTheRunsClock() {
+        clock.advance(Duration.ofHours(1));
+        try (SessionHost host = open(ANNA + "\nfault in=logoff error=5")) {
+            LogoffReport report = run(new RecordingHost(host) {
+                @Override
+                public void requestLogoff(SessionId session) {
+                    clock.advance(Duration.ofSeconds(3));
+                    super.requestLogoff(session);
+                }
+            });
+
+            assertThat(of(report, 5).outcome()).isEqualTo(LogoffOutcome.FAILED);
+            assertThat(of(report, 5).took()).isEqualTo(Duration.ofSeconds(3));
+            assertThat(report.took()).isEqualTo(Duration.ofSeconds(3));
+        }
+    }
+
+    /** The first user's session is being logged off already, so nothing is to be told; the second is not reached. */
+    @Test
+    void whoeverIsNotReachedHasAResultBesideASessionThatIsWatched() {
+        String active = "session id=5 user=anna state=Active logonAgo=9h logoffTakes=never"
+                + "\nsession id=6 user=bernd state=Active logonAgo=9h";
+        LogoffCancellation cancellation = new LogoffCancellation();
+        try (SessionHost host = open(active)) {
+            LogoffPlan plan = runner.plan(
+                    host,
+                    LogoffPolicy.users()
+                            .notice(LogoffNotice.warn("T", "t", Duration.ofMinutes(1)))
+                            .build());
+            LogoffReport report = runner.run(
+                    new ForwardingSessionHost(host) {
+                        @Override
+                        public SessionInfo read(SessionInfo session) {
+                            cancellation.cancel();
+                            throw SessionException.ofWin32(SessionOperation.READ, "simulated", session.id(), 7007);
+                        }
+                    },
+                    plan,
+                    LogoffListener.NONE,
+                    cancellation);
+
+            assertThat(of(report, 5).outcome()).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);
+            assertThat(of(report, 6).outcome()).isEqualTo(LogoffOutcome.NOT_BEGUN);
         }
     }
 }

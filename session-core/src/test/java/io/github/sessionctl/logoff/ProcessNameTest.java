@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,5 +68,23 @@ class ProcessNameTest {
     })
     void caseAndEndingAndTheWritingOfLettersDoNotMatter(String kept, String running, boolean isSame) {
         assertThat(ProcessName.parse(kept).isNameOf(running)).isEqualTo(isSame);
+    }
+
+    @Test
+    void nameIsTakenAsItWasWrittenWithoutBlanksAndABlankOneIsRefused() {
+        assertThat(LogoffPolicy.processName(" DevEnv.exe ")).isEqualTo("DevEnv.exe");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogoffPolicy.processName(" "))
+                .withMessageStartingWith("'' is blank; ");
+    }
+
+    @Test
+    void namesAreEqualWhenTheyMeanTheSameProcesses() {
+        assertThat(ProcessName.parse("devenv"))
+                .isEqualTo(ProcessName.parse("DevEnv.EXE"))
+                .hasSameHashCodeAs(ProcessName.parse("DevEnv.EXE"))
+                .doesNotHaveSameHashCodeAs(ProcessName.parse("make"))
+                .isNotEqualTo(ProcessName.parse("make"))
+                .isNotEqualTo("devenv");
     }
 }

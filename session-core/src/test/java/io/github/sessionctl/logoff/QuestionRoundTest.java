@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -274,6 +275,40 @@ class QuestionRoundTest {
             assertThat(Simulation.result(report, 1).explanation())
                     .isEqualTo("the run was interrupted before it came to this session");
             assertThat(simulation.host.loggedOff).isEmpty();
+        }
+    }
+
+    /** Neither a user who does not answer nor a listener that does not return keeps a process alive that wants to end. */
+    @Test
+    void threadsThatAskAndThatTellAreDaemons() {
+        List<Boolean> daemons = new CopyOnWriteArrayList<>();
+        try (Simulation simulation = new Simulation(users(1), host -> new ForwardingSessionHost(host) {
+            @Override
+            public MessageAnswer ask(SessionId session, Message message) {
+                daemons.add(Thread.currentThread().isDaemon());
+                return super.ask(session, message);
+            }
+        })) {
+            LogoffPlan plan =
+                    simulation.plan(LogoffPolicy.users().notice(QUESTION).build());
+            simulation.run(plan, new LogoffListener() {
+                @Override
+                public void requested(SessionInfo session) {
+                    daemons.add(Thread.currentThread().isDaemon());
+                }
+            });
+
+            assertThat(daemons).containsExactly(true, true);
+        }
+    }
+
+    @Test
+    void usersTakeTurnsOnlyWhereThereAreMoreThanThreads() {
+        try (SessionHost host = new Simulation(users(1)).host;
+                QuestionThreads threads = new QuestionThreads(1, host.address())) {
+            assertThat(threads.turns(1)).isOne();
+            assertThat(threads.turns(QuestionThreads.MOST)).isOne();
+            assertThat(threads.turns(QuestionThreads.MOST + 1)).isEqualTo(2);
         }
     }
 }

@@ -284,4 +284,17 @@ class SpecialSessionsTest {
             assertThat(Simulation.result(simulation.run(plan), 4).outcome()).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);
         }
     }
+
+    @Test
+    void protectionOfASessionIsTheFirstRuleThatNoPolicyWouldLift() {
+        try (Simulation simulation =
+                new Simulation(PARENT_AND_CHILD + "session id=6 name=Console state=Active user=carla")) {
+            List<SessionInfo> rows = simulation.host.list();
+            SpecialSessions special = SpecialSessions.of(simulation.host, rows);
+
+            assertThat(rows)
+                    .extracting(row -> special.protection(row).orElse(null))
+                    .containsExactly(LogoffRule.SERVICES, null, null, LogoffRule.OWN_SESSION, LogoffRule.CONSOLE);
+        }
+    }
 }

@@ -112,9 +112,11 @@ class UserNameTest {
                 "anna@corp.example | 'anna@corp.example' is not how Windows lists a user; ",
                 "S-1-5-18 | 'S-1-5-18' is a security identifier, not a name; ",
                 "CORP\\ | 'CORP\\' is no user; ",
+                "\\anna@corp | '\\anna@corp' is no user; ",
                 "anna. | 'anna.' ends with a dot, as no account does; ",
                 "CORP\\%KEEP% | '%KEEP%' has a variable in it that nobody has replaced; ",
                 "an\"na | 'an\"na' has quotes in it; ",
+                "\"anna | '\"anna' has quotes in it; ",
                 "an;na | 'an;na' has ';' in it, which no such name has; ",
                 "an\u00A0na | 'an\u00A0na' has a character in it that cannot be seen, or that was lost on the way; "
             })
@@ -185,5 +187,6 @@ class UserNameTest {
         assertThat(UserSelector.parse("CORP\\anna").isOneName()).isTrue();
         assertThat(UserSelector.parse("CORP\\ann?").isOneName()).isFalse();
         assertThat(UserSelector.parse("*\\anna").isOneName()).isFalse();
+        assertThat(UserSelector.parse("?nna").isOneName()).isFalse();
     }
 }

@@ -73,6 +73,7 @@ class UserProtectionTest {
         assertThat(UserProtection.parse(" CORP\\svc-* "))
                 .isEqualTo(UserProtection.parse("CORP\\svc-*"))
                 .hasSameHashCodeAs(UserProtection.parse("CORP\\svc-*"))
+                .doesNotHaveSameHashCodeAs(UserProtection.parse("svc-*"))
                 .hasToString("CORP\\svc-*")
                 .isNotEqualTo(UserProtection.parse("svc-*"))
                 .isNotEqualTo(UserSelector.parse("CORP\\svc-*"));

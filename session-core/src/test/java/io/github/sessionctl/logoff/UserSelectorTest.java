@@ -117,6 +117,7 @@ class UserSelectorTest {
         assertThat(UserSelector.parseOne(" CORP \\ anna"))
                 .isEqualTo(UserSelector.parse("CORP\\anna"))
                 .hasSameHashCodeAs(UserSelector.parse("CORP\\anna"))
+                .doesNotHaveSameHashCodeAs(UserSelector.parse("CORP\\bernd"))
                 .hasToString("CORP\\anna")
                 .isNotEqualTo(UserSelector.parse("CORP\\Anna"))
                 .isNotEqualTo(UserProtection.parse("CORP\\anna"));

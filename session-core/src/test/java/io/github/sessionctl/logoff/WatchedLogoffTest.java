@@ -1,7 +1,9 @@
 package io.github.sessionctl.logoff;
 
 import static io.github.sessionctl.logoff.Simulation.DANA;
+import static io.github.sessionctl.logoff.Simulation.EMIL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.sessionctl.host.ForwardingSessionHost;
 import io.github.sessionctl.host.SessionHost;
@@ -144,7 +146,10 @@ class WatchedLogoffTest {
         "state=Disconnected, ALREADY_GONE",
         "state=Down, FAILED",
         "state=Active user=emil domain=CORP, ALREADY_GONE",
-        "state=Active user=DANA domain=corp, FAILED"
+        "state=Active user=DANA domain=corp, FAILED",
+        "state=Disconnected user=dana domain=OTHER, ALREADY_GONE",
+        "state=Disconnected user=dana, FAILED",
+        "state=Disconnected user=emil, ALREADY_GONE"
     })
     void userWhoHasLeftTheIdIsGoneByTheList(String now, LogoffOutcome outcome) {
         try (Simulation simulation = new Simulation(DANA + "\nfault in=read session=4 error=7022"
@@ -222,6 +227,130 @@ class WatchedLogoffTest {
             assertThat(result.outcome()).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);
             assertThat(result.took()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
             assertThat(simulation.host.loggedOff).isEmpty();
+        }
+    }
+
+    /** No machine is without sessions: what shows none has not told. */
+    @Test
+    void listWithoutRowsDoesNotSayThatAnyoneIsGone() {
+        boolean[] isHidden = new boolean[1];
+        try (Simulation simulation = new Simulation(DANA, host -> new ForwardingSessionHost(host) {
+            @Override
+            public List<SessionInfo> list() {
+                return isHidden[0] ? List.of() : super.list();
+            }
+        })) {
+            LogoffPlan plan = simulation.plan(LogoffPolicy.disconnected().build());
+            isHidden[0] = true;
+
+            LogoffResult result = Simulation.result(simulation.run(plan), 4);
+            assertThat(result.outcome()).isEqualTo(LogoffOutcome.NOT_KNOWN);
+            assertThat(result.failure().reason()).isEqualTo(Reason.ACCESS_DENIED);
+            assertThatExceptionOfType(SessionException.class)
+                    .isThrownBy(
+                            () -> simulation.plan(LogoffPolicy.disconnected().build()))
+                    .extracting(SessionException::reason)
+                    .isEqualTo(Reason.ACCESS_DENIED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user=dana domain=CORP, FAILED", "user=emil domain=CORP, ALREADY_GONE"})
+    void accountThatIsListedWithoutADomainMayBeOfAnyDomain(String now, LogoffOutcome outcome) {
+        try (Simulation simulation =
+                new Simulation("session id=4 state=Disconnected user=dana logonAgo=26h disconnectedFor=5h"
+                        + "\nfault in=read session=4 error=7022\nchange before=list call=2 session=4 " + now)) {
+            assertThat(simulation.resultOf(4, LogoffPolicy.disconnected()).outcome())
+                    .isEqualTo(outcome);
+        }
+    }
+
+    @Test
+    void namesakeInAVirtualMachineIsNotTheSessionThatIsWatched() {
+        String inside = "\nsession id=4 vm=VM-1 state=Disconnected user=dana domain=CORP logonAgo=26h";
+        try (Simulation simulation = new Simulation(DANA + inside)) {
+            LogoffReport report = simulation.run(LogoffPolicy.disconnected());
+
+            assertThat(report.count(LogoffOutcome.LOGGED_OFF)).isOne();
+            assertThat(simulation.machine.list())
+                    .extracting(SessionInfo::machine)
+                    .containsExactly("", "VM-1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', STILL_LOGGING_OFF", "user=emil, LOGGED_OFF"})
+    void leftoverWithoutAUserIsThereUntilSomebodyHasItsId(String now, LogoffOutcome outcome) {
+        String change = now.isEmpty() ? "" : "\nchange before=list call=2 session=4 " + now;
+        try (Simulation simulation = new Simulation("session id=4 state=Down logoffTakes=never" + change)) {
+            LogoffPolicy.Builder leftover =
+                    LogoffPolicy.selected().id(new SessionId(4)).forced();
+
+            assertThat(simulation.resultOf(4, leftover).outcome()).isEqualTo(outcome);
+            assertThat(simulation.host.loggedOff).containsExactly(4L);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Disconnected, 'look for a program in it that does not end, with: sessionctl processes --id 4'",
+        "Down, 'it hangs: end its winlogon.exe, or restart the machine'"
+    })
+    void whatToDoAboutASessionThatDoesNotEndDependsOnItsState(String state, String advice) {
+        try (Simulation simulation = new Simulation(DANA + EMIL.replace("Disconnected", "Down")
+                + "logoffTakes=never\nchange before=list call=2 session=4 state=" + state)) {
+            simulation.machine.happen("session=4 logoffTakes=never");
+            LogoffResult result = simulation.resultOf(4, LogoffPolicy.disconnected());
+
+            assertThat(result.outcome()).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);
+            assertThat(result.explanation()).isEqualTo("it had not finished after 30s; " + advice);
+        }
+    }
+
+    @Test
+    void listenerHearsOfALogoffOfWhichNobodyKnowsWhetherItWasAccepted() {
+        SessionException late = failure(Reason.TIMED_OUT, SessionOperation.LOGOFF);
+        List<SessionInfo> requested = new ArrayList<>();
+        try (Simulation simulation = new Simulation(DANA, host -> failing(host, late, false))) {
+            simulation.run(simulation.plan(LogoffPolicy.disconnected().build()), new LogoffListener() {
+                @Override
+                public void requested(SessionInfo session) {
+                    requested.add(session);
+                }
+            });
+
+            assertThat(requested).extracting(session -> session.id().value()).containsExactly(4L);
+        }
+    }
+
+    /** What Windows says of a session that it does not find has to be checked, and that fails, too. */
+    @Test
+    void sessionIsNotGoneWhereTheListThatWouldTellFails() {
+        for (Throwable thrown : List.of(
+                SessionException.ofWin32(SessionOperation.LIST, "simulated", null, 5),
+                new IllegalStateException("x"),
+                new AssertionError("x"))) {
+            boolean[] isBroken = new boolean[1];
+            try (Simulation simulation = new Simulation(
+                    DANA + "\nfault in=read session=4 error=7022", host -> new ForwardingSessionHost(host) {
+                        @Override
+                        public List<SessionInfo> list() {
+                            if (isBroken[0] && thrown instanceof Error error) {
+                                throw error;
+                            } else if (isBroken[0]) {
+                                throw (RuntimeException) thrown;
+                            }
+                            return super.list();
+                        }
+                    })) {
+                LogoffPlan plan = simulation.plan(LogoffPolicy.disconnected().build());
+                isBroken[0] = true;
+
+                LogoffResult result = Simulation.result(simulation.run(plan), 4);
+                assertThat(result.outcome()).isEqualTo(LogoffOutcome.FAILED);
+                assertThat(result.failure() == thrown || result.failure().getCause() == thrown)
+                        .isTrue();
+            }
         }
     }
 }

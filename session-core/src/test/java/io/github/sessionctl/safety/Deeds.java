@@ -25,6 +25,9 @@ final class Deeds {
     /** Whether the host has said that a logoff is under way. */
     boolean isSaidToBePending;
 
+    /** Whether a list has been without it since it was last asked to log off, or a closer look has found another logon. */
+    boolean isSeenGone;
+
     /** When its user was told something, by the run's clock. */
     @Nullable Long toldAt;
 
@@ -40,6 +43,14 @@ final class Deeds {
             case DISCONNECT -> disconnected++;
             case MESSAGE, ASK -> told++;
         }
+    }
+
+    int times(Act act) {
+        return switch (act) {
+            case LOGOFF -> loggedOff;
+            case DISCONNECT -> disconnected;
+            case MESSAGE, ASK -> told;
+        };
     }
 
     void failed(Act act, Throwable failure) {

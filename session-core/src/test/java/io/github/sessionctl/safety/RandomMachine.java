@@ -28,7 +28,7 @@ final class RandomMachine {
             new UserAccount("CORP", "al\u0131"),
             new UserAccount("CORP", "ren\u00e9"));
 
-    private static final int MOST = 6;
+    static final int MOST = 6;
     private static final long LISTENER = 65536;
 
     private static final List<ConnectState> USUAL = List.of(ConnectState.DISCONNECTED, ConnectState.ACTIVE);
@@ -42,7 +42,8 @@ final class RandomMachine {
             ConnectState.UNKNOWN);
 
     private static final List<Integer> ERRORS = List.of(5, 2, 87, 259, 1702, 1722, 1726, 7007, 7022, 7024);
-    private static final List<String> PROCESSES = List.of("DevEnv.exe", "editor.exe", "game.exe", "devenv2.exe", "");
+    private static final List<String> PROCESSES =
+            List.of("DevEnv.exe", "editor.exe", "DevEnv.exe", "editor.exe", "game.exe", "devenv2.exe", "");
     private static final List<Integer> MINUTES = List.of(0, 3, 17, 45, 125, 400);
 
     private final Chance chance;
@@ -125,7 +126,7 @@ final class RandomMachine {
             edit.name(chance.once(8) ? "Console" : "RDP-Tcp#" + id);
         }
         if (user != null && machine.isAtTheBeginning() && chance.once(10)) {
-            edit.listedAs(chance.pick(ACCOUNTS));
+            edit.listedAs(chance.once(3) ? chance.pick(ACCOUNTS) : otherDomain(user));
         }
         List<Duration> times = times();
         if (user != null && !chance.once(20)) {
@@ -161,7 +162,7 @@ final class RandomMachine {
         if (!chance.once(10)) {
             machine.start(session, "csrss.exe");
         }
-        if (chance.once(4)) {
+        if (chance.once(5)) {
             machine.start(session, chance.pick(PROCESSES));
         }
     }
@@ -180,7 +181,12 @@ final class RandomMachine {
     }
 
     private void happen(TrueSession session) {
-        switch (chance.below(16)) {
+        if (session.isEnding && session.user == null) {
+            // Its user has gone, and so does what is left.
+            machine.vanish(session);
+            return;
+        }
+        switch (chance.below(18)) {
             case 0, 1 ->
                 machine.edit(session)
                         .state(ConnectState.ACTIVE)
@@ -206,7 +212,7 @@ final class RandomMachine {
             case 6 -> replace(session, otherDomain(session.user));
             case 7 -> replace(session, anybody());
             case 8, 9 -> moveConsole(session);
-            case 10, 11 -> machine.start(session, chance.pick(PROCESSES));
+            case 10, 11, 16, 17 -> machine.start(session, chance.pick(PROCESSES));
             case 12 -> {
                 if (chance.coin()) {
                     machine.hideProcesses(session);
@@ -267,6 +273,7 @@ final class RandomMachine {
                 machine.vanish(session);
                 machine.come(session.id, "").state(ConnectState.IDLE).done();
             }
+            case 2 -> machine.edit(session).state(ConnectState.DOWN).user(null).done();
             default -> machine.vanish(session);
         }
     }

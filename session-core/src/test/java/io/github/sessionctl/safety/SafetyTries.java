@@ -17,6 +17,7 @@ public final class SafetyTries {
     private final Supplier<? extends Simulator> simulators;
     private final int tries;
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private boolean hasFailed;
 
     /**
      * Tries on machines of one kind.
@@ -31,6 +32,7 @@ public final class SafetyTries {
 
     /** Some of them. */
     public void from(long seed) {
+        hasFailed = true;
         if (FIRST != null) {
             one(FIRST);
         }
@@ -38,6 +40,12 @@ public final class SafetyTries {
         for (int i = 0; i < tries; i++) {
             one(seeds.nextLong());
         }
+        hasFailed = false;
+    }
+
+    /** Whether the last of them has failed: then most have not been tried. */
+    public boolean hasFailed() {
+        return hasFailed;
     }
 
     private void one(long seed) {

@@ -78,6 +78,8 @@ final class Wish {
     /** Whom the rule {@link Custom#BROKEN} does not understand. */
     static final String ODD_USER = "bernd";
 
+    Act act = Act.LOGOFF;
+
     /** Any when empty. */
     Set<ConnectState> states = Set.of();
 
@@ -118,7 +120,8 @@ final class Wish {
     /** Something to ask of that machine. */
     static Wish of(Chance chance, Moment machine, VirtualClock clock) {
         Wish wish = new Wish(clock);
-        switch (chance.below(4)) {
+        wish.act = chance.pick(List.of(Act.LOGOFF, Act.LOGOFF, Act.LOGOFF, Act.DISCONNECT, Act.MESSAGE));
+        switch (chance.below(5)) {
             case 0 -> wish.states = EnumSet.of(ConnectState.DISCONNECTED);
             case 1 ->
                 wish.states = chance.coin()
@@ -131,17 +134,35 @@ final class Wish {
         }
         wish.select(chance, machine);
         wish.protect(chance);
-        wish.notice = chance.pick(List.of(Notice.NONE, Notice.NONE, Notice.WARNING, Notice.QUESTION));
+        if (wish.isForced && chance.once(3)) {
+            // What may be forced depends on whether one session was asked for.
+            wish.id = chance.pick(machine.sessions()).id;
+        }
+        wish.notice = chance.pick(List.of(Notice.NONE, Notice.WARNING, Notice.QUESTION));
+        if (wish.notice == Notice.QUESTION) {
+            wish.beForThoseAtWork(chance);
+        }
         wish.grace = chance.pick(List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofMinutes(12)));
         wish.isNoIgnored = chance.once(4);
         wish.isSilenceConsent = chance.coin();
         return wish;
     }
 
+    /** Only users of active sessions can be asked. */
+    private void beForThoseAtWork(Chance chance) {
+        disconnectedFor = Duration.ZERO;
+        if (!chance.once(4)) {
+            states = Set.of();
+        }
+        if (chance.once(3)) {
+            idleFor = chance.pick(MINIMA);
+        }
+    }
+
     private void select(Chance chance, Moment machine) {
         TrueSession any = chance.pick(machine.sessions());
         // Of everything a little would mostly select nobody.
-        int rare = chance.pick(List.of(3, 12, 40));
+        int rare = chance.pick(List.of(4, 15, 60));
         if (chance.once(rare * 2)) {
             id = any.id;
         }
@@ -169,7 +190,7 @@ final class Wish {
     }
 
     private void protect(Chance chance) {
-        int rare = chance.pick(List.of(1, 2, 6));
+        int rare = chance.pick(List.of(2, 4, 12));
         if (chance.once(rare)) {
             excludeUsers = chance.some(2, PROTECTIONS);
         }
@@ -184,6 +205,14 @@ final class Wish {
         if (chance.once(4)) {
             most = 1 + chance.below(3);
         }
+    }
+
+    /** What may be done for it: whoever is to be logged off is told first, or asked. */
+    Set<Act> acts() {
+        if (act != Act.LOGOFF || notice == Notice.NONE) {
+            return Set.of(act);
+        }
+        return Set.of(Act.LOGOFF, notice == Notice.WARNING ? Act.MESSAGE : Act.ASK);
     }
 
     LogoffPolicy policy() {
@@ -271,7 +300,7 @@ final class Wish {
 
     @Override
     public String toString() {
-        return "states " + states + ", id " + id + ", name " + name + ", user " + user + ", account " + account
+        return act + ": states " + states + ", id " + id + ", name " + name + ", user " + user + ", account " + account
                 + ", logon " + logon + ", disconnected for " + disconnectedFor + ", idle for " + idleFor + ", include "
                 + includeUsers + ", exclude " + excludeUsers + ", keep if running " + keepIfRunning + ", custom "
                 + custom + (isConsoleIncluded ? ", console included" : "") + (isForced ? ", forced" : "") + ", most "
