@@ -42,7 +42,7 @@ class ActionReportTest {
     })
     void verdictIsTheSameForEveryoneAndStricterWhereOneSessionWasAskedFor(
             ActionOutcome outcome, RunVerdict ofMany, RunVerdict ofOne) {
-        ActionResult result = ActionResult.of(ANNA, outcome, "");
+        ActionResult result = new ActionResult(ANNA, outcome, null, "", null);
 
         assertThat(report(false, NOT_MEANT, result).verdict()).isEqualTo(ofMany);
         assertThat(report(true, NOT_MEANT, result).verdict()).isEqualTo(ofOne);
@@ -69,7 +69,7 @@ class ActionReportTest {
     @Test
     void lineSaysWhatItWasAndWhy() {
         assertThat(NOT_MEANT.toLine()).isEqualTo("SKIPPED (NOT_SELECTED) session 0 on ts1: because");
-        assertThat(ActionResult.of(ANNA, ActionOutcome.DISCONNECTED, "").toLine())
+        assertThat(new ActionResult(ANNA, ActionOutcome.DISCONNECTED, null, "", null).toLine())
                 .isEqualTo("DISCONNECTED session 4 of CORP\\anna on ts1");
     }
 }

@@ -50,7 +50,8 @@ class LogoffReportTest {
 
         assertThat(report(false, other, result(4, outcome, null)).verdict()).isEqualTo(ofMany);
         assertThat(report(true, other, result(4, outcome, null)).verdict()).isEqualTo(ofOne);
-        assertThat(report(true, other, result(4, outcome, null)).isSuccess()).isEqualTo(ofMany == RunVerdict.DONE);
+        assertThat(report(true, other, result(4, outcome, null)).problems().isEmpty())
+                .isEqualTo(ofMany == RunVerdict.DONE);
     }
 
     @Test

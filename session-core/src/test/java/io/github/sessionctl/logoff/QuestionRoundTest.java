@@ -301,14 +301,4 @@ class QuestionRoundTest {
             assertThat(daemons).containsExactly(true, true);
         }
     }
-
-    @Test
-    void usersTakeTurnsOnlyWhereThereAreMoreThanThreads() {
-        try (SessionHost host = new Simulation(users(1)).host;
-                QuestionThreads threads = new QuestionThreads(1, host.address())) {
-            assertThat(threads.turns(1)).isOne();
-            assertThat(threads.turns(QuestionThreads.MOST)).isOne();
-            assertThat(threads.turns(QuestionThreads.MOST + 1)).isEqualTo(2);
-        }
-    }
 }

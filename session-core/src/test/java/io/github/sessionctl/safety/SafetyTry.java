@@ -2,6 +2,7 @@ package io.github.sessionctl.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sessionctl.action.ActionListener;
 import io.github.sessionctl.action.ActionOutcome;
 import io.github.sessionctl.action.ActionReport;
 import io.github.sessionctl.action.ActionResult;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -246,7 +246,6 @@ public final class SafetyTry {
                 }
                 fail();
             }
-            fail();
         };
         ActionReport report;
         try {
