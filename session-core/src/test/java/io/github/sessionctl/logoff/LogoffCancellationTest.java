@@ -46,6 +46,7 @@ class LogoffCancellationTest {
 
     private static void awaitWaiting(Thread thread) {
         while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
             Thread.onSpinWait();
         }
     }
