@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.Comparator;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
@@ -31,6 +32,22 @@ final class DescribedMBean extends StandardEmitterMBean {
 
     <T> DescribedMBean(T bean, Class<T> mxBeanInterface, NotificationEmitter emitter) {
         super(bean, mxBeanInterface, true, emitter);
+    }
+
+    /** Operations in the order of their names: a JVM has the methods of an interface in any order, and buttons should stay where they are. */
+    @Override
+    public MBeanInfo getMBeanInfo() {
+        MBeanInfo info = super.getMBeanInfo();
+        MBeanOperationInfo[] operations = info.getOperations();
+        Arrays.sort(operations, Comparator.comparing(MBeanOperationInfo::getName));
+        return new MBeanInfo(
+                info.getClassName(),
+                info.getDescription(),
+                info.getAttributes(),
+                info.getConstructors(),
+                operations,
+                info.getNotifications(),
+                info.getDescriptor());
     }
 
     @Override

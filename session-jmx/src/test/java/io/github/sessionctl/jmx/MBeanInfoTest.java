@@ -116,6 +116,13 @@ class MBeanInfoTest {
     }
 
     @Test
+    void operationsComeInTheOrderOfTheirNames() throws Exception {
+        assertThat(bean.info().getOperations())
+                .extracting(MBeanOperationInfo::getName)
+                .isSorted();
+    }
+
+    @Test
     void notificationsAreAnnouncedWithAllTheirTypes() throws Exception {
         assertThat(bean.info().getNotifications()).singleElement().satisfies(notification -> {
             assertThat(notification.getNotifTypes())

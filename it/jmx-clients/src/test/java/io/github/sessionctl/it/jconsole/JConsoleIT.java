@@ -85,8 +85,8 @@ class JConsoleIT {
     void everyOperationHasAButtonThatSaysWhyItChangesNothingAsItStands() {
         assertThat(seen("operations"))
                 .containsExactly(
-                        "[logoff, disconnect, sendMessage, logoffUser, logoffDisconnected, planLogoffDisconnected,"
-                                + " logoffIdle, logoffAll, askToLogOff, listProcesses]");
+                        "[askToLogOff, disconnect, listProcesses, logoff, logoffAll, logoffDisconnected, logoffIdle,"
+                                + " logoffUser, planLogoffDisconnected, sendMessage]");
         assertThat(seen("pre-filled")).hasSize(10).contains("logoff[0, String]", "logoffIdle[String, String, 0]");
         assertThat(seen("answer"))
                 .hasSize(10)
