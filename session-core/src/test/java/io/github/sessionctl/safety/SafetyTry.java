@@ -224,7 +224,9 @@ public final class SafetyTry {
                     case LOGGED_OFF -> wasAsked && done.isSeenGone && witness.isGone(id);
                     case ALREADY_GONE ->
                         done.loggedOff + done.perhapsLoggedOff == 0 && done.isSeenGone && witness.isGone(id);
-                    case SKIPPED, CHANGED, DECLINED, NOT_BEGUN, FAILED -> !wasAsked;
+                    case SKIPPED, CHANGED, DECLINED, FAILED -> !wasAsked;
+                    // Where it ends early, a thread that asks users may have heard what the run no longer does.
+                    case NOT_BEGUN -> done.loggedOff + done.perhapsLoggedOff == 0;
                     case STILL_LOGGING_OFF -> done.loggedOff > 0 || done.isSaidToBePending;
                     case NOT_KNOWN -> wasAsked;
                     case WOULD_LOG_OFF -> false;
