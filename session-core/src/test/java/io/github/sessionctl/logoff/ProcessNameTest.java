@@ -77,14 +77,4 @@ class ProcessNameTest {
                 .isThrownBy(() -> LogoffPolicy.processName(" "))
                 .withMessageStartingWith("'' is blank; ");
     }
-
-    @Test
-    void namesAreEqualWhenTheyMeanTheSameProcesses() {
-        assertThat(ProcessName.parse("devenv"))
-                .isEqualTo(ProcessName.parse("DevEnv.EXE"))
-                .hasSameHashCodeAs(ProcessName.parse("DevEnv.EXE"))
-                .doesNotHaveSameHashCodeAs(ProcessName.parse("make"))
-                .isNotEqualTo(ProcessName.parse("make"))
-                .isNotEqualTo("devenv");
-    }
 }
