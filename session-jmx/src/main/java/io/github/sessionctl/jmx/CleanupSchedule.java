@@ -30,7 +30,7 @@ public record CleanupSchedule(Duration every, LogoffPolicy policy, boolean dryRu
     }
 
     /** Rounds that act, but for the first. */
-    public static CleanupSchedule every(Duration time, LogoffPolicy policy) {
+    public static CleanupSchedule of(Duration time, LogoffPolicy policy) {
         return new CleanupSchedule(time, policy, false);
     }
 

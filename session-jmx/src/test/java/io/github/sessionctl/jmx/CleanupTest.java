@@ -36,7 +36,7 @@ class CleanupTest {
 
     @Test
     void firstRoundOnlyPlansAndTheNextActs() throws Exception {
-        try (RemoteBean bean = bean(CleanupSchedule.every(OFTEN, DISCONNECTED))) {
+        try (RemoteBean bean = bean(CleanupSchedule.of(OFTEN, DISCONNECTED))) {
             await().until(() -> bean.records.size() == 1);
             assertThat(operations(bean)).containsExactly("true DONE ");
             assertThat(bean.rows("LastReport"))
@@ -61,7 +61,7 @@ class CleanupTest {
         LogoffPolicy others = LogoffPolicy.disconnected()
                 .excludeUsers(List.of(UserProtection.parse("dana*")))
                 .build();
-        try (RemoteBean bean = bean(CleanupSchedule.every(OFTEN, others))) {
+        try (RemoteBean bean = bean(CleanupSchedule.of(OFTEN, others))) {
             await().until(() -> bean.host.ids().size() == 5);
 
             assertThat(bean.host.ids()).contains(4L).doesNotContain(7L);
@@ -70,7 +70,7 @@ class CleanupTest {
 
     @Test
     void scheduleThatOnlyPlansNeverActs() throws Exception {
-        try (RemoteBean bean = bean(CleanupSchedule.every(OFTEN, DISCONNECTED).onlyPlanning())) {
+        try (RemoteBean bean = bean(CleanupSchedule.of(OFTEN, DISCONNECTED).onlyPlanning())) {
             await().until(() -> bean.records.size() == 2);
 
             assertThat(operations(bean)).containsExactly("true DONE ", "true DONE ");
@@ -82,7 +82,7 @@ class CleanupTest {
     void nothingIsDoneBeforeAPlanWasShown() throws Exception {
         try (RemoteBean bean = RemoteBean.with(
                 WatchedHost.AGENT + "fault in=list error=1722 times=2",
-                options -> options.cleanup(CleanupSchedule.every(OFTEN, DISCONNECTED)))) {
+                options -> options.cleanup(CleanupSchedule.of(OFTEN, DISCONNECTED)))) {
             await().until(() -> bean.records.size() >= 4);
 
             assertThat(operations(bean).subList(0, 4))
@@ -93,7 +93,7 @@ class CleanupTest {
 
     @Test
     void errorInARoundIsRecordedAndTheNextComes() throws Exception {
-        try (RemoteBean bean = bean(CleanupSchedule.every(OFTEN, DISCONNECTED))) {
+        try (RemoteBean bean = bean(CleanupSchedule.of(OFTEN, DISCONNECTED))) {
             await().until(() -> bean.records.size() == 1);
             bean.host.errors.add(new OutOfMemoryError("unable to create native thread, on purpose"));
             bean.host.errors.add(new AssertionError("on purpose"));
@@ -113,7 +113,7 @@ class CleanupTest {
                 .notice(LogoffNotice.warn("Clean-up", "Save your work.", Duration.ofHours(1)))
                 .build();
         WatchedHost host;
-        try (RemoteBean bean = bean(CleanupSchedule.every(OFTEN, warned))) {
+        try (RemoteBean bean = bean(CleanupSchedule.of(OFTEN, warned))) {
             host = bean.host;
             await().until(() -> bean.host.count(SessionOperation.MESSAGE) == 1);
         }
@@ -128,25 +128,25 @@ class CleanupTest {
         SessionJmxOptions options = SessionJmxOptions.forHosts("simulated").readOnly(true);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SessionJmx.register(options.cleanup(CleanupSchedule.every(OFTEN, DISCONNECTED))))
+                .isThrownBy(() -> SessionJmx.register(options.cleanup(CleanupSchedule.of(OFTEN, DISCONNECTED))))
                 .withMessageContaining("read-only");
     }
 
     @Test
     void schedulesThatDoTheSameByTheSamePolicyAreEqual() {
-        CleanupSchedule acting = CleanupSchedule.every(OFTEN, DISCONNECTED);
+        CleanupSchedule acting = CleanupSchedule.of(OFTEN, DISCONNECTED);
 
         assertThat(acting)
-                .isEqualTo(CleanupSchedule.every(OFTEN, DISCONNECTED))
-                .hasSameHashCodeAs(CleanupSchedule.every(OFTEN, DISCONNECTED))
+                .isEqualTo(CleanupSchedule.of(OFTEN, DISCONNECTED))
+                .hasSameHashCodeAs(CleanupSchedule.of(OFTEN, DISCONNECTED))
                 .isNotEqualTo(acting.onlyPlanning())
-                .isNotEqualTo(CleanupSchedule.every(Duration.ofSeconds(2), DISCONNECTED));
+                .isNotEqualTo(CleanupSchedule.of(Duration.ofSeconds(2), DISCONNECTED));
     }
 
     @Test
     void timeOutOfRangeIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CleanupSchedule.every(Duration.ofMillis(10), DISCONNECTED))
+                .isThrownBy(() -> CleanupSchedule.of(Duration.ofMillis(10), DISCONNECTED))
                 .withMessageContaining("every 1s to 7d");
     }
 }

@@ -31,7 +31,7 @@ class HangingCallTest {
     /** Much longer than the end takes, much shorter than a call. */
     private static final long PATIENCE_SECONDS = 30;
 
-    private static final CleanupSchedule CLEANUP = CleanupSchedule.every(
+    private static final CleanupSchedule CLEANUP = CleanupSchedule.of(
             Duration.ofSeconds(1), LogoffPolicy.disconnected().build());
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();

@@ -40,7 +40,7 @@ class HangingHostTest {
                 .onServer(server)
                 .openedBy(this::hang)
                 .pollInterval(Duration.ofMillis(100))
-                .cleanup(CleanupSchedule.every(
+                .cleanup(CleanupSchedule.of(
                         Duration.ofSeconds(1), LogoffPolicy.disconnected().build())));
         ObjectName name = registration.objectNames().get(0);
         server.addNotificationListener(name, (notification, handback) -> {}, null, null);

@@ -304,7 +304,7 @@ class SessionJmxTest {
 
     @Test
     void registrationThatWantsAnotherCleanUpIsRefused() {
-        CleanupSchedule schedule = CleanupSchedule.every(
+        CleanupSchedule schedule = CleanupSchedule.of(
                         Duration.ofHours(1), LogoffPolicy.disconnected().build())
                 .onlyPlanning();
         try (SessionJmxRegistration first = SessionJmx.register(options("simulated"))) {

@@ -67,7 +67,7 @@ record AgentOptions(SessionJmxOptions jmx, OptionalInt port) {
             return Optional.empty();
         }
         LogoffPolicy policy = OptionValues.sentence(request::disconnected);
-        return values.understood("cleanupEvery", value -> CleanupSchedule.every(DurationText.parse(value), policy))
+        return values.understood("cleanupEvery", value -> CleanupSchedule.of(DurationText.parse(value), policy))
                 .map(schedule -> request.isDryRun() ? schedule.onlyPlanning() : schedule);
     }
 }

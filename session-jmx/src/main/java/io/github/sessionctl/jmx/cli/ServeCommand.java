@@ -113,7 +113,7 @@ final class ServeCommand extends SessionCommand {
                             + " them out, or give --dry-run");
         }
         CleanupSchedule schedule =
-                understood("--cleanup-every", cleanupEvery, every -> CleanupSchedule.every(every, policy));
+                understood("--cleanup-every", cleanupEvery, every -> CleanupSchedule.of(every, policy));
         return options.cleanup(request.isDryRun() ? schedule.onlyPlanning() : schedule);
     }
 

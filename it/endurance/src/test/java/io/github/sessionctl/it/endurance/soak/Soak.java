@@ -62,7 +62,7 @@ final class Soak implements AutoCloseable {
                 .auditedBy(trail)
                 .timeout(Duration.ofSeconds(2))
                 .pollInterval(Duration.ofMillis(500))
-                .cleanup(CleanupSchedule.every(
+                .cleanup(CleanupSchedule.of(
                         Duration.ofSeconds(1),
                         LogoffPolicy.disconnected()
                                 .disconnectedFor(Operation.CLEANUP_AFTER)
