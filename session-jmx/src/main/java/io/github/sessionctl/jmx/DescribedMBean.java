@@ -9,12 +9,17 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.Descriptor;
+import javax.management.ImmutableDescriptor;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanInfo;
 import javax.management.MBeanOperationInfo;
 import javax.management.MBeanParameterInfo;
 import javax.management.NotificationEmitter;
 import javax.management.StandardEmitterMBean;
+import org.jspecify.annotations.Nullable;
 
 /** An MXBean that says what it is, by the annotations and the parameters' names of its interface. */
 final class DescribedMBean extends StandardEmitterMBean {
@@ -47,7 +52,15 @@ final class DescribedMBean extends StandardEmitterMBean {
                 info.getConstructors(),
                 operations,
                 info.getNotifications(),
-                info.getDescriptor());
+                lasting(info.getDescriptor()));
+    }
+
+    /** Says that the description stays as it is, which the JDK assumes of no class that makes one of its own. */
+    private static Descriptor lasting(Descriptor descriptor) {
+        Map<String, @Nullable Object> fields = new HashMap<>();
+        Arrays.stream(descriptor.getFieldNames()).forEach(name -> fields.put(name, descriptor.getFieldValue(name)));
+        fields.put("immutableInfo", "true");
+        return new ImmutableDescriptor(fields);
     }
 
     @Override

@@ -24,38 +24,48 @@ public final class SessionJmxOptions {
 
     private final ReadAhead readAhead = new ReadAhead();
 
-    // Each is set before anybody else sees the object.
-    private List<HostAddress> hosts;
-    private boolean readOnly;
-    private Duration timeout = Duration.ofSeconds(30);
-    private Optional<MBeanServer> server = Optional.empty();
-    private Function<HostAddress, SessionHost> opener = DEFAULT_OPENER;
-    private AuditTrail audit = new AuditTrail();
-    private Duration pollInterval = Duration.ofSeconds(5);
-    private Optional<CleanupSchedule> cleanup = Optional.empty();
-    private HostDirectory directory = SessionHosts.directory();
+    /** Final, so that whoever gets the object sees what was set before, without a lock. */
+    private final Values values;
 
-    private SessionJmxOptions(List<HostAddress> hosts) {
-        this.hosts = List.copyOf(hosts);
+    /** Changed only before anybody else sees them. */
+    private static final class Values implements Cloneable {
+        List<HostAddress> hosts;
+        boolean readOnly;
+        Duration timeout = Duration.ofSeconds(30);
+        Optional<MBeanServer> server = Optional.empty();
+        Function<HostAddress, SessionHost> opener = DEFAULT_OPENER;
+        AuditTrail audit = new AuditTrail();
+        Duration pollInterval = Duration.ofSeconds(5);
+        Optional<CleanupSchedule> cleanup = Optional.empty();
+        HostDirectory directory = SessionHosts.directory();
+
+        Values(List<HostAddress> hosts) {
+            this.hosts = List.copyOf(hosts);
+        }
+
+        @Override
+        protected Values clone() {
+            try {
+                return (Values) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
-    private SessionJmxOptions changed(Consumer<SessionJmxOptions> change) {
-        SessionJmxOptions copy = new SessionJmxOptions(hosts);
-        copy.readOnly = readOnly;
-        copy.timeout = timeout;
-        copy.server = server;
-        copy.opener = opener;
-        copy.audit = audit;
-        copy.pollInterval = pollInterval;
-        copy.cleanup = cleanup;
-        copy.directory = directory;
+    private SessionJmxOptions(Values values) {
+        this.values = values;
+    }
+
+    private SessionJmxOptions changed(Consumer<Values> change) {
+        Values copy = values.clone();
         change.accept(copy);
-        return copy;
+        return new SessionJmxOptions(copy);
     }
 
     /** These hosts, with all operations, on the platform's MBean server. */
     public static SessionJmxOptions forHosts(List<HostAddress> hosts) {
-        return new SessionJmxOptions(hosts);
+        return new SessionJmxOptions(new Values(hosts));
     }
 
     /**
@@ -124,7 +134,7 @@ public final class SessionJmxOptions {
 
     /** The same for the hosts that these mean, which a broker or a domain may have to be asked for. */
     SessionJmxOptions expanded() {
-        ExpandedHosts found = ExpandedHosts.of(hosts, directory);
+        ExpandedHosts found = ExpandedHosts.of(values.hosts, values.directory);
         if (!found.failures().isEmpty()) {
             throw found.failures().get(0);
         }
@@ -134,31 +144,31 @@ public final class SessionJmxOptions {
     /** Opens a host. One that is a server among several may be out of reach now, and is opened when it is there. */
     SessionHost open(HostAddress address) {
         if (address.kind() != HostAddress.Kind.SERVER) {
-            return opener.apply(address);
+            return values.opener.apply(address);
         }
-        ReopenedHost reopened = new ReopenedHost(address, () -> opener.apply(address), System::nanoTime);
+        ReopenedHost reopened = new ReopenedHost(address, () -> values.opener.apply(address), System::nanoTime);
         // Where there is no Windows, no server will ever be there.
-        boolean isHopeless = opener == DEFAULT_OPENER && !SessionHosts.isWindows();
-        if (hosts.size() == 1 || isHopeless) {
+        boolean isHopeless = values.opener == DEFAULT_OPENER && !SessionHosts.isWindows();
+        if (values.hosts.size() == 1 || isHopeless) {
             reopened.ownSession();
         }
         return reopened;
     }
 
     List<HostAddress> hosts() {
-        return hosts;
+        return values.hosts;
     }
 
     boolean isReadOnly() {
-        return readOnly;
+        return values.readOnly;
     }
 
     Duration timeout() {
-        return timeout;
+        return values.timeout;
     }
 
     MBeanServer server() {
-        return server.orElseGet(ManagementFactory::getPlatformMBeanServer);
+        return values.server.orElseGet(ManagementFactory::getPlatformMBeanServer);
     }
 
     /** Of the hosts that are registered with these very options. */
@@ -167,14 +177,14 @@ public final class SessionJmxOptions {
     }
 
     AuditTrail audit() {
-        return audit;
+        return values.audit;
     }
 
     Duration pollInterval() {
-        return pollInterval;
+        return values.pollInterval;
     }
 
     Optional<CleanupSchedule> cleanup() {
-        return cleanup;
+        return values.cleanup;
     }
 }

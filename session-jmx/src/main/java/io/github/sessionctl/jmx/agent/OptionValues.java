@@ -6,6 +6,7 @@ import io.github.sessionctl.session.QuotedInput;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,11 +56,13 @@ final class OptionValues {
 
     boolean flag(String name) {
         String value = values.getOrDefault(name, "false");
-        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new IllegalArgumentException(
-                    "option " + name + ": " + QuotedInput.of(value) + " is neither true nor false.");
-        }
-        return Boolean.parseBoolean(value);
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        "option " + name + ": " + QuotedInput.of(value) + " is neither true nor false.");
+        };
     }
 
     OptionalInt number(String name, int least, int most) {

@@ -112,8 +112,7 @@ final class ConnectorOptions {
         }
         if (truststore != null && !needClientCertificate) {
             throw new WrongCommandLineException(
-                    "A truststore says which clients may connect, but no client is asked for"
-                            + " its certificate: say too that client certificates are needed, or leave the truststore out.");
+                    "--tls-truststore needs --need-client-certificate: without it no client is asked for its certificate");
         }
     }
 

@@ -22,6 +22,7 @@ import io.github.sessionctl.session.SessionOperation;
 import io.github.sessionctl.session.SessionProcess;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +55,31 @@ record RemoteAnswer(
     }
 
     /** The processes of this session. */
-    FleetReport<List<SessionProcess>> ofProcesses(SessionId id) {
-        return alone(RemoteBean.rows(said).stream()
-                .map(row -> new SessionProcess(
-                        id,
-                        number(row, "processId"),
-                        text(row, "name"),
-                        text(row, "user"),
-                        (int) number(row, "threads"),
-                        (int) number(row, "handles"),
-                        number(row, "memoryBytes"),
-                        Duration.ofMillis(number(row, "cpuMillis"))))
-                .toList());
+    FleetReport<List<SessionProcess>> ofProcesses(SessionId id) throws CommandFailure {
+        List<SessionProcess> processes = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : RemoteBean.rows(said)) {
+            processes.add(new SessionProcess(
+                    id,
+                    known(row, "processId"),
+                    text(row, "name"),
+                    text(row, "user"),
+                    (int) known(row, "threads"),
+                    (int) known(row, "handles"),
+                    known(row, "memoryBytes"),
+                    Duration.ofMillis(known(row, "cpuMillis"))));
+        }
+        return alone(processes);
+    }
+
+    /** What a server of this version always tells: none would not be 0. */
+    private static long known(Map<String, @Nullable Object> row, String key) throws CommandFailure {
+        if (row.get(key) instanceof Number number) {
+            return number.longValue();
+        }
+        throw new CommandFailure(
+                "The server does not tell the " + key + " of a process: its sessionctl is of another version;"
+                        + " update it, or run the command there",
+                null);
     }
 
     /** What became of many sessions. */

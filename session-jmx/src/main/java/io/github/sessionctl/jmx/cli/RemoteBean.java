@@ -2,6 +2,7 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.fleet.FleetProgress;
 import io.github.sessionctl.host.HostAddress;
+import io.github.sessionctl.session.QuotedInput;
 import io.github.sessionctl.session.UserAccount;
 import java.io.IOException;
 import java.time.Instant;
@@ -29,12 +30,15 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
         return name.startsWith("\"") ? ObjectName.unquote(name) : name;
     }
 
-    /** Every name of a host is an address; what only later versions know would be a server's. */
-    HostAddress address() {
+    /** Its address. Fails where only other versions of sessionctl know such a host: before anything is asked of it. */
+    HostAddress address() throws CommandFailure {
         try {
             return HostAddress.parse(host());
         } catch (IllegalArgumentException e) {
-            return new HostAddress(HostAddress.Kind.SERVER, host());
+            throw new CommandFailure(
+                    "The server's host " + QuotedInput.of(host())
+                            + " is none that this sessionctl knows; update it, or run the command there",
+                    e);
         }
     }
 
@@ -58,11 +62,12 @@ record RemoteBean(MBeanServerConnection connection, ObjectName objectName) {
      * @throws CommandFailure when the server refuses it, or fails
      */
     RemoteAnswer ask(Terminal terminal, String operation, Object... arguments) throws IOException {
+        HostAddress host = address();
         Instant startedAt = Instant.now();
         try (FleetProgress progress = terminal.progress()) {
-            progress.waitFor(operation, "the answer of the server for " + host());
+            progress.waitFor(operation, "the answer of the server for " + host);
             Object said = connection.invoke(objectName, operation, arguments, signature(operation));
-            return new RemoteAnswer(address(), startedAt, said);
+            return new RemoteAnswer(host, startedAt, said);
         } catch (RuntimeMBeanException e) {
             throw refusal(e.getTargetException());
         } catch (SecurityException e) {

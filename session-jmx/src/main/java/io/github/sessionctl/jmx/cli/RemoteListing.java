@@ -39,12 +39,22 @@ final class RemoteListing {
             throws IOException {
         Instant startedAt = Instant.now();
         List<HostResult<HostRows>> results = new ArrayList<>();
+        boolean areAllKnown = true;
         for (RemoteBean bean : server.beans()) {
+            HostAddress address;
+            try {
+                address = bean.address();
+            } catch (CommandFailure e) {
+                // The others are listed all the same.
+                terminal.complain(String.valueOf(e.getMessage()));
+                areAllKnown = false;
+                continue;
+            }
             Map<String, @Nullable Object> attributes = bean.attributes("Sessions", "LastError", "HostName");
             List<Map<String, @Nullable Object>> rows = RemoteBean.rows(attributes.get("Sessions")).stream()
                     .filter(row -> user == null || isOf(user, RemoteBean.account(row), text(attributes, "HostName")))
                     .toList();
-            HostRows host = new HostRows(bean.address(), text(attributes, "LastError"), rows);
+            HostRows host = new HostRows(address, text(attributes, "LastError"), rows);
             results.add(RemoteAnswer.done(host.host(), host));
         }
         FleetReport<HostRows> report = new FleetReport<>(startedAt, Duration.ZERO, results);
@@ -52,7 +62,7 @@ final class RemoteListing {
         List<HostRows> stale =
                 report.values().stream().filter(host -> !host.error().isEmpty()).toList();
         stale.forEach(host -> terminal.complain(host.host() + " is not current: " + host.error()));
-        return stale.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
+        return stale.isEmpty() && areAllKnown ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private static boolean isOf(UserSelector user, @Nullable UserAccount account, String machineName) {

@@ -2,6 +2,8 @@ package io.github.sessionctl.jmx.cli;
 
 import io.github.sessionctl.session.QuotedInput;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.MalformedURLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements AutoCloseable {
 
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
+    private static final Logger LOGGER = System.getLogger(RemoteServer.class.getName());
     private static final String BEANS = "io.github.sessionctl:type=SessionHost,*";
 
     /** Where a client of the JDK looks for the way to a registry behind TLS. */
@@ -61,7 +64,7 @@ record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements A
         try {
             return new RemoteServer(connector, beans(connector.getMBeanServerConnection(), url, names));
         } catch (IOException | RuntimeException e) {
-            connector.close();
+            new RemoteServer(connector, List.of()).close();
             throw e;
         }
     }
@@ -129,8 +132,13 @@ record RemoteServer(JMXConnector connector, List<RemoteBean> beans) implements A
         return beans.get(0);
     }
 
+    /** What the server has answered stands, also where it is not there any more to end the connection. */
     @Override
-    public void close() throws IOException {
-        connector.close();
+    public void close() {
+        try {
+            connector.close();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The connection to the server could not be closed: {0}", e.toString());
+        }
     }
 }

@@ -55,7 +55,7 @@ class CommandLineTest {
                 "serve --tls-truststore k | --tls-truststore needs --tls-truststore-password-file",
                 "serve --tls-truststore k --tls-truststore-password-file p | --tls-truststore needs --tls-keystore",
                 "serve --tls-keystore k --tls-keystore-password-file p --tls-truststore t --tls-truststore-password-file p | "
-                        + "A truststore says which clients may connect, but no client is asked for its certificate",
+                        + "--tls-truststore needs --need-client-certificate: without it no client is asked for its certificate",
                 "serve --need-client-certificate | --need-client-certificate needs --tls-truststore",
                 "serve --cleanup-every 15m | with --disconnected-for; 0s means all",
                 "serve --cleanup-every 0s --disconnected-for 2h | --cleanup-every: a clean-up runs every 1s to 7d",
