@@ -4,12 +4,12 @@ import io.github.sessionctl.session.ConnectState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,13 @@ final class SessionModel {
     /** The threads that a run begins, to ask users and to tell a listener, work for the same operation. */
     private final InheritableThreadLocal<Operation> operations = new InheritableThreadLocal<>();
 
-    /** What has failed while a thread was planning, before its operation was announced. */
-    private final ThreadLocal<Set<Long>> planningFailures = ThreadLocal.withInitial(HashSet::new);
+    /** What has failed while a thread was planning: its operation is announced later, and not at all where nobody is to be logged off. */
+    private final InheritableThreadLocal<Set<Long>> planningFailures = new InheritableThreadLocal<>() {
+        @Override
+        protected Set<Long> initialValue() {
+            return ConcurrentHashMap.newKeySet();
+        }
+    };
 
     private final List<Long> accepted = new ArrayList<>();
     private final Figures figures;
@@ -150,7 +155,7 @@ final class SessionModel {
 
     /** A call about a session has failed in this thread; it may be planning yet. */
     synchronized void failed(long id) {
-        operation().map(Operation::failed).orElseGet(planningFailures::get).add(id);
+        failures().add(id);
     }
 
     /** A call about the whole host has failed in this thread. */
@@ -160,7 +165,11 @@ final class SessionModel {
 
     /** Whether a call has failed that what this thread does to the session needs. */
     synchronized boolean hasFailed(long id) {
-        return operation().stream().anyMatch(operation -> operation.failed().contains(id));
+        return failures().contains(id);
+    }
+
+    private Set<Long> failures() {
+        return operation().map(Operation::failed).orElseGet(planningFailures::get);
     }
 
     /** This thread's operation is about to act; sometimes just then something happens to whom it has planned. */
