@@ -16,6 +16,7 @@ public final class SessionDoctor {
      * Looks at this system and at each of these hosts, without changing anything. What fails is a finding with the next step, never an exception.
      * Opens each host as {@link SessionHosts#open(HostAddress)} does, and closes it; {@code broker:NAME} and {@code domain:NAME} are expanded as
      * {@link SessionHosts#directory} does.
+     * @param hosts may be empty, for the system alone
      * @return the findings: first those about the system, then those about each host in the order given
      */
     public static DoctorReport examine(List<HostAddress> hosts) {

@@ -9,6 +9,7 @@ import java.util.Set;
 
 /**
  * What was done to a host's sessions.
+ * @param startedAt by this machine's clock
  * @param results one for each session, in the host's order
  */
 public record ActionReport(

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /**
  * What a run did on many hosts.
+ * @param startedAt by this machine's clock
  * @param hosts one result for each host, in the order in which they were given
  */
 public record FleetReport<T>(Instant startedAt, Duration took, List<HostResult<T>> hosts) {

@@ -30,8 +30,10 @@ final class HostJob<T> {
     private final Consumer<HostJob<T>> listener;
     private final Thread thread;
     private final long startedAt;
-    // Written by the job alone.
+    // Written by who conducts.
     volatile boolean isStopped;
+
+    // Written by the job alone.
     volatile boolean isOpen;
 
     /** Whether there is nothing left to do: what came out has been handed in, and the host is closed. */

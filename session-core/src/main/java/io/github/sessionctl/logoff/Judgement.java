@@ -99,6 +99,10 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
                 return keep(LogoffRule.EXCLUDED_USER, "its user is excluded by " + protection);
             }
         }
+        return wanted(user).or(() -> wanted(account(session, machineName)));
+    }
+
+    private Optional<LogoffObjection> wanted(UserAccount user) {
         if (policy.user != null && !policy.user.matches(user, machineName)) {
             return keep(LogoffRule.NOT_INCLUDED_USER, "its user is " + user + ", not " + policy.user);
         }
@@ -108,6 +112,20 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
         boolean isIncluded = policy.includeUsers.isEmpty()
                 || policy.includeUsers.stream().anyMatch(selector -> selector.matches(user, machineName));
         return isIncluded ? Optional.empty() : Optional.of(LogoffObjection.of(LogoffRule.NOT_INCLUDED_USER));
+    }
+
+    /**
+     * Whose a session with a user is. A domain may be written in two ways, and then the list's counts; but not where the list names none, or where the
+     * session's own data say that it is an account of the host itself, which no domain's is.
+     */
+    private static UserAccount account(SessionInfo session, String machineName) {
+        UserAccount listed = Objects.requireNonNull(session.user());
+        UserAccount told = session.alias();
+        boolean isToldBetter = told != null
+                && (listed.domain().isEmpty()
+                        || (!machineName.isEmpty()
+                                && UserAccount.folded(told.domain()).equals(UserAccount.folded(machineName))));
+        return isToldBetter ? told : listed;
     }
 
     private Optional<LogoffObjection> logon(SessionInfo session) {
@@ -192,6 +210,9 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
         if (before != null && user == null) {
             return Optional.of("nobody is logged on to it any more");
         }
+        if (user == null && !Objects.equals(connectOf(planned), connectOf(now))) {
+            return Optional.of("another client has connected to it");
+        }
         if (user != null && (before == null || !before.isSameAs(user) || !isSameAlias(planned.alias(), now.alias()))) {
             return Optional.of("it belongs to " + (now.alias() == null ? user : now.alias()) + " now");
         }
@@ -233,6 +254,11 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
         return times == null ? null : times.logon();
     }
 
+    private static @Nullable Instant connectOf(SessionInfo session) {
+        SessionTimes times = session.times();
+        return times == null ? null : times.connect();
+    }
+
     private static @Nullable Instant disconnectOf(SessionInfo session) {
         SessionTimes times = session.times();
         return times == null ? null : times.disconnect();
@@ -271,7 +297,7 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
     }
 
     /** Whether bare names of the policy each mean one account of the host at most; the first that does not, with what it may mean. */
-    static Optional<Ambiguity> ambiguity(LogoffPolicy policy, List<SessionInfo> sessions) {
+    Optional<Ambiguity> ambiguity(List<SessionInfo> sessions) {
         return policy.selectors()
                 .filter(UserSelector::isBareName)
                 .map(name -> new Ambiguity(name, accounts(name, sessions)))
@@ -282,10 +308,10 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
     /** A bare name that means several accounts, and what it may mean. */
     record Ambiguity(UserSelector name, List<String> accounts) {}
 
-    private static List<String> accounts(UserSelector name, List<SessionInfo> sessions) {
+    private List<String> accounts(UserSelector name, List<SessionInfo> sessions) {
         Map<String, String> found = sessions.stream()
-                .filter(session -> session.machine().isEmpty())
-                .flatMap(session -> Stream.ofNullable(session.user()))
+                .filter(session -> session.machine().isEmpty() && session.user() != null)
+                .map(session -> account(session, machineName))
                 .filter(user -> name.matches(user, ""))
                 .map(UserAccount::toString)
                 .collect(Collectors.toMap(UserAccount::folded, text -> text, (one, other) -> one, TreeMap::new));

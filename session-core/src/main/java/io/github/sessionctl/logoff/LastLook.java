@@ -38,11 +38,11 @@ public final class LastLook {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
 
-    /** How old the look may be when the call is made: a rule of the application, or a machine that was suspended, may have held it up. */
-    private static final Duration LOOK_STAYS_FRESH = Duration.ofSeconds(2);
+    /** How long ago the host may have answered when the call is made: a rule of the application, or a suspended machine, may have held it up. */
+    private static final Duration ANSWER_STAYS_FRESH = Duration.ofSeconds(2);
 
-    /** How old a list of processes may be. */
-    private static final Duration PROCESSES_STAY_FRESH = Duration.ofSeconds(5);
+    /** How long ago the host may have been asked: nobody knows when, before it answered, it looked. The same goes for a list of processes. */
+    private static final Duration LOOK_STAYS_FRESH = Duration.ofSeconds(5);
 
     final SessionHost host;
     final LogoffPlan plan;
@@ -51,7 +51,7 @@ public final class LastLook {
 
     // Guarded by this.
     private List<SessionProcess> processes;
-    private Instant processesReadAt;
+    private Instant processesAskedAt;
 
     /** Looks for the run of a plan on its host. */
     public LastLook(SessionHost host, LogoffPlan plan, RunClock clock, LogoffCancellation cancellation) {
@@ -60,7 +60,7 @@ public final class LastLook {
         this.clock = clock;
         this.cancellation = cancellation;
         this.processes = plan.processes();
-        this.processesReadAt = plan.madeAt();
+        this.processesAskedAt = plan.madeAt();
     }
 
     /** How it came out. */
@@ -144,12 +144,13 @@ public final class LastLook {
                 return notBegun();
             }
             SessionInfo now;
-            long lookedAt;
+            long askedAt = clock.nanoTime();
+            long answeredAt;
             try {
                 Judgement judgement = plan.judgement().again(host);
                 List<SessionProcess> running = processes();
                 now = host.read(planned);
-                lookedAt = clock.nanoTime();
+                answeredAt = clock.nanoTime();
                 Optional<String> change = Judgement.change(planned, now);
                 if (change.isPresent()) {
                     return Result.of(Kind.CHANGED, change.get());
@@ -165,7 +166,7 @@ public final class LastLook {
             } catch (RuntimeException | Error e) {
                 return Result.of(Kind.FAILED, defect(SessionOperation.READ, planned, e));
             }
-            if (clock.nanoTime() - lookedAt > LOOK_STAYS_FRESH.toNanos()) {
+            if (isOlder(ANSWER_STAYS_FRESH, answeredAt) || isOlder(LOOK_STAYS_FRESH, askedAt)) {
                 if (attempt == TRIES) {
                     return Result.of(Kind.FAILED, tooSlow(operation, planned));
                 }
@@ -231,11 +232,15 @@ public final class LastLook {
                 Kind.FAILED, failure(Reason.ACCESS_DENIED, failure.operation(), planned, problem, nextStep, failure));
     }
 
+    private boolean isOlder(Duration longest, long since) {
+        return clock.nanoTime() - since > longest.toNanos();
+    }
+
     private SessionException tooSlow(SessionOperation operation, SessionInfo session) {
-        String problem = "after looking at the session it took too long to act on what was seen";
+        String problem = "looking at the session took too long to act on what was seen";
         String nextStep =
-                "Nothing was done. Make the application's own rules quicker, or run again when the machine has"
-                        + " less to do.";
+                "Nothing was done. Run again when the host has less to do; rules of the application itself must be"
+                        + " quick, too.";
         return failure(Reason.NOT_ASKED, operation, session, problem, nextStep, null);
     }
 
@@ -259,10 +264,11 @@ public final class LastLook {
             return List.of();
         }
         synchronized (this) {
-            Duration age = Duration.between(processesReadAt, clock.now());
-            if (age.isNegative() || age.compareTo(PROCESSES_STAY_FRESH) > 0) {
+            Instant now = clock.now();
+            Duration age = Duration.between(processesAskedAt, now);
+            if (age.isNegative() || age.compareTo(LOOK_STAYS_FRESH) > 0) {
                 processes = host.processes();
-                processesReadAt = clock.now();
+                processesAskedAt = now;
             }
             return processes;
         }

@@ -17,6 +17,9 @@ public final class ListenerThread<L> implements AutoCloseable {
     /** How long the end of a run waits for a listener that has not heard everything. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long it waits where somebody waits for the run's end: shorter than a fleet waits for a report. */
+    private static final Duration SHORT_PATIENCE = Duration.ofMillis(500);
+
     private final L listener;
     private final String name;
     private final ExecutorService thread;
@@ -50,24 +53,29 @@ public final class ListenerThread<L> implements AutoCloseable {
         }
     }
 
-    /** Waits until everything has been told, a few seconds at most. What the listener has not heard by then it hears later. */
+    /**
+     * Waits until everything has been told, a few seconds at most, and less where the calling thread is interrupted, which it stays. What the listener
+     * has not heard by then it hears later.
+     */
     @Override
     public void close() {
         thread.shutdown();
         boolean isInterrupted = Thread.interrupted();
+        boolean hasHeard = false;
         try {
-            if (!thread.awaitTermination(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.log(
-                        Level.WARNING,
-                        "A listener has not heard everything within {0}; the run ends without it.",
-                        PATIENCE);
-                thread.shutdownNow();
-            }
+            hasHeard = hasHeard(isInterrupted ? SHORT_PATIENCE : PATIENCE);
         } catch (InterruptedException e) {
             isInterrupted = true;
+        }
+        if (!hasHeard) {
+            LOG.log(Level.WARNING, "A listener has not heard everything yet; the run ends without it.");
         }
         if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean hasHeard(Duration longest) throws InterruptedException {
+        return thread.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -93,6 +93,7 @@ public final class LogoffCancellation {
     public void cancel() {
         synchronized (work) {
             isCancelled = true;
+            work.notifyAll();
             for (Entry entry : work) {
                 if (entry.of.isPartOf(this) && entry.isInterruptible) {
                     entry.isInterruptedByUs = true;
@@ -194,7 +195,24 @@ public final class LogoffCancellation {
 
     /** Waits. False when the wait was cut short: it is over, or the thread was interrupted, which stays so. */
     boolean pause(RunClock clock, Duration duration) {
-        return waitUnlessStopped(() -> clock.pause(shorter(duration)));
+        return clock == RunClock.SYSTEM
+                ? pause(shorter(duration).toNanos())
+                : waitUnlessStopped(() -> clock.pause(shorter(duration)));
+    }
+
+    /** Waits where {@link #cancel} needs no interrupt to end it, so that an interrupt is always somebody else's. */
+    private boolean pause(long nanos) {
+        long start = System.nanoTime();
+        synchronized (work) {
+            try {
+                for (long left = nanos; left > 0 && !isOver(); left = nanos - (System.nanoTime() - start)) {
+                    TimeUnit.NANOSECONDS.timedWait(work, left);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return !isStopped();
     }
 
     /** The next element; null when none comes in time, or the wait was cut short as in {@link #pause}. */
@@ -235,8 +253,10 @@ public final class LogoffCancellation {
             return true;
         });
         if (entry.isInterruptedByUs) {
-            // The interruption was only the means of ending the wait.
-            Thread.interrupted();
+            // The interruption was only the means of ending the wait; where it has done so, one that is left is somebody else's.
+            if (!isInterrupted[0]) {
+                Thread.interrupted();
+            }
             return false;
         }
         if (isInterrupted[0]) {

@@ -54,9 +54,10 @@ public sealed interface LogoffNotice {
         return new Question(title, text, timeout, Consequence.KEEP, Consequence.KEEP);
     }
 
-    /** Whether the user of this session is to be told: somebody must be there to read it. */
+    /** Whether the user of this session is to be told: somebody must be there to read it, if only because they shadow another session. */
     default boolean concerns(SessionInfo session) {
-        return !(this instanceof None) && session.state() == ConnectState.ACTIVE;
+        return !(this instanceof None)
+                && (session.state() == ConnectState.ACTIVE || session.state() == ConnectState.SHADOW);
     }
 
     /** Nobody is told anything. */

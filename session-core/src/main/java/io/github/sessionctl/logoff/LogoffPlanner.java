@@ -39,8 +39,10 @@ final class LogoffPlanner {
     }
 
     LogoffPlan plan(Instant madeAt) {
-        Judgement.ambiguity(policy, listed).ifPresent(this::refuse);
+        refuseAmbiguous(listed);
         List<LogoffDecision> decisions = decide();
+        // A closer look may tell a domain that the list does not.
+        refuseAmbiguous(decisions.stream().map(LogoffDecision::session).toList());
         List<SessionProcess> processes =
                 policy.asksForProcesses() && decisions.stream().anyMatch(LogoffDecision::logsOff)
                         ? host.processes()
@@ -53,6 +55,10 @@ final class LogoffPlanner {
         int most = policy.maxLogoffs();
         return new LogoffPlan(host.address(), madeAt, judged, judgement, processes)
                 .limitedTo(most, "at most " + most + (most == 1 ? " session" : " sessions") + " in a run");
+    }
+
+    private void refuseAmbiguous(List<SessionInfo> sessions) {
+        judgement.ambiguity(sessions).ifPresent(this::refuse);
     }
 
     private void refuse(Judgement.Ambiguity ambiguity) {

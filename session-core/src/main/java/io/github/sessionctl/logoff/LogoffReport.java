@@ -8,6 +8,7 @@ import java.util.Set;
 
 /**
  * What a run did: a result for every session of the host.
+ * @param startedAt by this machine's clock
  * @param results one for each session, in the host's order
  */
 public record LogoffReport(

@@ -31,6 +31,6 @@ public interface RunClock {
     /** Nanoseconds from an arbitrary beginning, never running backwards, for deadlines. */
     long nanoTime();
 
-    /** Waits. */
+    /** Waits; throws {@link InterruptedException} when the thread is interrupted meanwhile. */
     void pause(Duration duration) throws InterruptedException;
 }

@@ -87,13 +87,18 @@ public final class SpecialSessions {
                 : Optional.empty();
     }
 
-    /** By the name alone: where accounts are concerned that may be ours, domains may come in several forms. Anybody's where our row is not known. */
+    /**
+     * By the name alone: where accounts are concerned that may be ours, domains may come in several forms. Anybody's where our own is not known; a
+     * service has none, and no parent.
+     */
     private boolean mayBeOurs(@Nullable UserAccount user) {
         if (user == null || ownRow.isEmpty()) {
             return user != null;
         }
         UserAccount ours = ownRow.get().user();
-        return ours != null && UserAccount.folded(ours.name()).equals(UserAccount.folded(user.name()));
+        return ours == null
+                ? !ownRow.get().id().equals(SessionId.SERVICES)
+                : UserAccount.folded(ours.name()).equals(UserAccount.folded(user.name()));
     }
 
     /** Whether it is the session at the physical console, by the host's word or by its name. */

@@ -132,24 +132,28 @@ class ListenerThreadTest {
 
     /** Takes as long as a run waits for a listener. */
     @Test
-    void runWhoseListenerBlocksForEverEndsWithItsReportAndLetsTheListenerGo() {
-        CountDownLatch interrupted = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
+    void runWhoseListenerBlocksEndsWithItsReportAndTheListenerHearsTheRestLater() {
+        CountDownLatch hasHeardTheEnd = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
         try (Simulation simulation = new Simulation(DANA)) {
             LogoffReport report =
                     simulation.run(simulation.plan(LogoffPolicy.disconnected().build()), new LogoffListener() {
                         @Override
                         public void requested(SessionInfo session) {
-                            try {
-                                never.await();
-                            } catch (InterruptedException e) {
-                                interrupted.countDown();
+                            await(goesOn);
+                        }
+
+                        @Override
+                        public void ended(LogoffResult result) {
+                            if (result.outcome() == LogoffOutcome.LOGGED_OFF) {
+                                hasHeardTheEnd.countDown();
                             }
                         }
                     });
 
             assertThat(Simulation.result(report, 4).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
-            await(interrupted);
+            goesOn.countDown();
+            await(hasHeardTheEnd);
         }
     }
 
@@ -188,5 +192,24 @@ class ListenerThreadTest {
                         "requested 5",
                         "ended 4 LOGGED_OFF",
                         "ended 5 LOGGED_OFF");
+    }
+
+    @Test
+    void runThatIsInterruptedAlreadyHardlyWaitsForAListenerThatBlocks() {
+        CountDownLatch goesOn = new CountDownLatch(1);
+        CountDownLatch hasHeard = new CountDownLatch(1);
+        ListenerThread<Runnable> thread = new ListenerThread<>(() -> await(goesOn), NAME);
+        thread.tell(Runnable::run);
+        thread.tell(listener -> hasHeard.countDown());
+        Thread.currentThread().interrupt();
+        long start = System.nanoTime();
+
+        thread.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        // Far from the patience of a run that nobody waits for, so that a fleet gets the report in time.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ListenerThread.PATIENCE);
+        goesOn.countDown();
+        await(hasHeard);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -372,5 +374,36 @@ class LogoffCancellationTest {
         await(hasReturned);
 
         assertThat(wasOverAtReturn).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void interruptOfSomebodyElseStaysWhoeverCancelsBesideIt(boolean isInterruptedFirst) {
+        for (int i = 0; i < 50; i++) {
+            LogoffCancellation handle = new LogoffCancellation();
+            AtomicBoolean areBothDone = new AtomicBoolean();
+            CountDownLatch hasEnded = new CountDownLatch(1);
+            AtomicBoolean isInterrupted = new AtomicBoolean();
+            Thread pauses = inThread(() -> {
+                handle.pause(RunClock.SYSTEM, LONG);
+                while (!areBothDone.get()) {
+                    Thread.onSpinWait();
+                }
+                isInterrupted.set(Thread.currentThread().isInterrupted());
+                hasEnded.countDown();
+            });
+            awaitWaiting(pauses);
+            if (isInterruptedFirst) {
+                pauses.interrupt();
+                handle.cancel();
+            } else {
+                handle.cancel();
+                pauses.interrupt();
+            }
+            areBothDone.set(true);
+            await(hasEnded);
+
+            assertThat(isInterrupted).isTrue();
+        }
     }
 }

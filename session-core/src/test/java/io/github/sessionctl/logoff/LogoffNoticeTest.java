@@ -303,4 +303,17 @@ class LogoffNoticeTest {
         assertThat(now - before).isNotNegative();
         assertThat(System.nanoTime() - now).isNotNegative();
     }
+
+    @Test
+    void userWhoShadowsAnotherSessionIsAskedToo() {
+        String machine = "session id=4 state=Shadow name=RDP-Tcp#4 user=dana domain=CORP logonAgo=9h idleFor=0s answer=no";
+        try (Simulation simulation = new Simulation(machine)) {
+            LogoffReport report = simulation.run(LogoffPolicy.selected()
+                    .everyone()
+                    .notice(LogoffNotice.ask("Restart", "May I?", Duration.ofSeconds(1))));
+
+            assertThat(Simulation.result(report, 4).outcome()).isEqualTo(LogoffOutcome.DECLINED);
+            assertThat(simulation.host.loggedOff).isEmpty();
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.sessionctl.logoff;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -348,6 +349,20 @@ class LogoffRunnerTest {
 
             assertThat(of(report, 5).outcome()).isEqualTo(LogoffOutcome.STILL_LOGGING_OFF);
             assertThat(of(report, 6).outcome()).isEqualTo(LogoffOutcome.NOT_BEGUN);
+        }
+    }
+
+    @Test
+    void planFromAheadOfTheClockIsRefused() {
+        try (Simulation simulation = new Simulation(Simulation.DANA)) {
+            LogoffPlan plan = simulation.plan(LogoffPolicy.disconnected().build());
+            simulation.clock.advance(Duration.ofHours(-2));
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulation.run(plan))
+                    .withMessage("the plan for simulated is from 2h ahead of this machine's clock, which has been put"
+                            + " back; make a new one");
+            assertThat(simulation.host.loggedOff).isEmpty();
         }
     }
 }

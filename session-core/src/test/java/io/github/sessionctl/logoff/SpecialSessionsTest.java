@@ -297,4 +297,32 @@ class SpecialSessionsTest {
                     .containsExactly(LogoffRule.SERVICES, null, null, LogoffRule.OWN_SESSION, LogoffRule.CONSOLE);
         }
     }
+
+    @Test
+    void everyUsersSessionMayBeTheParentWhereOurOwnIsListedWithoutAUser() {
+        String machine = """
+                host own=5
+                session id=5 state=Active name=RDP-Tcp#5
+                session id=3 state=Disconnected user=anna domain=CORP logonAgo=9h disconnectedFor=5h
+                """;
+        try (Simulation simulation = new Simulation(machine, SpecialSessionsTest::withChildren)) {
+            LogoffPlan plan = simulation.plan(LogoffPolicy.disconnected().build());
+
+            assertThat(Simulation.decision(plan, 3).objection().rule()).isEqualTo(LogoffRule.OWN_SESSION);
+        }
+    }
+
+    @Test
+    void sessionWithoutAUserThatAnotherClientHasIsAnother() {
+        String machine = "session id=4 state=Connected name=RDP-Tcp#4 connectAgo=9h";
+        try (Simulation simulation = new Simulation(machine)) {
+            LogoffPlan plan = simulation.plan(
+                    LogoffPolicy.selected().id(new SessionId(4)).forced().build());
+            simulation.machine.happen("session=4 connectAgo=5s");
+
+            assertThat(Simulation.result(simulation.run(plan), 4).explanation())
+                    .isEqualTo("another client has connected to it");
+            assertThat(simulation.host.loggedOff).isEmpty();
+        }
+    }
 }

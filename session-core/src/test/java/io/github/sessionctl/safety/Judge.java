@@ -80,12 +80,12 @@ final class Judge {
         switch (act) {
             case LOGOFF ->
                 story.check(
-                        before.state != ConnectState.ACTIVE || consents(deeds(now.id)),
+                        !isThere(before) || consents(deeds(now.id)),
                         what + "whose user was not told, or does not want it");
             case DISCONNECT ->
                 story.check(now.state != ConnectState.DISCONNECTED, what + "which is disconnected already");
             case MESSAGE, ASK ->
-                story.check(now.state == ConnectState.ACTIVE, what + "where nobody can see it: " + now);
+                story.check(isThere(now), what + "where nobody can see it: " + now);
         }
     }
 
@@ -120,5 +120,10 @@ final class Judge {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** Whether somebody sits before it, if only to shadow another session. */
+    private static boolean isThere(TrueSession session) {
+        return session.state == ConnectState.ACTIVE || session.state == ConnectState.SHADOW;
     }
 }

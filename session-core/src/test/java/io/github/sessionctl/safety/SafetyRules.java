@@ -61,6 +61,12 @@ final class SafetyRules {
         rule("NOT_SELECTED", wish.logon != null && !wish.logon.equals(session.loggedOnAt));
         rule("EXCLUDED_USER", isExcluded(session, now.machineName()));
         rule("NOT_INCLUDED_USER", !isIncluded(session.listed(), now.machineName()));
+        boolean isToldBetter = session.user != null
+                && session.listed() != null
+                && (session.listed().domain().isEmpty()
+                        || (!now.machineName().isEmpty()
+                                && session.user.domain().equalsIgnoreCase(now.machineName())));
+        rule("NOT_INCLUDED_USER", isToldBetter && !isIncluded(session.user, now.machineName()));
         rule("RUNNING_PROCESS", !wish.keepIfRunning.isEmpty() && mayRunWhatIsKept(at));
         rule("CUSTOM", wish.custom == Wish.Custom.LOCKED && session.lock == LockState.LOCKED);
         rule("CUSTOM", wish.custom == Wish.Custom.BROKEN && isOdd(session.listed()));
@@ -108,7 +114,7 @@ final class SafetyRules {
         TrueSession ours =
                 at.planned().session(own).filter(row -> row.isVisible).orElse(null);
         UserAccount us = ours == null ? null : ours.listed();
-        return ours == null || (us != null && Names.selects(us.name(), session.listed(), ""));
+        return ours == null || (us == null ? own != 0 : Names.selects(us.name(), session.listed(), ""));
     }
 
     private boolean isExcluded(TrueSession session, String machineName) {
