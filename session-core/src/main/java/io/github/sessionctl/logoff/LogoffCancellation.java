@@ -253,7 +253,8 @@ public final class LogoffCancellation {
             return true;
         });
         if (entry.isInterruptedByUs) {
-            // The interruption was only the means of ending the wait; where it has done so, one that is left is somebody else's.
+            // The interruption was only the means of ending the wait; where it has done so, one that is left is
+            // somebody else's.
             if (!isInterrupted[0]) {
                 Thread.interrupted();
             }

@@ -306,7 +306,8 @@ class LogoffNoticeTest {
 
     @Test
     void userWhoShadowsAnotherSessionIsAskedToo() {
-        String machine = "session id=4 state=Shadow name=RDP-Tcp#4 user=dana domain=CORP logonAgo=9h idleFor=0s answer=no";
+        String machine =
+                "session id=4 state=Shadow name=RDP-Tcp#4 user=dana domain=CORP logonAgo=9h idleFor=0s answer=no";
         try (Simulation simulation = new Simulation(machine)) {
             LogoffReport report = simulation.run(LogoffPolicy.selected()
                     .everyone()

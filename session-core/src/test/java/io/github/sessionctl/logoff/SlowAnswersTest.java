@@ -66,7 +66,8 @@ class SlowAnswersTest {
     @Test
     void rowThatMayBeOlderThanAFewSecondsIsReadAgain() {
         try (Simulation simulation = new Simulation(DANA, (host, around) -> new SlowHost(host, around, true, 1))) {
-            assertThat(result(simulation, LogoffPolicy.disconnected()).outcome()).isEqualTo(LogoffOutcome.LOGGED_OFF);
+            assertThat(result(simulation, LogoffPolicy.disconnected()).outcome())
+                    .isEqualTo(LogoffOutcome.LOGGED_OFF);
             assertThat(simulation.host.looks).hasSize(3);
         }
     }

@@ -84,8 +84,7 @@ final class Judge {
                         what + "whose user was not told, or does not want it");
             case DISCONNECT ->
                 story.check(now.state != ConnectState.DISCONNECTED, what + "which is disconnected already");
-            case MESSAGE, ASK ->
-                story.check(isThere(now), what + "where nobody can see it: " + now);
+            case MESSAGE, ASK -> story.check(isThere(now), what + "where nobody can see it: " + now);
         }
     }
 

@@ -92,10 +92,9 @@ class OtherVersionTest {
         MBeanServer platform = ManagementFactory.getPlatformMBeanServer();
         String hosts = ScenarioFile.in(folder, ScenarioFile.USERS);
         platform.registerMBean(other(), new ObjectName(STRANGE));
-        try (ServedHosts server =
-                ServedHosts.start(SessionJmxOptions.forHosts(hosts), ConnectorSettings.local(0))) {
-            CommandRun run = CommandRun.of(
-                    "list", "--url", server.connector().url().toString());
+        try (ServedHosts server = ServedHosts.start(SessionJmxOptions.forHosts(hosts), ConnectorSettings.local(0))) {
+            CommandRun run =
+                    CommandRun.of("list", "--url", server.connector().url().toString());
 
             assertThat(run.outLines()).hasSize(7);
             assertThat(run.err()).contains("'gateway:x' is none that this sessionctl knows");
@@ -108,7 +107,8 @@ class OtherVersionTest {
     @Test
     void numberThatAServerDoesNotTellIsNotTakenForZero() throws Exception {
         CompositeType type = new CompositeType(
-                "row", "a row", new String[] {"processId"}, new String[] {"its ID"}, new OpenType<?>[] {SimpleType.LONG});
+                "row", "a row", new String[] {"processId"}, new String[] {"its ID"}, new OpenType<?>[] {SimpleType.LONG
+                });
         CompositeData[] rows = {new CompositeDataSupport(type, Map.of("processId", 101L))};
         RemoteAnswer answer = new RemoteAnswer(HostAddress.parse("ts1"), Instant.EPOCH, rows);
 
