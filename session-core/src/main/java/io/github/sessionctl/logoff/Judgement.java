@@ -120,11 +120,12 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
     private static UserAccount account(SessionInfo session, String machineName) {
         UserAccount listed = Objects.requireNonNull(session.user());
         UserAccount told = session.alias();
-        boolean isToldBetter = told != null
-                && (listed.domain().isEmpty()
-                        || (!machineName.isEmpty()
-                                && UserAccount.folded(told.domain()).equals(UserAccount.folded(machineName))));
-        return isToldBetter ? told : listed;
+        if (told == null) {
+            return listed;
+        }
+        boolean isOfThisMachine =
+                !machineName.isEmpty() && UserAccount.folded(told.domain()).equals(UserAccount.folded(machineName));
+        return listed.domain().isEmpty() || isOfThisMachine ? told : listed;
     }
 
     private Optional<LogoffObjection> logon(SessionInfo session) {
