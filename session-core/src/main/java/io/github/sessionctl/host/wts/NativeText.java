@@ -20,12 +20,26 @@ final class NativeText implements LongFunction<String> {
     /** As much as the names of a few dozen sessions take. */
     private static final int MOST_AT_ONCE = 1024;
 
+    /** Memory, as {@link Pointer#read(long, byte[], int, int)} reads it. */
+    interface Source {
+        void read(long address, byte[] into, int length);
+    }
+
+    private final Source memory;
     private final byte[] window = new byte[MOST_AT_ONCE];
     private long windowStart;
     private int windowLength;
 
     /** Of the text that is being read; one array for all of them. */
     private char[] characters = new char[64];
+
+    NativeText() {
+        this((address, into, length) -> new Pointer(address).read(0, into, 0, length));
+    }
+
+    NativeText(Source memory) {
+        this.memory = memory;
+    }
 
     @Override
     public String apply(long address) {
@@ -49,11 +63,9 @@ final class NativeText implements LongFunction<String> {
     }
 
     private char charAt(long address) {
-        long offset = address - windowStart;
-        boolean isInWindow = offset >= 0 && offset + 1 < windowLength;
-        byte low = isInWindow ? window[(int) offset] : byteAt(address);
-        byte high = isInWindow ? window[(int) offset + 1] : byteAt(address + 1);
-        return (char) ((low & 0xFF) | ((high & 0xFF) << 8));
+        int low = byteAt(address) & 0xFF;
+        int high = byteAt(address + 1) & 0xFF;
+        return (char) (low | (high << 8));
     }
 
     private byte byteAt(long address) {
@@ -62,7 +74,7 @@ final class NativeText implements LongFunction<String> {
             int toPageEnd = PAGE - (int) (address & (PAGE - 1));
             windowLength = Math.min(toPageEnd, MOST_AT_ONCE);
             windowStart = address;
-            new Pointer(address).read(0, window, 0, windowLength);
+            memory.read(address, window, windowLength);
             offset = 0;
         }
         return window[(int) offset];

@@ -31,7 +31,7 @@ final class ProcessRows {
     /** The processes, with the user for each pointer to a security identifier. Throws IllegalArgumentException when the bytes are no processes. */
     static List<SessionProcess> decode(byte[] rows, LongFunction<String> strings, LongFunction<String> users) {
         ByteBuffer bytes = Layout.of(rows);
-        List<SessionProcess> processes = new ArrayList<>(rows.length / SIZE);
+        List<SessionProcess> processes = new ArrayList<>();
         for (int row = 0; row + SIZE <= rows.length; row += SIZE) {
             processes.add(new SessionProcess(
                     SessionId.fromBits(bytes.getInt(row + SESSION_ID)),

@@ -27,7 +27,7 @@ final class SessionRows {
 
     static List<SessionInfo> decode(String host, byte[] rows, LongFunction<String> strings) {
         ByteBuffer bytes = Layout.of(rows);
-        List<SessionInfo> sessions = new ArrayList<>(rows.length / SIZE);
+        List<SessionInfo> sessions = new ArrayList<>();
         for (int row = 0; row + SIZE <= rows.length; row += SIZE) {
             String user = strings.apply(bytes.getLong(row + USER_NAME));
             sessions.add(SessionInfo.listed(

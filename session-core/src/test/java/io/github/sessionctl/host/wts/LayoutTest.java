@@ -62,4 +62,12 @@ class LayoutTest {
 
         assertThat(Layout.text(Layout.of(bytes), 0, 5, expected)).isEqualTo("ab");
     }
+
+    @Test
+    void expectedTextThatFillsItsArrayIsKeptWhateverComesBehind() {
+        String expected = new String("ab");
+        byte[] bytes = "abc".getBytes(StandardCharsets.UTF_16LE);
+
+        assertThat(Layout.text(Layout.of(bytes), 0, 2, expected)).isSameAs(expected);
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.sessionctl.session.ConnectState;
 import io.github.sessionctl.session.LockState;
+import io.github.sessionctl.session.SessionCounters;
 import io.github.sessionctl.session.SessionId;
 import io.github.sessionctl.session.SessionInfo;
 import io.github.sessionctl.session.SessionTimes;
@@ -185,5 +186,29 @@ class SessionReadingTest {
 
     private static Instant instant(String text) {
         return Instant.parse(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false, LOCKED", "0, true, UNLOCKED", "1, false, UNLOCKED", "1, true, LOCKED", "2, false, UNKNOWN"})
+    void lockFlagsAreReadAsTheSystemMeansThem(int flags, boolean isSwapped, LockState lock) {
+        byte[] structure = CONNECTED.clone();
+        Layout.of(structure).putInt(16, flags);
+
+        assertThat(SessionReading.decode(BUILDER, structure, isSwapped).lock()).isEqualTo(lock);
+    }
+
+    @Test
+    void countersAreUnsignedAndEachHasItsPlace() {
+        byte[] structure = CONNECTED.clone();
+        Layout.of(structure)
+                .putInt(208, -1)
+                .putInt(212, 2)
+                .putInt(216, 3)
+                .putInt(220, 4)
+                .putInt(224, 5)
+                .putInt(228, 6);
+
+        assertThat(SessionReading.decode(BUILDER, structure, false).counters())
+                .isEqualTo(new SessionCounters(4_294_967_295L, 2, 3, 4, 5, 6));
     }
 }
