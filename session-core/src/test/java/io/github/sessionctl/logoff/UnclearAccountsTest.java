@@ -60,4 +60,13 @@ class UnclearAccountsTest {
             assertThat(simulation.host.loggedOff).containsExactly(3L);
         }
     }
+
+    @Test
+    void bareNameThatMeansTwoAccountsByTheListIsRefusedBeforeAnySessionIsLookedAt() {
+        try (Simulation simulation = new Simulation("session id=3 state=Disconnected user=anna domain=CORP" + TIMES
+                + "session id=4 state=Disconnected user=anna domain=AGENT1" + TIMES)) {
+            assertThatExceptionOfType(SessionException.class).isThrownBy(() -> simulation.run(user("anna")));
+            assertThat(simulation.host.looks).isEmpty();
+        }
+    }
 }
