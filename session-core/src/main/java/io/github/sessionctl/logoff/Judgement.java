@@ -123,9 +123,7 @@ record Judgement(LogoffPolicy policy, SpecialSessions special, String machineNam
         if (told == null) {
             return listed;
         }
-        boolean isOfThisMachine =
-                !machineName.isEmpty() && UserAccount.folded(told.domain()).equals(UserAccount.folded(machineName));
-        return listed.domain().isEmpty() || isOfThisMachine ? told : listed;
+        return listed.domain().isEmpty() || UserSelector.isOfMachine(told, machineName) ? told : listed;
     }
 
     private Optional<LogoffObjection> logon(SessionInfo session) {

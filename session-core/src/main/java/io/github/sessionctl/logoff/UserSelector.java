@@ -57,10 +57,14 @@ public final class UserSelector extends UserName {
             return false;
         }
         if (isOfThisMachine()) {
-            return !machineName.isEmpty()
-                    && UserAccount.folded(account.domain()).equals(UserAccount.folded(machineName));
+            return isOfMachine(account, machineName);
         }
         return !hasDomain() || domainGlob.matches(account.domain());
+    }
+
+    /** Whether an account certainly is one of the machine itself, and no domain's; of a machine without a known name nobody's is. */
+    static boolean isOfMachine(UserAccount account, String machineName) {
+        return !machineName.isEmpty() && UserAccount.folded(account.domain()).equals(UserAccount.folded(machineName));
     }
 
     /** Whether it is a bare name, without domain and wildcards, that may turn out to be several accounts. */
