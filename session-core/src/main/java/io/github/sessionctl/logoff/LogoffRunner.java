@@ -90,8 +90,8 @@ public final class LogoffRunner {
                     "the plan is for " + plan.host() + ", not for " + host + "; make one for this host");
         }
         Duration age = Duration.between(plan.madeAt(), clock.now());
-        if (age.abs().compareTo(oldestPlan) > 0 && age.isNegative()) {
-            throw new IllegalArgumentException("the plan for " + host + " is from " + DurationText.format(age.abs())
+        if (age.negated().compareTo(oldestPlan) > 0) {
+            throw new IllegalArgumentException("the plan for " + host + " is from " + DurationText.format(age.negated())
                     + " ahead of this machine's clock, which has been put back; make a new one");
         }
         if (age.compareTo(oldestPlan) > 0) {
